@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Breathing patterns, and where in a pattern a moment falls."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+PHASE_KINDS: tuple[str, ...] = ("in", "sip", "hold", "out")
+SIP_STARTS_AT = 0.85
+_STEP = 0.5
+_LONGEST = 60.0
+
+
+class BadPattern(ValueError):  # noqa: N818 - named for what it says
+    """Phases that cannot be breathed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStep:
+    """One phase of a pattern: its kind (in, sip, hold or out) and its length in seconds, in half seconds."""
+
+    kind: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A breathing pattern: phases that repeat. It begins with a breath in and ends on a breath out or a hold.
+
+    `without_holds` is the id of the pattern to offer in its place when a person wants no holds.
+    """
+
+    id: str
+    phases: tuple[PhaseStep, ...]
+    without_holds: str | None = None
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    @property
+    def cycle_seconds(self) -> float:
+        """Return the length of one whole breath in seconds."""
+        return math.fsum(step.seconds for step in self.phases)
+
+    @property
+    def has_holds(self) -> bool:
+        """Say whether any phase asks to hold the breath."""
+        return any(step.kind == "hold" for step in self.phases)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in a pattern one is: the phase, how much of it is gone and how full the breath is, both 0 to 1."""
+
+    cycle: int
+    index: int
+    kind: str
+    progress: float
+    seconds_left: float
+    fullness: float
+
+
+def phase_at(pattern: Pattern, elapsed: float) -> Moment:
+    """Return the moment of `pattern` after `elapsed` seconds (0 or more; less counts as 0).
+
+    A pure function of time: whoever asks late, after sleep or a stall, is told where the breath is now.
+    """
+    cycle, within = divmod(max(0.0, elapsed), pattern.cycle_seconds)
+    index, start = 0, 0.0
+    for index, step in enumerate(pattern.phases):  # noqa: B007 - the last phase takes what rounding leaves
+        if within < start + step.seconds:
+            break
+        start += step.seconds
+    else:
+        start -= step.seconds
+    progress = min(1.0, (within - start) / step.seconds)
+    return Moment(
+        cycle=int(cycle),
+        index=index,
+        kind=step.kind,
+        progress=progress,
+        seconds_left=step.seconds * (1.0 - progress),
+        fullness=_fullness(pattern, index, progress),
+    )
+
+
+def count_shown(moment: Moment) -> int:
+    """Return the whole seconds to show beside the phase: counts down and never shows 0."""
+    return max(1, math.ceil(moment.seconds_left - 1e-9))
+
+
+def eased(progress: float) -> float:
+    """Return the soft course of a breath: E(u) = 1/2 - 1/2 cos(pi u) (DESIGN, Figures)."""
+    return 0.5 - 0.5 * math.cos(math.pi * progress)
+
+
+def session_seconds(pattern: Pattern, minutes: int) -> float:
+    """Return how long a session of `minutes` lasts, in seconds: whole breaths only, at least one.
+
+    It ends with the breath under way when the minutes are over, so that nobody is cut off mid-breath.
+    """
+    cycles = max(1, math.ceil(minutes * 60 / pattern.cycle_seconds - 1e-9))
+    return cycles * pattern.cycle_seconds
+
+
+def _fullness(pattern: Pattern, index: int, progress: float) -> float:
+    kind = pattern.phases[index].kind
+    if kind == "out":
+        return 1.0 - eased(progress)
+    if kind == "hold":
+        return 0.0 if pattern.phases[index - 1].kind == "out" else 1.0
+    if kind == "sip":
+        return SIP_STARTS_AT + (1.0 - SIP_STARTS_AT) * eased(progress)
+    follower = pattern.phases[(index + 1) % len(pattern.phases)].kind
+    return (SIP_STARTS_AT if follower == "sip" else 1.0) * eased(progress)
+
+
+def _check(pattern: Pattern) -> None:
+    _check_order([step.kind for step in pattern.phases])
+    for step in pattern.phases:
+        if not (_STEP <= step.seconds <= _LONGEST) or step.seconds % _STEP:
+            raise BadPattern("a phase lasts from half a second to a minute, in half seconds")
+
+
+def _check_order(kinds: list[str]) -> None:
+    if kinds[:1] != ["in"] or "out" not in kinds:
+        raise BadPattern("a pattern starts with a breath in and has a breath out")
+    full, before = False, ""
+    for kind in kinds:
+        possible = {"in": not full, "sip": before == "in", "hold": before != "hold", "out": full}
+        if not possible.get(kind, False):
+            raise BadPattern(f"{kind} cannot follow {before}")
+        full, before = (full if kind == "hold" else kind != "out"), kind
+    if full:
+        raise BadPattern("a pattern ends on a breath out, or on a hold after one")

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Cards are found by audience, moment and kind, and by the beginnings of their words."""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from holdspace.domain.audiences import AUDIENCES
+from holdspace.domain.cards import BadCard, Card, filter_cards, folded_words, search_cards
+
+MOMENTS = ("shouting", "crying", "silence")
+KINDS = ("boundary", "silence")
+LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzäéñß", min_size=1, max_size=8)
+
+
+def card(**values: object) -> Card:
+    """Return a card with what a test leaves open filled in."""
+    usual = {
+        "id": "pen_down",
+        "audiences": ("client",),
+        "moments": ("crying",),
+        "kind": "silence",
+        "say": "I’ve put my pen down. Take your time.",
+        "why": "The form can wait.",
+    }
+    return Card(**{**usual, **values})  # type: ignore[arg-type]
+
+
+def cards() -> st.SearchStrategy[tuple[Card, ...]]:
+    """Return decks of any make-up."""
+    one = st.builds(
+        card,
+        id=LETTERS,
+        audiences=st.lists(st.sampled_from(AUDIENCES), min_size=1, unique=True).map(tuple),
+        moments=st.lists(st.sampled_from(MOMENTS), min_size=1, unique=True).map(tuple),
+        kind=st.sampled_from(KINDS),
+        say=st.lists(LETTERS, min_size=1, max_size=6).map(" ".join),
+    )
+    return st.lists(one, max_size=12).map(tuple)
+
+
+def maybe(values: tuple[str, ...]) -> st.SearchStrategy[str | None]:
+    """Return one of the values or None."""
+    return st.none() | st.sampled_from(values)
+
+
+@given(cards(), maybe(AUDIENCES), maybe(MOMENTS), maybe(KINDS))
+def test_a_filter_keeps_exactly_what_fits_in_its_order(deck, audience, moment, kind):
+    found = filter_cards(deck, audience=audience, moment=moment, kind=kind)
+    expected = [
+        each
+        for each in deck
+        if (not audience or audience in each.audiences)
+        and (not moment or moment in each.moments)
+        and (not kind or kind == each.kind)
+    ]
+    assert list(found) == expected
+
+
+@given(cards())
+def test_no_filter_and_no_query_find_all(deck):
+    assert filter_cards(deck) == deck
+    assert search_cards(deck, "") == search_cards(deck, "  ?! ") == deck
+
+
+@given(cards(), st.data())
+def test_any_beginnings_of_a_cards_words_find_it(deck, data):
+    for each in deck:
+        words = folded_words(each.say)
+        picked = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=3))
+        query = " ".join(word[: data.draw(st.integers(1, len(word)))] for word in picked)
+        assert each in search_cards(deck, query)
+
+
+@given(cards(), st.lists(LETTERS, min_size=1, max_size=3))
+def test_a_card_is_found_only_if_every_word_begins_one_of_its_words(deck, query):
+    for each in search_cards(deck, " ".join(query), audience_labels={}):
+        own = folded_words(" ".join((each.say, each.why, *each.labels)))
+        for word in folded_words(" ".join(query)):
+            assert any(other.startswith(word) for other in own)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text):
+    words = folded_words(text)
+    assert folded_words(" ".join(words)) == words
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1")))
+def test_composed_and_decomposed_letters_are_equal(text):
+    assert folded_words(unicodedata.normalize("NFD", text)) == folded_words(text)
+
+
+@pytest.mark.parametrize(
+    "query", ["I've", "I’ve", "ive", "IVE PUT", "tim pen", "down, take", "form", "family", "Quiet"]
+)
+def test_case_apostrophes_order_and_labels_do_not_matter(query):
+    pen_down = card(labels=("when it goes quiet",))
+    assert search_cards((pen_down,), query) == (pen_down,)
+
+
+@pytest.mark.parametrize("query", ["en", "pen up", "adjuster", "i ve x"])
+def test_what_a_card_does_not_say_does_not_find_it(query):
+    assert search_cards((card(),), query) == ()
+
+
+def test_diacritics_do_not_matter_either_way():
+    accented, plain = card(say="Así está bien, señora."), card(say="Asi esta bien, senora.")
+    assert search_cards((accented, plain), "senora esta") == (accented, plain)
+    assert search_cards((accented, plain), "señora ESTÁ") == (accented, plain)
+
+
+def test_an_audience_is_found_by_the_words_on_screen():
+    assert search_cards((card(),), "paciente", audience_labels={"client": "Paciente o familia"}) == (card(),)
+    assert search_cards((card(),), "family", audience_labels={"client": "Paciente o familia"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("audiences", ()), ("audiences", ("nobody",)), ("say", " "), ("id", ""), ("kind", "")],
+)
+def test_values_that_are_no_card_are_refused_by_name(field, value):
+    with pytest.raises(BadCard, match=field):
+        card(**{field: value})
+
+
+def test_a_card_is_a_value():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        card().say = "Something else."  # type: ignore[misc]
