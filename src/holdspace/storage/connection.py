@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""One SQLCipher connection: keyed from bytes, its settings read back, its errors typed.
+
+Imports sqlcipher3: not before the first paint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import urllib.parse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from holdspace.storage.errors import StorageBug, StorageError, typed_error
+
+Row = tuple[Any, ...]
+
+# Name, the value it is set to, and what reading it back must give (TRUST.md, Open).
+EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("cipher_log_level", "NONE", "NONE"),
+    ("cipher_memory_security", "ON", "1"),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("foreign_keys", "ON", 1),
+)
+LATE_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("locking_mode", "NORMAL", "normal"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("busy_timeout", "0", 0),
+)
+
+
+class Connection:
+    """A connection that belongs to the thread that made it. Every error it raises is a StorageError."""
+
+    def __init__(self, path: Path, raw_key: bytearray, *, mode: str = "rw") -> None:
+        """Open `path` with SQLCipher's raw key as keys.raw_key gives it; the caller wipes that.
+
+        `mode` is SQLite's: "rw" never makes a file. A wrong key shows at the first read, not here.
+        """
+        self._depth = 0
+        try:
+            self._database = sqlcipher.connect(
+                f"file:{urllib.parse.quote(path.as_posix())}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                timeout=0,
+            )
+        except sqlcipher.Error as error:
+            raise typed_error(error, reading=True) from None
+        try:
+            self._database.set_key(raw_key)
+            self.set_pragmas(EARLY_PRAGMAS)
+        except BaseException:
+            self.close()
+            raise
+
+    def set_pragmas(self, pragmas: Sequence[tuple[str, str, object]]) -> None:
+        """Set each pragma and read it back. Raises StorageBug where one did not take."""
+        for name, value, expected in pragmas:
+            self.run(f"PRAGMA {name} = {value}")
+            if self.value(f"PRAGMA {name}") != expected:
+                raise StorageBug(f"The vault's database did not take the setting {name}.")
+
+    def run(self, statement: str, values: Sequence[object] = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        try:
+            return int(self._database.execute(statement, values).rowcount)
+        except (sqlcipher.Error, MemoryError) as error:
+            raise typed_error(error) from None
+        except (UnicodeError, OverflowError):
+            # These errors carry the value, which can be the whole entry.
+            raise StorageBug from None
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        try:
+            return self._database.execute(query, values).fetchall()  # type: ignore[no-any-return]
+        except (sqlcipher.Error, MemoryError) as error:
+            raise typed_error(error, reading=True) from None
+
+    def scan(self, query: str) -> Iterator[Row]:
+        """Give the rows of a query one by one, for tables too long to hold."""
+        try:
+            yield from self._database.execute(query)
+        except (sqlcipher.Error, MemoryError) as error:
+            raise typed_error(error, reading=True) from None
+
+    def row(self, query: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(query, values)
+        return found[0] if found else None
+
+    def value(self, query: str, values: Sequence[object] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(query, values)
+        return found[0] if found else None
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[None]:
+        """Make the block one transaction: all of it is on the disk after the block, or none of it.
+
+        A write inside a write joins the outer one. Raises VaultBusy, DiskFull, NotWritable or NotKept.
+        """
+        if self._depth:
+            yield
+            return
+        self.run("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+
+    def checkpoint(self) -> bool:
+        """Move the log into the database and cut it to nothing; return whether no reader stood in the way."""
+        return bool(self.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+
+    def close(self) -> None:
+        """Close; harmless when already closed. A write under way is rolled back."""
+        with contextlib.suppress(sqlcipher.Error):
+            self._database.close()
+
+    def _roll_back(self) -> None:
+        # After a full disk SQLite has rolled back by itself, and another ROLLBACK would hide the error.
+        if self._database.in_transaction:
+            with contextlib.suppress(sqlcipher.Error):
+                self._database.execute("ROLLBACK")
+
+
+def opens_database(path: Path, raw_key: bytearray) -> bool:
+    """Return whether the key opens the database, which must hold tables; changes nothing."""
+    if not path.is_file():
+        return False
+    try:
+        with contextlib.closing(Connection(path, raw_key, mode="ro")) as connection:
+            return bool(connection.value("SELECT count(*) FROM sqlite_master"))
+    except StorageError:
+        return False

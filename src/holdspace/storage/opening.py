@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Opening a vault's files: refusing what is not the vault, healing what the root secret can prove."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from holdspace.storage import keys
+from holdspace.storage.connection import LATE_PRAGMAS, Connection, opens_database
+from holdspace.storage.creating import finish
+from holdspace.storage.errors import (
+    NotThisVault,
+    StorageBug,
+    StorageError,
+    VaultDamaged,
+    VaultMissing,
+    typed_error,
+)
+from holdspace.storage.files import write_durably
+from holdspace.storage.key_file import Copies, read_copies
+from holdspace.storage.key_file_format import KeyFile
+from holdspace.storage.places import Places
+from holdspace.storage.schema import SCHEMA_VERSION, check_readable, migrate
+
+_SMALLEST = 4096
+_PLAIN_SQLITE = b"SQLite format 3\0"
+
+
+@dataclass(slots=True)
+class Opened:
+    """A checked connection and what was found out of order on the way to it."""
+
+    connection: Connection
+    inbox_key_was_swapped: bool
+    key_file_lost: bool
+    salt_was_healed: bool
+
+
+def open_checked(places: Places, root: bytearray) -> Opened:
+    """Open the database with the root secret; hold the lock file while calling this.
+
+    Raises VaultMissing, VaultDamaged, NotThisVault, VaultTooNew or NotWritable.
+    """
+    copies = read_copies(places)
+    readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
+    _finish_interrupted_creation(places, root, readable)
+    salt = _salt_of_file(places)
+    with keys.wiped(keys.database_key(root)) as key:
+        connection, used_salt = _connect(places, key, [copy.database_salt for copy in readable])
+    try:
+        _check_identity(connection, readable)
+        connection.set_pragmas(LATE_PRAGMAS)
+        migrate(connection)
+        if used_salt is not None:
+            _heal_salt(connection)
+        swapped = _heal_key_files(copies, root, used_salt or salt)
+    except BaseException:
+        connection.close()
+        raise
+    return Opened(connection, swapped, key_file_lost=not readable, salt_was_healed=used_salt is not None)
+
+
+def _finish_interrupted_creation(places: Places, root: bytearray, readable: Sequence[KeyFile]) -> None:
+    # The key files are written only once the new database was checked, so the two belong together.
+    if not readable or places.database.exists() or not places.new_database.exists():
+        return
+    with keys.wiped(keys.database_key(root)) as key, keys.wiped(keys.raw_key(key)) as text:
+        if opens_database(places.new_database, text):
+            finish(places)
+
+
+def _salt_of_file(places: Places) -> bytes:
+    """Return the first 16 bytes of a file that could be the database; not while anyone here is connected."""
+    try:
+        if not places.database.exists():
+            raise VaultMissing
+        if not places.database.is_file() or places.database.stat().st_size < _SMALLEST:
+            raise VaultDamaged
+        with places.database.open("rb") as file:
+            start = file.read(keys.SALT_BYTES)
+    except OSError as error:
+        raise typed_error(error, reading=True) from None
+    if start == _PLAIN_SQLITE:
+        raise NotThisVault
+    return start
+
+
+def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None]:
+    """Connect with the key alone, or with a stored salt where the one in the file is damaged."""
+    for salt in dict.fromkeys((None, *salts)):
+        with keys.wiped(keys.raw_key(key, salt)) as text:
+            connection = Connection(places.database, text)
+        try:
+            connection.value("SELECT count(*) FROM sqlite_master")
+            return connection, salt
+        except VaultDamaged:
+            connection.close()
+        except BaseException:
+            connection.close()
+            raise
+    raise VaultDamaged
+
+
+def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None:
+    check_readable(connection)
+    try:
+        vault_id = connection.value("SELECT value FROM facts WHERE name = 'vault_id'")
+    except StorageBug:
+        raise VaultDamaged from None
+    if readable and all(copy.vault_id != vault_id for copy in readable):
+        raise NotThisVault
+
+
+def _heal_salt(connection: Connection) -> None:
+    # Any write to page 1 writes the salt with it; the checkpoint brings it into the file.
+    with contextlib.suppress(StorageError):
+        connection.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.checkpoint()
+
+
+def _heal_key_files(copies: Copies, root: bytearray, salt: bytes) -> bool:
+    """Put right what follows from the root secret; return whether a public key was swapped.
+
+    With the right public key and salt the wrapping fits again, so no passphrase is needed.
+    """
+    public_key = keys.inbox_public_key(root)
+    readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
+    for path, copy in copies.items():
+        best = copy if isinstance(copy, KeyFile) else next(iter(readable), None)
+        if best is None:
+            continue
+        healed = replace(best, inbox_public_key=public_key, database_salt=salt)
+        if healed != copy:
+            # A folder that cannot be written must not keep anyone from reading.
+            with contextlib.suppress(StorageError):
+                write_durably(path, healed.to_bytes())
+    return any(copy.inbox_public_key != public_key for copy in readable)

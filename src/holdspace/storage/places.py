@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Where everything lives under the home folder. Imported before the first paint: keep it light."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdspace.storage.errors import typed_error
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The paths under one home folder. Making this object touches no disk."""
+
+    home: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.home / "vault.db"
+
+    @property
+    def new_database(self) -> Path:
+        """The database while a vault is being made; it gets its name as the last step."""
+        return self.home / "vault.db.new"
+
+    @property
+    def key_file(self) -> Path:
+        """The root secret, wrapped by the passphrase."""
+        return self.home / "vault.json"
+
+    @property
+    def key_file_backup(self) -> Path:
+        """The second copy of the key file."""
+        return self.home / "vault.json.bak"
+
+    @property
+    def inbox(self) -> Path:
+        """The folder of notes sealed while locked."""
+        return self.home / "inbox"
+
+    @property
+    def set_aside(self) -> Path:
+        """The folder of sealed files that did not open; nothing deletes them."""
+        return self.inbox / "set-aside"
+
+    @property
+    def draft(self) -> Path:
+        """The unfinished words of the entry box, sealed."""
+        return self.home / "draft.sealed"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.home / "backups"
+
+    @property
+    def lock_file(self) -> Path:
+        """The file that is locked while a vault is open."""
+        return self.home / "vault.lock"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.home / "settings.ini"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of logs."""
+        return self.home / "logs"
+
+    def has_vault(self) -> bool:
+        """Return whether any file of a vault is here; one to three stats, no more."""
+        # os.path.exists never raises, also where the folder cannot be read.
+        return any(map(os.path.exists, (self.key_file, self.key_file_backup, self.database)))
+
+    def prepare(self) -> None:
+        """Make the folders, for their owner only. Raises NotWritable, DiskFull or NotKept."""
+        try:
+            for folder in (self.home, self.inbox, self.backups, self.logs):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                folder.chmod(0o700)
+        except OSError as error:
+            raise typed_error(error) from None

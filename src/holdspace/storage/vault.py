@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The vault: made once, opened with the root secret, closed at lock.
+
+An open vault holds one connection, which belongs to the thread that opened it. Imports sqlcipher3 and
+cryptography: not before the first paint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from types import TracebackType
+
+from holdspace.storage import keys
+from holdspace.storage.absorbing import Absorbed, Absorber
+from holdspace.storage.creating import make_files
+from holdspace.storage.drafts import Draft, draft_from_json
+from holdspace.storage.earlier_drafts import earlier_drafts
+from holdspace.storage.entries import EntryStore
+from holdspace.storage.errors import (
+    BadSealedFile,
+    NoVault,
+    StorageError,
+    VaultExists,
+    typed_error,
+)
+from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_stale_temps
+from holdspace.storage.inbox import move_aside
+from holdspace.storage.key_file import NewVaultKeys as NewVaultKeys
+from holdspace.storage.key_file import make_keys as make_keys
+from holdspace.storage.ledger_book import LedgerBook
+from holdspace.storage.lock_file import LockFile
+from holdspace.storage.opening import Opened, open_checked
+from holdspace.storage.place_safety import refuse_unsafe_place
+from holdspace.storage.places import Places
+from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, unseal
+
+
+class Vault:
+    """An open vault. Use it in a with block, or close it."""
+
+    def __init__(self, places: Places, opened: Opened, private_key: bytearray, lock: LockFile) -> None:
+        """Take over what `open_vault` opened; not for others to call."""
+        self.places = places
+        self.inbox_key_was_swapped = opened.inbox_key_was_swapped
+        self.key_file_lost = opened.key_file_lost
+        self.salt_was_healed = opened.salt_was_healed
+        self.entries = EntryStore(opened.connection)
+        self._connection = opened.connection
+        self._absorber = Absorber(places, self._connection, self.entries)
+        self._private_key = private_key
+        self._lock = lock
+
+    def absorb_inbox(self, limit: int = 200) -> Absorbed:
+        """Move up to `limit` sealed notes into the journal, one transaction; repeat while some remain.
+
+        Raises VaultBusy, DiskFull, NotWritable or NotKept; every note is then still sealed in the inbox.
+        """
+        return self._absorber.absorb(self._private_key, limit)
+
+    def open_draft(self) -> Draft | None:
+        """Return the sealed draft, which stays on the disk, or None where there is none.
+
+        Raises BadSealedFile for one that does not open; the file is set aside, so that this is said once.
+        """
+        return self._open_draft(self.places.draft)
+
+    def open_earlier_drafts(self) -> tuple[Draft, ...]:
+        """Return the drafts that were set aside, the oldest first; they stay on the disk.
+
+        One that does not open is moved to inbox/set-aside and left out.
+        """
+        drafts = []
+        for path in earlier_drafts(self.places):
+            with contextlib.suppress(BadSealedFile):
+                drafts.append(self._open_draft(path))
+        return tuple(draft for draft in drafts if draft is not None)
+
+    def ledger_agrees(self) -> bool:
+        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
+        return LedgerBook(self._connection).agrees()
+
+    def checkpoint(self) -> bool:
+        """Move the log into the database and cut it to 0 bytes; False where a reader stood in the way."""
+        return self._connection.checkpoint()
+
+    def close(self) -> None:
+        """Checkpoint, close, wipe the keys and let go of the lock, whatever fails on the way."""
+        with contextlib.suppress(StorageError):
+            self._connection.checkpoint()
+        self._connection.close()
+        keys.wipe(self._private_key)
+        self._lock.release()
+
+    def _open_draft(self, path: Path) -> Draft | None:
+        try:
+            data = read_plain_file(path, LARGEST_SEALED)
+            return draft_from_json(unseal(self._private_key, DRAFT_PURPOSE, data))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise typed_error(error, reading=True) from None
+        except (BadSealedFile, NotAPlainFile):
+            move_aside(self.places, path)
+            raise BadSealedFile from None
+
+    def __enter__(self) -> Vault:
+        """Return the vault itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the vault."""
+        self.close()
+
+
+def create_vault(places: Places, new_keys: NewVaultKeys) -> Vault:
+    """Make a vault and return it open. Fast; the connection belongs to this thread.
+
+    The database is made and checked under another name, then the key files are written, and giving the
+    database its name is the last step: a crash before leaves no vault or one that opens. Raises VaultExists,
+    VaultInUse, UnsafePlace, DiskFull, NotWritable or NotKept; then nothing half made is left behind.
+    """
+    refuse_unsafe_place(places.home)
+    if places.has_vault():
+        raise VaultExists
+    places.prepare()
+    lock = LockFile(places)
+    try:
+        if places.has_vault():
+            raise VaultExists
+        make_files(places, new_keys)
+        return _open(places, new_keys.root, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_vault(places: Places, root: bytearray) -> Vault:
+    """Open the vault with its root secret, which stays the caller's to wipe. Fast, this thread.
+
+    Raises NoVault, VaultMissing, VaultDamaged (NotThisVault where the file is another's), VaultTooNew,
+    VaultInUse or NotWritable.
+    """
+    if not places.has_vault():
+        raise NoVault
+    lock = LockFile(places)
+    try:
+        return _open(places, root, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open(places: Places, root: bytearray, lock: LockFile) -> Vault:
+    opened = open_checked(places, root)
+    for folder in (places.home, places.inbox):
+        remove_stale_temps(folder)
+    return Vault(places, opened, keys.inbox_private_key(root), lock)
