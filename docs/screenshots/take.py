@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Take every picture in this folder anew: the real pages over a real vault, drawn offscreen.
+
+    python docs/screenshots/take.py [FOLDER]
+
+The clock stands still on a Tuesday in October, the font is Inter where it is installed, and the words are made up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_NOW = datetime(2025, 10, 14, 14, 10, tzinfo=timezone(timedelta(hours=-5)))
+_PASSPHRASE = "kettle orchard quiet tram"
+_DAUGHTER = (
+    "The daughter cried on the phone. I didn’t fill the silence this time, and after a while she found her own"
+    " words.\n\nNow I’m the one who can’t find any. I stood outside for ten minutes before the next one."
+    " It helped more than coffee."
+)
+_ENTRIES: tuple[tuple[timedelta, str, tuple[str, ...], int | None, tuple[str, ...], str], ...] = (
+    (timedelta(0), _DAUGHTER, ("client", "myself"), 4, ("tired", "tense"), "note"),
+    (timedelta(hours=4, minutes=35), "Two rings and then silence. I was relieved nobody picked up.", ("adjuster",), 2, ("relieved",), "note"),
+    (timedelta(days=4, hours=21), "Drove home in silence, the good kind.", ("myself",), 2, ("steady",), "day_end"),
+    (timedelta(days=5, hours=3), "", ("physician",), None, (), "note"),
+    (timedelta(days=15, hours=3), "Ten seconds of silence felt like a minute. *Then* he told me about the stairs.", ("client",), 3, ("moved",), "note"),
+)  # fmt: skip
+
+
+class _StandingClock:
+    """A clock on which nothing moves but what a picture asks for."""
+
+    elapsed = 0.0
+
+    def seconds(self) -> float:
+        return 1000.0 + self.elapsed
+
+    def now(self) -> datetime:
+        return _NOW
+
+    def time_zone(self) -> str:
+        return "America/Chicago"
+
+
+class _Studio:
+    """One application and its window, set up anew for each scheme and size."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        os.environ["HOLDSPACE_HOME"] = str(home)
+        from PySide6.QtGui import QFont, QFontDatabase
+
+        from holdspace import app as holdspace_app
+        from holdspace.cli.wish import Wish
+        from holdspace.services import clock
+        from holdspace.services.home import find_places
+        from holdspace.services.instance import InstanceLock
+
+        clock.SystemClock = _StandingClock  # type: ignore[misc, assignment]
+        self.folder = folder
+        self.places = find_places()
+        self.app = holdspace_app._application()
+        if "Inter" in QFontDatabase.families():
+            font = QFont("Inter")
+            font.setPixelSize(14)
+            self.app.setFont(font)
+        self._new = lambda: holdspace_app._Running(self.places, InstanceLock(home / "lock"), Wish())
+
+    def fill(self) -> None:
+        """Make a vault with a few entries."""
+        from holdspace.domain.entries import new_entry
+        from holdspace.storage.keys import KdfParameters
+        from holdspace.storage.vault import create_vault, make_keys
+
+        with create_vault(self.places, make_keys(_PASSPHRASE, KdfParameters(19 * 1024, 1, 1))) as vault:
+            for age, text, audiences, load, feelings, kind in _ENTRIES:
+                vault.entries.add(
+                    new_entry(
+                        text, now=_NOW - age, time_zone="America/Chicago", audiences=audiences, load=load,
+                        feelings=feelings, kind=kind,
+                    )
+                )  # fmt: skip
+
+    def take(
+        self, name: str, pose: Callable[[Any, Any], None], size: tuple[int, int], scheme: str, percent: int = 100
+    ) -> None:
+        """Take one picture: `pose` is handed the running app and its window."""
+        running = self._new()
+        running._app = self.app
+        running._build()
+        running._settings.scheme = scheme
+        running._settings.text_percent = percent
+        running._house.theme.choose(scheme)
+        running._house.theme.scale_text(percent)
+        window = running._window
+        window.resize(*size)
+        window.show()
+        window.finish_start()
+        self.settle()
+        target = pose(running, window) or window
+        self.settle()
+        target.grab().save(str(self.folder / f"{name}.png"))
+        running._vault.lock()
+        for shown in self.app.topLevelWidgets():
+            shown.hide()
+            shown.deleteLater()
+        running._house.theme.scale_text(100)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let layouts and animations come to rest."""
+        for _ in range(12):
+            self.app.processEvents()
+
+
+def _unlock(running: Any) -> None:
+    running._vault.unlock(_PASSPHRASE)
+    running._background.wait()
+    for _ in range(12):
+        running._app.processEvents()
+
+
+def _now_empty(running: Any, window: Any) -> None:
+    window.show_now()
+
+
+def _now_written(running: Any, window: Any) -> None:
+    from holdspace.services.capture import Words
+
+    _unlock(running)
+    text = _DAUGHTER.split(" I stood")[0].replace("\n\n", " ")
+    window.now.composer.fill(Words(text, ("client", "myself"), 4, ("tired", "tense")))
+    running._capture.keep_draft_now()
+    running._capture.set_down  # noqa: B018 - the draft stays a draft in the picture
+    window.show_now()
+
+
+def _place(name: str, *, unlocked: bool = False) -> Callable[[Any, Any], None]:
+    def pose(running: Any, window: Any) -> None:
+        if unlocked:
+            _unlock(running)
+        window.show_place(name)
+
+    return pose
+
+
+def _journal(running: Any, window: Any) -> None:
+    _unlock(running)
+    window.show_place("journal")
+    for _ in range(12):
+        running._app.processEvents()
+    page = window.page("journal")
+    page.show_first()
+
+
+def _breathing(running: Any, window: Any) -> None:
+    page = window.page("breathe")
+    window.show_place("breathe")
+    page.start("cyclic_sighing", 3)
+    running._clock.elapsed = 36.6
+    for _ in range(12):
+        running._app.processEvents()
+
+
+def _waiting(running: Any, window: Any) -> None:
+    page = window.page("pause")
+    window.show_place("pause")
+    page.start("silence_30")
+    running._clock.elapsed = 12.0
+
+
+def _card_back(running: Any, window: Any) -> None:
+    window.show_place("cards")
+    window.page("cards").turn_over()
+
+
+def _pocket(running: Any, window: Any) -> Any:
+    running._show_pocket()
+    return running._pocket
+
+
+def _palette(running: Any, window: Any) -> None:
+    window.open_palette()
+
+
+_LARGE, _SMALL = (1366, 768), (1024, 600)
+
+
+def main() -> int:
+    """Take the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    with tempfile.TemporaryDirectory() as home:
+        studio = _Studio(Path(home), folder)
+        for scheme in ("light", "dark"):
+            studio.take(f"first-run-{scheme}", _place("setup"), _LARGE, scheme)
+        studio.fill()
+        poses: dict[str, Callable[[Any, Any], Any]] = {
+            "now": _now_written,
+            "now-locked": _now_empty,
+            "journal": _journal,
+            "unlock": _place("journal"),
+            "breathe": _place("breathe"),
+            "breathing": _breathing,
+            "pause": _place("pause"),
+            "silence": _waiting,
+            "cards": _place("cards"),
+            "card-back": _card_back,
+            "help": _place("help"),
+            "settings": _place("settings"),
+            "privacy": _place("privacy"),
+            "keys": _place("keys"),
+            "palette": _palette,
+            "pocket": _pocket,
+        }
+        for name, pose in poses.items():
+            for scheme in ("light", "dark"):
+                studio.take(f"{name}-{scheme}", pose, _LARGE, scheme)
+        for name in ("now", "journal", "breathing", "pause", "cards", "help"):
+            studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
+            studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
+        for name in ("now", "journal", "breathing", "cards"):
+            studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

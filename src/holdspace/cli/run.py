@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Running a command of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from holdspace.cli import doctor, init, list, note, show
+from holdspace.cli.errors import run_guarded
+from holdspace.cli.wish import Wish
+
+# A new command: a module here, a line here, and its options in arguments.py.
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "init": init.run,
+    "note": note.run,
+    "list": list.run,
+    "show": show.run,
+    "doctor": doctor.run,
+}
+
+
+def run_command(wish: Wish) -> int:
+    """Do what a command asks for and return its exit code."""
+    options = wish.options or argparse.Namespace()
+    return run_guarded(lambda: COMMANDS[wish.id](options))

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The one background helper: slow work on a thread, its outcome back on the thread that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+
+class Background(Protocol):
+    """What runs slow work. Tests hand in InlineBackground."""
+
+    def run(
+        self,
+        context: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work`; then call `done` with its result or `failed` with its error, while `context` lives."""
+
+
+class InlineBackground:
+    """Runs work at once, on the thread that asks."""
+
+    def run(
+        self,
+        context: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work` now and report."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - handed on whole to who asked
+            failed(error)
+        else:
+            done(result)
+
+
+class ThreadBackground(QObject):
+    """Runs work on two threads; callbacks come back on this object's thread and die with their context.
+
+    Python's own threads, not QThreadPool: that tears a QRunnable made in Python down on its thread, while
+    this one deletes what it refers to, and the process dies.
+    """
+
+    _over = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor: ThreadPoolExecutor | None = None
+        self._started: set[Future[None]] = set()
+        self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        context: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Start `work` on a thread and return."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # after the first paint, when first needed
+
+            # Key derivation takes 256 MiB a call: two at once is enough.
+            self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        future = self._executor.submit(self._do, _Task(context, work, done, failed))
+        self._started.add(future)
+        future.add_done_callback(self._started.discard)
+
+    def wait(self) -> None:
+        """Wait until all started work is over."""
+        for future in tuple(self._started):
+            future.exception()
+
+    def _do(self, task: _Task) -> None:
+        task.do()
+        # The helper was destroyed meanwhile, so nobody is left to tell.
+        with suppress(RuntimeError):
+            self._over.emit(task)
+
+    def _on_over(self, task: _Task) -> None:
+        task.report()
+
+
+class _Task:
+    """Work, and whom to tell. Done on a thread, reported on the one that asked."""
+
+    def __init__(
+        self,
+        context: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._parts: (
+            tuple[QObject, Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]] | None
+        )
+        self._parts = (context, work, done, failed)
+        self._result: Any = None
+        self._error: Exception | None = None
+
+    def do(self) -> None:
+        """Do the work."""
+        assert self._parts is not None  # noqa: S101 - a task is done before it is reported
+        try:
+            self._result = self._parts[1]()
+        except Exception as error:  # noqa: BLE001 - handed on whole to who asked
+            self._error = error
+
+    def report(self) -> None:
+        """Tell who asked, if it still lives, and let go of everything here: never on the other thread."""
+        assert self._parts is not None  # noqa: S101 - a task is reported once
+        context, _, done, failed = self._parts
+        result, error = self._result, self._error
+        self._parts = self._result = self._error = None
+        if not isValid(context):
+            return
+        if error is None:
+            done(result)
+        else:
+            failed(error)

@@ -1,0 +1,284 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Capture: words from the entry box into the journal, or sealed where the journal is closed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from holdspace.services.vault import NONE, UNLOCKED, VaultService
+from holdspace.storage.errors import NoVault, StorageError, VaultBusy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.domain.entries import Entry
+    from holdspace.domain.timing import Clock
+    from holdspace.storage.drafts import Draft
+
+_KEEP_AFTER_MS = 400
+_AGAIN_AFTER_MS = 5000
+_STALE_AFTER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the entry box and the controls round it hold."""
+
+    text: str = field(default="", repr=False)
+    audiences: tuple[str, ...] = ()
+    load: int | None = None
+    feelings: tuple[str, ...] = ()
+    kind: str = "note"
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to set down: no words and nobody they were with."""
+        return not self.text.strip() and not self.audiences
+
+
+@dataclass(frozen=True, slots=True)
+class SetDown:
+    """What was set down, kept for as long as it can be undone. `words` are those that were in the box."""
+
+    entry_id: str
+    words: Words = field(repr=False)
+    sealed: bool
+    let_go: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDraft:
+    """Unfinished words of an earlier start; `is_stale` says they are older than ten minutes, to be veiled."""
+
+    entry_id: str
+    words: Words = field(repr=False)
+    written_at: datetime
+    is_stale: bool
+
+
+class CaptureService(QObject):
+    """Keeps the draft, sets words down, takes them back.
+
+    The draft is sealed 0.4 s after the first key that follows a kept state, so it is never a second old.
+
+    *Signals*: `draft_kept()` and `draft_failed(Exception)`; `entry_kept(str)` with the id of an entry that
+    joined the open journal; `entry_sealed()`; `entry_taken_back(str)` with the id of one undone.
+    """
+
+    draft_kept = Signal()
+    draft_failed = Signal(object)
+    entry_kept = Signal(str)
+    entry_sealed = Signal()
+    entry_taken_back = Signal(str)
+
+    def __init__(self, vault: VaultService, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._clock = clock
+        self._words: Callable[[], Words] | None = None
+        self._draft_id = ""
+        self._has_own_draft = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep_draft_now)
+
+    def read_words_from(self, words: Callable[[], Words]) -> None:
+        """Take the draft from `words`, which returns what the box holds."""
+        self._words = words
+
+    def words_changed(self) -> None:
+        """Keep the draft soon. Before a vault exists nothing typed touches the disk."""
+        due = self._timer.isActive() and self._timer.interval() == _KEEP_AFTER_MS
+        if self._vault.state != NONE and not due:
+            self._timer.start(_KEEP_AFTER_MS)
+
+    @property
+    def is_draft_pending(self) -> bool:
+        """Say whether the box holds words that are not on disk yet."""
+        return self._timer.isActive()
+
+    def keep_draft_now(self) -> None:
+        """Seal what the box holds, or remove the draft where the box is empty."""
+        self._timer.stop()
+        if self._words is None or self._vault.state == NONE:
+            return
+        words = self._words()
+        try:
+            self._seal_draft(words)
+        except StorageError as error:
+            self._timer.start(_AGAIN_AFTER_MS)  # the disk may have room again before the next key
+            self.draft_failed.emit(error)
+        else:
+            self.draft_kept.emit()
+
+    def has_earlier_draft(self) -> bool:
+        """Say whether sealed unfinished words of an earlier start are waiting."""
+        from holdspace.storage.drafts import has_draft
+        from holdspace.storage.earlier_drafts import earlier_drafts
+
+        places = self._vault.places
+        return bool(earlier_drafts(places)) or (has_draft(places) and not self._has_own_draft)
+
+    def take_up_draft(self) -> EarlierDraft | None:
+        """Return the unfinished words of an earlier start once the vault is open, or None.
+
+        They stay sealed as they are until `adopt` makes them the draft of this start. Where other words were
+        begun meanwhile, or more than one draft waits, the earlier ones are filed as entries.
+        """
+        from holdspace.storage.earlier_drafts import set_draft_aside
+
+        box_is_empty = self._words is None or self._words().is_empty
+        if not self._has_own_draft and not box_is_empty:
+            set_draft_aside(self._vault.places)
+        self.file_earlier_drafts()
+        draft = None if self._has_own_draft else self._vault.vault.open_draft()
+        if draft is None:
+            return None
+        if self._is_kept(draft.entry_id):
+            self._clear_draft()
+            return None
+        stale = self._clock.now() - draft.written_at > _STALE_AFTER
+        words = Words(draft.text, draft.audiences, draft.load, draft.feelings, draft.kind)
+        return EarlierDraft(draft.entry_id, words, draft.written_at, stale)
+
+    def adopt(self, draft: EarlierDraft) -> None:
+        """Make the unfinished words of an earlier start the draft of this one."""
+        self._draft_id = draft.entry_id
+        self._has_own_draft = True
+
+    def file_earlier_drafts(self) -> None:
+        """Make entries of the drafts that were set aside. Only while the vault is open."""
+        from holdspace.storage.earlier_drafts import clear_earlier_drafts
+
+        earlier = self._vault.vault.open_earlier_drafts()
+        for draft in earlier:
+            self._file(draft)
+        if earlier:
+            clear_earlier_drafts(self._vault.places)
+
+    def set_down(self, words: Words) -> SetDown:
+        """Make `words` an entry, durable when this returns. Raises StorageError where it is not."""
+        from holdspace.domain.entries import new_entry
+
+        entry = replace(
+            new_entry(
+                words.text.strip("\n"),
+                now=self._clock.now(),
+                time_zone=self._clock.time_zone(),
+                kind=words.kind,
+                audiences=words.audiences,
+                load=words.load,
+                feelings=words.feelings,
+            ),
+            id=self._entry_id(),
+        )
+        sealed = self._keep(entry)
+        self._drop_draft()
+        self._announce(entry, sealed)
+        return SetDown(entry.id, words, sealed)
+
+    def let_go(self, words: Words) -> SetDown:
+        """Count the moment and keep none of its words. Raises StorageError where it is not counted."""
+        done = self.set_down(replace(words, text=""))
+        return SetDown(done.entry_id, words, done.sealed, let_go=True)
+
+    def take_back(self, done: SetDown) -> None:
+        """Undo: remove the entry that was set down. Raises StorageError where it cannot."""
+        from holdspace.storage.inbox import remove_sealed
+
+        if not (done.sealed and remove_sealed(self._vault.places, done.entry_id)):
+            self._vault.vault.entries.erase(done.entry_id)
+            self._vault.note_saved()
+        self.entry_taken_back.emit(done.entry_id)
+
+    def _seal_draft(self, words: Words) -> None:
+        from holdspace.storage.drafts import Draft, seal_draft
+        from holdspace.storage.earlier_drafts import set_draft_aside
+
+        places = self._vault.places
+        begins = not self._has_own_draft and not words.is_empty
+        if begins:
+            set_draft_aside(places)  # never write over the unfinished words of an earlier start
+        if words.is_empty:
+            if self._has_own_draft:
+                self._clear_draft()
+            return
+        now = self._clock.now()
+        seal_draft(
+            places,
+            Draft(words.text, words.audiences, words.load, words.feelings, words.kind, now, self._entry_id()),
+        )
+        self._has_own_draft = True
+        if begins and self._vault.state == UNLOCKED:
+            with contextlib.suppress(StorageError):  # what was set aside stays so, and is filed another time
+                self.file_earlier_drafts()
+
+    def _keep(self, entry: Entry) -> bool:
+        from holdspace.storage.inbox import seal_entry
+
+        if self._vault.state == NONE:
+            raise NoVault
+        if self._vault.state == UNLOCKED:
+            try:
+                self._vault.vault.entries.add(entry)
+            except VaultBusy:
+                # Something long holds the database: sealed now, it joins the journal right after.
+                seal_entry(self._vault.places, entry)
+                self._vault.absorb_soon()
+                return True
+            self._vault.note_saved()
+            return False
+        seal_entry(self._vault.places, replace(entry, sealed=True))
+        return True
+
+    def _announce(self, entry: Entry, sealed: bool) -> None:
+        if sealed:
+            self.entry_sealed.emit()
+        else:
+            self.entry_kept.emit(entry.id)
+
+    def _drop_draft(self) -> None:
+        self._timer.stop()
+        if self._has_own_draft:
+            self._clear_draft()
+        self._draft_id = ""
+
+    def _clear_draft(self) -> None:
+        from holdspace.storage.drafts import clear_draft
+
+        clear_draft(self._vault.places)
+        self._has_own_draft = False
+
+    def _file(self, draft: Draft) -> None:
+        if self._is_kept(draft.entry_id) or not draft.text.strip():
+            return
+        from holdspace.domain.entries import new_entry
+
+        entry = new_entry(
+            draft.text,
+            now=draft.written_at,
+            time_zone=self._clock.time_zone(),
+            kind=draft.kind,
+            audiences=draft.audiences,
+            load=draft.load,
+            feelings=draft.feelings,
+        )
+        self._vault.vault.entries.add(replace(entry, id=draft.entry_id))
+        self.entry_kept.emit(draft.entry_id)
+
+    def _entry_id(self) -> str:
+        """Return the id that what is in the box has as a draft and will have as an entry."""
+        from holdspace.domain.entries import new_id
+
+        self._draft_id = self._draft_id or new_id()
+        return self._draft_id
+
+    def _is_kept(self, entry_id: str) -> bool:
+        return self._vault.vault.entries.known(entry_id) is not None

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Settings: looks, motion, help numbers. Everything personal is in the vault instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+SCHEME_CHOICES: tuple[str, ...] = ("system", "light", "dark", "high-contrast")
+MOTION_CHOICES: tuple[str, ...] = ("system", "full", "reduced")
+TEXT_PERCENTS: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
+
+
+class Settings(QObject):
+    """The file settings.ini in the home folder; a value that is not one of those allowed reads as the default.
+
+    *Signals*: `changed(str)` with the name of what was changed.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> str:
+        """Return the colour scheme chosen, one of SCHEME_CHOICES."""
+        return self._one_of("look/scheme", SCHEME_CHOICES)
+
+    @scheme.setter
+    def scheme(self, value: str) -> None:
+        self._write("look/scheme", value)
+
+    @property
+    def motion(self) -> str:
+        """Return the motion chosen, one of MOTION_CHOICES."""
+        return self._one_of("look/motion", MOTION_CHOICES)
+
+    @motion.setter
+    def motion(self, value: str) -> None:
+        self._write("look/motion", value)
+
+    @property
+    def text_percent(self) -> int:
+        """Return the size of text in percent of the system's, one of TEXT_PERCENTS."""
+        return int(self._one_of("look/text_percent", tuple(str(percent) for percent in TEXT_PERCENTS)))
+
+    @text_percent.setter
+    def text_percent(self, value: int) -> None:
+        self._write("look/text_percent", str(value))
+
+    @property
+    def no_holds(self) -> bool:
+        """Say whether breathing is wanted without holds."""
+        return self._one_of("breathing/no_holds", ("no", "yes")) == "yes"
+
+    @no_holds.setter
+    def no_holds(self, value: bool) -> None:
+        self._write("breathing/no_holds", "yes" if value else "no")
+
+    @property
+    def pattern(self) -> str:
+        """Return the id of the breathing pattern used last, or ""."""
+        return self._text("breathing/pattern")
+
+    @pattern.setter
+    def pattern(self, value: str) -> None:
+        self._write("breathing/pattern", value)
+
+    @property
+    def breathing_minutes(self) -> int:
+        """Return the minutes breathed last, 1 to 10."""
+        return int(self._one_of("breathing/minutes", ("3", "1", "2", "4", "5", "6", "7", "8", "9", "10")))
+
+    @breathing_minutes.setter
+    def breathing_minutes(self, value: int) -> None:
+        self._write("breathing/minutes", str(value))
+
+    def help_number(self, number: str) -> str | None:
+        """Return the person's own words for a number on the help page, or None where it is as shipped."""
+        key = f"help/{number}"
+        return self._text(key) if self._file.contains(key) else None
+
+    def keep_help_number(self, number: str, words: str | None) -> None:
+        """Keep the person's own words for a number; None goes back to what was shipped."""
+        if words is None:
+            self._file.remove(f"help/{number}")
+            self._file.sync()
+            self.changed.emit(f"help/{number}")
+        else:
+            self._write(f"help/{number}", words)
+
+    def is_writable(self) -> bool:
+        """Say whether what was set could be kept on disk."""
+        self._file.sync()
+        return self._file.status() == QSettings.Status.NoError
+
+    def _text(self, key: str) -> str:
+        return str(self._file.value(key, ""))
+
+    def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+        value = self._text(key)
+        return value if value in allowed else allowed[0]
+
+    def _write(self, key: str, value: str) -> None:
+        if self._text(key) == value and self._file.contains(key):
+            return
+        self._file.setValue(key, value)
+        self._file.sync()
+        self.changed.emit(key)

@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The vault as the window knows it: made, locked, open."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from holdspace.services.background import Background
+from holdspace.storage.errors import StorageError, VaultBusy
+from holdspace.storage.places import Places
+
+if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from holdspace.storage.keys import KdfParameters
+    from holdspace.storage.vault import NewVaultKeys, Vault
+
+NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
+_CHECKPOINT_MS = 2000
+_ABSORB_AGAIN_MS = 500
+_ABSORB_AT_ONCE = 40  # about 25 ms: the window stays live between batches
+
+
+class VaultService(QObject):
+    """Makes, opens and closes the vault. Slow key work runs on the background helper.
+
+    *Signals*: `state_changed(str)` with "none", "locked" or "unlocked"; `about_to_lock()` while the vault is
+    still open; `locked()` once it is closed and the process should be replaced; `create_failed(Exception)` and
+    `unlock_failed(Exception)` with typed storage errors; `keys_made(str)` with the recovery code, before
+    anything is on disk; `entries_absorbed(int, int)` how many sealed notes joined and how many files were set
+    aside, or `absorb_failed(Exception)`, every note still sealed; `inbox_key_healed()` where someone had
+    exchanged the key that notes are sealed to.
+    """
+
+    state_changed = Signal(str)
+    about_to_lock = Signal()
+    locked = Signal()
+    create_failed = Signal(object)
+    unlock_failed = Signal(object)
+    keys_made = Signal(str)
+    entries_absorbed = Signal(int, int)
+    absorb_failed = Signal(object)
+    inbox_key_healed = Signal()
+
+    def __init__(
+        self,
+        places: Places,
+        background: Background,
+        parent: QObject | None = None,
+        *,
+        parameters: Callable[[], KdfParameters] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._places = places
+        self._background = background
+        self._parameters = parameters
+        self._vault: Vault | None = None
+        self._busy = False
+        self._state = LOCKED if places.has_vault() else NONE
+        self._checkpoint_timer = QTimer(self)
+        self._checkpoint_timer.setSingleShot(True)
+        self._checkpoint_timer.setInterval(_CHECKPOINT_MS)
+        self._checkpoint_timer.timeout.connect(self._on_checkpoint_due)
+        self._absorb_timer = QTimer(self)
+        self._absorb_timer.setSingleShot(True)
+        self._absorb_timer.timeout.connect(self._on_absorb_due)
+
+    @property
+    def places(self) -> Places:
+        """Return where everything lies."""
+        return self._places
+
+    @property
+    def state(self) -> str:
+        """Return "none", "locked" or "unlocked"."""
+        return self._state
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether keys are being worked on."""
+        return self._busy
+
+    @property
+    def vault(self) -> Vault:
+        """Return the open vault. Only while the state is "unlocked"."""
+        if self._vault is None:
+            raise RuntimeError("the vault is not open")
+        return self._vault
+
+    def sealed_count(self) -> int:
+        """Return how many notes are sealed and waiting."""
+        from holdspace.storage.inbox import count_sealed
+
+        return count_sealed(self._places)
+
+    def create(self, passphrase: str) -> None:
+        """Make a new vault and open it. Ends in `keys_made` and `state_changed`, or in `create_failed`."""
+        from holdspace.storage.vault import make_keys
+
+        parameters = self._parameters() if self._parameters else None
+
+        def work() -> NewVaultKeys:
+            return make_keys(passphrase, parameters) if parameters else make_keys(passphrase)
+
+        self._start(work, self._on_keys_made, self._on_create_failed)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault with its passphrase. Ends in `state_changed`, or in `unlock_failed`."""
+        from holdspace.storage.key_file import unwrap_root
+
+        places = self._places
+        self._start(lambda: unwrap_root(places, passphrase), self._on_root_found, self._on_unlock_failed)
+
+    def unlock_with_code(self, code: str) -> None:
+        """Open the vault with the recovery code. Ends in `state_changed`, or in `unlock_failed`."""
+        from holdspace.storage.key_file import root_from_code
+
+        places = self._places
+        self._start(lambda: root_from_code(places, code), self._on_root_found, self._on_unlock_failed)
+
+    def lock(self) -> None:
+        """Close the vault and wipe its key. Nothing happens where it is not open."""
+        if self._vault is None:
+            return
+        try:
+            self.close()
+        finally:
+            self.state_changed.emit(LOCKED)
+            self.locked.emit()
+
+    def close(self) -> None:
+        """Close the vault because the process ends: as `lock`, but nobody is told after."""
+        if self._vault is None:
+            return
+        self.about_to_lock.emit()
+        self._checkpoint_timer.stop()
+        self._absorb_timer.stop()
+        vault, self._vault = self._vault, None
+        self._state = LOCKED
+        vault.close()
+
+    def note_saved(self) -> None:
+        """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
+        self._checkpoint_timer.start()
+
+    def absorb_soon(self) -> None:
+        """Let sealed notes join the open journal, in batches, without holding up the window."""
+        if self._vault is not None:
+            self._absorb_timer.start(0)
+
+    def _start(
+        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[Exception], None]
+    ) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self._background.run(self, work, done, failed)
+
+    def _on_keys_made(self, keys: object) -> None:
+        from holdspace.storage.vault import NewVaultKeys, create_vault
+
+        self._busy = False
+        assert isinstance(keys, NewVaultKeys)  # noqa: S101 - narrows what the helper hands back
+        try:
+            self._vault = create_vault(self._places, keys)
+        except Exception as error:  # noqa: BLE001 - typed by storage, worded by the window
+            self.create_failed.emit(error)
+            return
+        finally:
+            _wipe(keys.root)
+        self.keys_made.emit(keys.recovery_code)
+        self._set_unlocked()
+
+    def _on_root_found(self, root: object) -> None:
+        from holdspace.storage.vault import open_vault
+
+        self._busy = False
+        assert isinstance(root, bytearray)  # noqa: S101 - narrows what the helper hands back
+        try:
+            self._vault = open_vault(self._places, root)
+        except Exception as error:  # noqa: BLE001 - typed by storage, worded by the window
+            self.unlock_failed.emit(error)
+            return
+        finally:
+            _wipe(root)
+        self._set_unlocked()
+
+    def _set_unlocked(self) -> None:
+        self._state = UNLOCKED
+        self.state_changed.emit(UNLOCKED)
+        if self.vault.inbox_key_was_swapped:
+            self.inbox_key_healed.emit()
+        self.absorb_soon()
+
+    def _on_create_failed(self, error: Exception) -> None:
+        self._busy = False
+        self.create_failed.emit(error)
+
+    def _on_unlock_failed(self, error: Exception) -> None:
+        self._busy = False
+        self.unlock_failed.emit(error)
+
+    def _on_checkpoint_due(self) -> None:
+        if self._vault is not None:
+            with contextlib.suppress(StorageError):  # the next save asks again, and so does closing
+                self._vault.checkpoint()
+
+    def _on_absorb_due(self) -> None:
+        if self._vault is None:
+            return
+        try:
+            absorbed = self._vault.absorb_inbox(_ABSORB_AT_ONCE)
+        except VaultBusy:
+            self._absorb_timer.start(_ABSORB_AGAIN_MS)
+            return
+        except StorageError as error:
+            self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
+            return
+        if absorbed.entries or absorbed.set_aside:
+            self.note_saved()
+            self.entries_absorbed.emit(len(absorbed.entries), absorbed.set_aside)
+        if absorbed.remaining:
+            self._absorb_timer.start(0)
+
+
+def _wipe(secret: bytearray) -> None:
+    from holdspace.storage.keys import wipe
+
+    wipe(secret)

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Breathing sessions: by the clock, pausable, ended by sleep, taken up by another process."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QTimer
+
+from hand_clock import HandClock
+from holdspace.domain.breathing import phase_at
+from holdspace.services.breathing import FINISHED, IDLE, PAUSED, RUNNING, BreathingSession
+from holdspace.services.clock import SystemClock
+from holdspace.services.content import load_patterns
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+PATTERNS = {content.pattern.id: content.pattern for content in load_patterns()}
+SIGH, BOX = PATTERNS["cyclic_sighing"], PATTERNS["box"]
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def session(clock: HandClock, qtbot: QtBot) -> BreathingSession:
+    del qtbot
+    return BreathingSession(clock)
+
+
+def breathe(session: BreathingSession, clock: HandClock, seconds: float) -> None:
+    """Let time pass as it does while somebody looks on."""
+    while seconds > 0:
+        step = min(2.0, seconds)
+        clock.pass_by(step)
+        session.elapsed()
+        seconds -= step
+
+
+def active_timers(session: BreathingSession) -> list[QTimer]:
+    return [timer for timer in session.findChildren(QTimer) if timer.isActive()]
+
+
+def test_it_runs_whole_breaths_and_ends(session: BreathingSession, clock: HandClock, qtbot: QtBot) -> None:
+    session.start(SIGH, 1)
+    assert (session.state, session.pattern, session.minutes) == (RUNNING, SIGH, 1)
+    assert session.total_seconds == 65.0
+    with qtbot.waitSignal(session.ended) as ended:
+        breathe(session, clock, 66)
+    assert ended.args == ["cyclic_sighing", 65.0, True]
+    assert session.state == FINISHED
+
+
+def test_minutes_stay_between_one_and_ten(session: BreathingSession) -> None:
+    session.start(BOX, 0)
+    assert session.minutes == 1
+    session.start(BOX, 99)
+    assert session.minutes == 10
+    session.stop()
+
+
+def test_a_blocked_loop_of_two_seconds_leaves_no_phase_error(
+    session: BreathingSession, clock: HandClock
+) -> None:
+    session.start(SIGH, 10)
+    begun = clock.seconds()
+    for _ in range(200):
+        clock.pass_by(2.0)
+        assert session.moment() == phase_at(SIGH, clock.seconds() - begun)
+    assert session.state == RUNNING
+    session.stop()
+
+
+def test_pausing_stands_still(session: BreathingSession, clock: HandClock, qtbot: QtBot) -> None:
+    session.start(BOX, 2)
+    breathe(session, clock, 5)
+    with qtbot.waitSignal(session.paused):
+        session.pause()
+    clock.pass_by(3600)
+    assert session.state == PAUSED
+    assert session.elapsed() == 5.0
+    assert active_timers(session) == []
+    with qtbot.waitSignal(session.resumed):
+        session.resume()
+    breathe(session, clock, 1)
+    assert session.elapsed() == 6.0
+    session.stop()
+
+
+def test_pause_and_resume_mean_nothing_elsewhere(session: BreathingSession, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(session.paused), qtbot.assertNotEmitted(session.resumed):
+        session.pause()
+        session.resume()
+    assert session.state == IDLE
+    session.start(BOX, 1)
+    with qtbot.assertNotEmitted(session.resumed):
+        session.resume()
+    session.stop()
+
+
+def test_sleep_ends_it_and_what_was_breathed_counts(
+    session: BreathingSession, clock: HandClock, qtbot: QtBot
+) -> None:
+    session.start(BOX, 5)
+    breathe(session, clock, 40)
+    clock.pass_by(8 * 3600)
+    with qtbot.waitSignal(session.ended) as ended:
+        session.moment()
+    assert ended.args == ["box", 40.0, False]
+    assert session.moment() == phase_at(BOX, 40.0)
+
+
+def test_sleep_is_found_where_nobody_looks(session: BreathingSession, clock: HandClock, qtbot: QtBot) -> None:
+    session.start(BOX, 5)
+    (timer,) = active_timers(session)
+    assert timer.interval() < 10_000
+    clock.pass_by(4.0)
+    timer.timeout.emit()
+    assert session.state == RUNNING
+    clock.pass_by(3600)
+    with qtbot.waitSignal(session.ended) as ended:
+        timer.timeout.emit()
+    assert ended.args == ["box", 4.0, False]
+
+
+def test_sleep_while_paused_changes_nothing(session: BreathingSession, clock: HandClock) -> None:
+    session.start(BOX, 5)
+    breathe(session, clock, 8)
+    session.pause()
+    clock.pass_by(3600)
+    session.resume()
+    assert session.state == RUNNING
+    assert session.elapsed() == 8.0
+    session.stop()
+
+
+@given(st.lists(st.floats(0.0, 9.9), max_size=40))
+def test_looks_close_together_never_end_it_early(gaps: list[float]) -> None:
+    clock = HandClock()
+    session = BreathingSession(clock)
+    session.start(BOX, 10)
+    for gap in gaps:
+        clock.pass_by(gap)
+        session.elapsed()
+    assert session.elapsed() == pytest.approx(min(session.total_seconds, sum(gaps)))
+    assert (session.state == FINISHED) == (clock.seconds() - 1000.0 >= session.total_seconds)
+    session.stop()
+
+
+def test_a_moment_needs_a_pattern(session: BreathingSession) -> None:
+    with pytest.raises(RuntimeError):
+        session.moment()
+
+
+def test_it_runs_by_the_real_clock(qtbot: QtBot) -> None:
+    session = BreathingSession(SystemClock())
+    session.start(SIGH, 1)
+    qtbot.waitUntil(lambda: session.elapsed() > 0.05)
+    assert session.moment().kind == "in"
+    session.stop()
+
+
+def restored(clock: HandClock, snapshot: dict[str, Any]) -> tuple[BreathingSession, bool]:
+    session = BreathingSession(clock)
+    return session, session.restore(json.loads(json.dumps(snapshot)))
+
+
+def test_another_process_goes_on_where_the_breath_is(session: BreathingSession, clock: HandClock) -> None:
+    session.start(SIGH, 3)
+    breathe(session, clock, 21)
+    snapshot = session.snapshot()
+    clock.pass_by(0.4)
+    other, could = restored(clock, snapshot)
+    assert could
+    assert (other.state, other.pattern, other.minutes) == (RUNNING, SIGH, 3)
+    assert other.moment() == session.moment()
+    other.stop()
+    session.stop()
+
+
+def test_another_process_finds_it_paused(session: BreathingSession, clock: HandClock) -> None:
+    session.start(SIGH, 3)
+    breathe(session, clock, 21)
+    session.pause()
+    clock.pass_by(500)
+    other, could = restored(clock, session.snapshot())
+    assert could
+    assert (other.state, other.elapsed()) == (PAUSED, 21.0)
+
+
+def test_sleep_between_two_processes_ends_it(session: BreathingSession, clock: HandClock) -> None:
+    session.start(SIGH, 3)
+    breathe(session, clock, 21)
+    snapshot = session.snapshot()
+    session.stop()
+    clock.pass_by(600)
+    other, could = restored(clock, snapshot)
+    assert could
+    assert (other.state, other.elapsed()) == (FINISHED, 21.0)
+
+
+def test_nothing_under_way_leaves_nothing(session: BreathingSession) -> None:
+    assert session.snapshot() == {}
+    assert not session.restore({})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": "own"},
+        {"minutes": "3"},
+        {"seen_at": None},
+        {"counted": -4},
+        {"running_since": 1e12},
+        {"counted": None},
+    ],
+)
+def test_a_snapshot_of_no_session_is_refused(
+    session: BreathingSession, clock: HandClock, change: dict[str, Any]
+) -> None:
+    session.start(SIGH, 3)
+    snapshot = session.snapshot()
+    session.stop()
+    other, could = restored(clock, {**snapshot, **change})
+    assert not could
+    assert other.state == IDLE

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Settings: kept in one file, told when changed, defaults where the file holds what is not allowed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as profile
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
+
+DEFAULTS: dict[str, Any] = {
+    "scheme": "system",
+    "motion": "system",
+    "text_percent": 100,
+    "no_holds": False,
+    "pattern": "",
+    "breathing_minutes": 3,
+}
+OTHERS: dict[str, Any] = {
+    "scheme": "dark",
+    "motion": "reduced",
+    "text_percent": 150,
+    "no_holds": True,
+    "pattern": "box",
+    "breathing_minutes": 10,
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "settings.ini"
+
+
+def test_without_a_file_all_is_as_shipped_and_none_is_made(qtbot: QtBot, path: Path) -> None:
+    settings = Settings(path)
+    assert {name: getattr(settings, name) for name in DEFAULTS} == DEFAULTS
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_set_is_told_once_and_is_there_at_the_next_start(qtbot: QtBot, path: Path, name: str) -> None:
+    settings, told = Settings(path), []
+    settings.changed.connect(told.append)
+    setattr(settings, name, OTHERS[name])
+    setattr(settings, name, OTHERS[name])
+    assert len(told) == 1
+    assert getattr(Settings(path), name) == OTHERS[name]
+
+
+def test_choosing_the_default_is_kept_too(qtbot: QtBot, path: Path) -> None:
+    settings = Settings(path)
+    settings.scheme = "light"
+    settings.scheme = "system"
+    assert Settings(path).scheme == "system"
+
+
+@given(value=st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12))
+@profile(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_whatever_the_file_holds_only_what_is_allowed_comes_out(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "settings.ini"
+    keys = "".join(f"{name}={value}\n" for name in ("scheme", "motion", "text_percent"))
+    path.write_text(f"[look]\n{keys}[breathing]\nno_holds={value}\nminutes={value}\n", encoding="utf-8")
+    settings = Settings(path)
+    assert settings.scheme in SCHEME_CHOICES
+    assert settings.motion in MOTION_CHOICES
+    assert settings.text_percent in TEXT_PERCENTS
+    assert settings.no_holds in (True, False)
+    assert 1 <= settings.breathing_minutes <= 10
+
+
+def test_help_numbers_are_kept_and_go_back_to_what_was_shipped(qtbot: QtBot, path: Path) -> None:
+    settings, told = Settings(path), []
+    settings.changed.connect(told.append)
+    assert settings.help_number("crisis") is None
+    settings.keep_help_number("crisis", "ask for Ana, 0800 1")
+    assert Settings(path).help_number("crisis") == "ask for Ana, 0800 1"
+    settings.keep_help_number("crisis", "")
+    assert Settings(path).help_number("crisis") == ""  # emptied on purpose
+    settings.keep_help_number("crisis", None)
+    assert Settings(path).help_number("crisis") is None
+    assert told == ["help/crisis"] * 3
+
+
+def test_a_folder_that_takes_nothing_is_told(qtbot: QtBot, path: Path) -> None:
+    path.parent.write_bytes(b"a file where the folder should be")
+    settings = Settings(path)
+    settings.scheme = "dark"
+    assert settings.scheme == "dark"  # for this time
+    assert not settings.is_writable()
+
+
+def test_where_it_is_kept_it_says_so(qtbot: QtBot, path: Path) -> None:
+    settings = Settings(path)
+    settings.scheme = "dark"
+    assert settings.is_writable()

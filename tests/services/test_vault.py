@@ -1,0 +1,321 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The vault service: made, locked, opened; keys wiped; sealed notes absorbed; nothing lost on the way."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from holdspace.services.background import ThreadBackground
+from holdspace.services.capture import Words
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
+from holdspace.storage.errors import (
+    DiskFull,
+    UnsafePlace,
+    VaultBusy,
+    VaultDamaged,
+    VaultInUse,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from holdspace.storage.key_file import make_keys
+from holdspace.storage.key_file_format import parse_key_file
+from holdspace.storage.vault import Vault
+from household import FAST_KDF, PASSPHRASE, Household, fresh_keys
+
+Make = Callable[[str], Household]
+
+
+@pytest.fixture
+def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
+    """Return a function that makes a household in a state."""
+    made: list[Household] = []
+
+    def make(state: str) -> Household:
+        made.append(Household(tmp_path / "home", state))
+        return made[-1]
+
+    yield make
+    for household in made:
+        household.end()
+
+
+def follow(vault: VaultService) -> list[tuple[str, Any]]:
+    """Return a list to which every signal of the service is added as it comes."""
+    told: list[tuple[str, Any]] = []
+    for name in ("state_changed", "create_failed", "unlock_failed", "keys_made"):
+        getattr(vault, name).connect(lambda value, name=name: told.append((name, value)))
+    for name in ("about_to_lock", "locked"):
+        getattr(vault, name).connect(lambda name=name: told.append((name, None)))
+    return told
+
+
+def test_the_state_at_start_is_read_from_the_disk(make: Make) -> None:
+    assert make(NONE).vault.state == NONE
+    assert make(LOCKED).vault.state == LOCKED
+
+
+def test_the_vault_of_a_closed_service_cannot_be_used(make: Make) -> None:
+    with pytest.raises(RuntimeError):
+        _ = make(LOCKED).vault.vault
+
+
+def test_creating_tells_the_code_and_opens(make: Make) -> None:
+    household = make(NONE)
+    told = follow(household.vault)
+    household.vault.create(PASSPHRASE)
+    assert [name for name, _ in told] == ["keys_made", "state_changed"]
+    code = told[0][1]
+    household.vault.lock()
+    household.vault.unlock_with_code(code)
+    assert household.vault.state == UNLOCKED
+
+
+def test_a_vault_is_made_off_this_thread(make: Make, qtbot: QtBot) -> None:
+    household = make(NONE)
+    background = ThreadBackground()
+    vault = VaultService(household.places, background, parameters=lambda: FAST_KDF)
+    with qtbot.waitSignal(vault.state_changed):
+        vault.create(PASSPHRASE)
+        assert vault.is_busy
+        assert vault.state == NONE
+        vault.create("another one, pressed twice")  # is passed over
+    assert not vault.is_busy
+    vault.lock()
+    with qtbot.waitSignal(vault.state_changed):
+        vault.unlock(PASSPHRASE)
+        assert vault.is_busy
+    assert vault.state == UNLOCKED
+    background.wait()
+    vault.close()
+
+
+def test_a_wrong_passphrase_is_told_and_changes_nothing(make: Make) -> None:
+    household = make(LOCKED)
+    before = {path: path.read_bytes() for path in household.places.home.iterdir() if path.is_file()}
+    told = follow(household.vault)
+    household.vault.unlock("not this one")
+    [(name, error)] = told
+    assert name == "unlock_failed"
+    assert isinstance(error, WrongPassphrase)
+    assert household.vault.state == LOCKED
+    assert not household.vault.is_busy
+    assert {path: path.read_bytes() for path in before} == before
+    household.vault.unlock(PASSPHRASE)
+    assert household.vault.state == UNLOCKED
+
+
+def test_a_wrong_code_is_told_from_a_wrong_passphrase(make: Make) -> None:
+    household = make(LOCKED)
+    told = follow(household.vault)
+    household.vault.unlock_with_code(make_keys(PASSPHRASE, FAST_KDF).recovery_code)
+    assert isinstance(told[0][1], WrongRecoveryCode)
+
+
+def test_damage_is_told_from_a_wrong_passphrase(make: Make) -> None:
+    household = make(LOCKED)
+    data = bytearray(household.places.database.read_bytes())
+    data[100:4096] = bytes(3996)
+    household.places.database.write_bytes(data)
+    told = follow(household.vault)
+    household.vault.unlock(PASSPHRASE)
+    [(name, error)] = told
+    assert name == "unlock_failed"
+    assert isinstance(error, VaultDamaged)
+
+
+def test_one_that_is_open_elsewhere_is_left_alone(make: Make) -> None:
+    household = make(UNLOCKED)
+    other = VaultService(household.places, household.vault._background)
+    told = follow(other)
+    other.unlock(PASSPHRASE)
+    assert isinstance(told[0][1], VaultInUse)
+    assert household.entries == []
+
+
+def test_a_place_that_is_synced_is_refused(tmp_path: Path, qtbot: QtBot) -> None:
+    household = Household(tmp_path / "Dropbox" / "home", NONE)
+    told = follow(household.vault)
+    household.vault.create(PASSPHRASE)
+    [(name, error)] = told
+    assert name == "create_failed"
+    assert isinstance(error, UnsafePlace)
+    assert household.vault.state == NONE
+
+
+@pytest.mark.parametrize("way", ["create", "unlock", "fail"])
+def test_the_root_secret_is_wiped_after_use(make: Make, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    household = make(NONE if way == "create" else LOCKED)
+    keys = fresh_keys()
+    if way == "create":
+        household.vault._on_keys_made(keys)
+    else:
+        if way == "fail":
+            household.places.database.write_bytes(b"short")
+        household.vault._on_root_found(keys.root)
+    assert keys.root == bytes(len(keys.root))
+
+
+# Locking
+
+
+def test_lock_tells_before_and_after(make: Make) -> None:
+    household = make(UNLOCKED)
+    told = follow(household.vault)
+    states: list[str] = []
+    household.vault.about_to_lock.connect(lambda: states.append(household.vault.state))
+    household.vault.lock()
+    household.vault.lock()
+    assert [name for name, _ in told] == ["about_to_lock", "state_changed", "locked"]
+    assert states == [UNLOCKED]
+    assert household.vault.state == LOCKED
+
+
+def test_lock_goes_on_where_a_listener_fails(make: Make, qtbot: QtBot) -> None:
+    household = make(UNLOCKED)
+
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    household.vault.about_to_lock.connect(fail)
+    with qtbot.captureExceptions() as raised:
+        household.vault.lock()
+    assert len(raised) == 1
+    assert household.vault.state == LOCKED
+
+
+def test_lock_goes_on_where_closing_fails(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    household = make(UNLOCKED)
+    close = Vault.close
+
+    def close_and_fail(vault: Vault) -> None:
+        close(vault)
+        raise DiskFull
+
+    monkeypatch.setattr(Vault, "close", close_and_fail)
+    told = follow(household.vault)
+    with pytest.raises(DiskFull):
+        household.vault.lock()
+    assert [name for name, _ in told] == ["about_to_lock", "state_changed", "locked"]
+    assert household.vault.state == LOCKED
+
+
+def test_after_lock_the_log_is_empty_and_the_vault_can_be_opened_again(make: Make) -> None:
+    household = make(UNLOCKED)
+    household.capture.set_down(Words("a few words"))
+    log = household.places.database.with_name("vault.db-wal")
+    assert log.stat().st_size > 0
+    household.vault.lock()
+    assert not log.exists() or log.stat().st_size == 0
+    household.open()
+    assert household.texts == ["a few words"]
+
+
+def test_closing_at_the_end_keeps_words_and_asks_for_no_new_process(make: Make) -> None:
+    household = make(UNLOCKED)
+    told = follow(household.vault)
+    household.vault.close()
+    household.vault.close()
+    assert told == [("about_to_lock", None)]
+    assert household.vault.state == LOCKED
+    household.open()
+
+
+# After a save
+
+
+def test_two_seconds_after_a_save_the_log_is_emptied(make: Make, qtbot: QtBot) -> None:
+    household = make(UNLOCKED)
+    household.capture.set_down(Words("a few words"))
+    log = household.places.database.with_name("vault.db-wal")
+    assert log.stat().st_size > 0
+    qtbot.waitUntil(lambda: log.stat().st_size == 0, timeout=6000)
+
+
+def test_a_checkpoint_that_fails_troubles_nobody(make: Make, qtbot: QtBot) -> None:
+    household = make(UNLOCKED)
+    household.vault.vault._connection.close()
+    with qtbot.captureExceptions() as raised:
+        household.vault._on_checkpoint_due()
+    assert raised == []
+
+
+# The sealed inbox
+
+
+def test_many_notes_join_in_batches_and_the_window_stays_live(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    for number in range(90):
+        household.capture.set_down(Words(str(number)))
+    assert household.vault.sealed_count() == 90
+    batches: list[int] = []
+    household.vault.entries_absorbed.connect(lambda joined, _bad: batches.append(joined))
+    household.open()
+    assert batches == []  # not before the timeline can show
+    qtbot.waitUntil(lambda: sum(batches) == 90)
+    assert len(batches) > 1
+    assert sorted(map(int, household.texts)) == list(range(90))
+    assert household.sealed == 0
+
+
+def test_a_bad_file_is_set_aside_and_told(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("good"))
+    (household.places.inbox / "bad.sealed").write_bytes(b"bad")
+    with qtbot.waitSignal(household.vault.entries_absorbed) as absorbed:
+        household.open()
+    assert absorbed.args == [1, 1]
+    assert household.texts == ["good"]
+
+
+def test_while_the_database_is_busy_notes_wait_and_nobody_is_troubled(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("waits"))
+    tries: list[Exception] = []
+    household.vault.absorb_failed.connect(tries.append)
+    household.open()
+    absorb = household.vault.vault.absorb_inbox
+    busy: list[int] = []
+
+    def busy_once(limit: int) -> Any:
+        if not busy:
+            busy.append(1)
+            raise VaultBusy
+        return absorb(limit)
+
+    household.vault.vault.absorb_inbox = busy_once  # type: ignore[method-assign]
+    with qtbot.waitSignal(household.vault.entries_absorbed, timeout=5000):
+        pass
+    assert (busy, tries, household.texts) == ([1], [], ["waits"])
+
+
+def test_notes_that_cannot_join_stay_sealed_and_it_is_told(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("stays"))
+    with qtbot.waitSignal(household.vault.absorb_failed):
+        household.open()
+        household.vault.vault._connection.close()
+    assert household.sealed == 1
+    household.kill()
+    with qtbot.waitSignal(household.vault.entries_absorbed):
+        household.open()
+    assert household.texts == ["stays"]
+
+
+def test_an_exchanged_inbox_key_is_told(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    for path in (household.places.key_file, household.places.key_file_backup):
+        swapped = replace(parse_key_file(path.read_bytes()), inbox_public_key=bytes(range(32)))
+        path.write_bytes(swapped.to_bytes())
+    with qtbot.waitSignal(household.vault.inbox_key_healed):
+        household.open()
+    household.kill()
+    with qtbot.assertNotEmitted(household.vault.inbox_key_healed):
+        household.open()
