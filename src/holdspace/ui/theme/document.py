@@ -22,6 +22,7 @@ def document_css(theme: Theme, factor: float = ENTRY_FACTOR) -> str:
     line = f"line-height: {pitch}px; -qt-line-height-type: minimum;"
     return f"""
         p {{ margin: 0 0 {gap}px 0; color: {ink}; {line} }}
+        p.wordless {{ color: {ink2}; }}
         p.h1, p.h2, p.h3 {{ margin: {gap}px 0 {round(gap * 0.5)}px 0; font-weight: 600; }}
         p.h1 {{ font-size: {round(size * 1.22)}px; }}
         p.h2 {{ font-size: {round(size * 1.1)}px; }}

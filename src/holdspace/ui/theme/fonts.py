@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
+import os
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -18,9 +18,13 @@ def load_serif() -> str:
     spec = importlib.util.find_spec("fontpkg_literata")
     family = _FALLBACK
     for folder in (spec.submodule_search_locations or ()) if spec else ():
-        for path in sorted((Path(folder) / "files").glob("*.ttf")):
-            families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-            family = families[0] if families else family
+        for name in os.listdir(f"{folder}/files"):  # noqa: PTH208 - pathlib's glob would cost a start 1 ms
+            # The italic waits until a page is read that has some: Qt slants the regular until then.
+            if name.startswith("Literata[") and name.endswith(".ttf"):
+                families = QFontDatabase.applicationFontFamilies(
+                    QFontDatabase.addApplicationFont(f"{folder}/files/{name}")
+                )
+                family = families[0] if families else family
     return family
 
 

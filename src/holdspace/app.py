@@ -1,0 +1,399 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The composition root: builds everything, wires it, runs it. Nothing else makes services."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from holdspace.cli.wish import Wish
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray, Qt
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from holdspace.services.breathing import BreathingSession
+    from holdspace.services.instance import InstanceLock
+    from holdspace.services.journal import JournalService
+    from holdspace.services.passphrases import PassphraseStrength
+    from holdspace.services.pauses import PauseSession
+    from holdspace.ui.pocket.window import PocketWindow
+    from holdspace.storage.places import Places
+
+RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
+DESKTOP_FILE = "org.holdspace.HoldSpace"
+_DEFAULT_SIZE = (1366, 768)
+_FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command line asks for and return the exit code."""
+    wish = Wish()
+    if arguments:  # a plain start needs no parser
+        from holdspace.cli.arguments import parse
+
+        wish = parse(arguments)
+    if wish.what == "command":
+        from holdspace.cli.run import run_command
+
+        return run_command(wish)
+    if wish.what in ("install_menu_entry", "remove_menu_entry"):
+        from holdspace.cli.menu import change_menu
+
+        wanted: Literal["install_menu_entry", "remove_menu_entry"] = (
+            "install_menu_entry" if wish.what == "install_menu_entry" else "remove_menu_entry"
+        )
+        return change_menu(wanted)
+    return _run_window(wish)
+
+
+def _import_plainly() -> None:
+    """Take PySide's own import hook out again.
+
+    It serves `__feature__`, which is not used here, and to do so reads the source of every module that is imported
+    after it: a twelfth of the whole start.
+    """
+    import PySide6.QtCore  # noqa: F401 - installs the hook
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _run_window(wish: Wish) -> int:
+    _import_plainly()
+    from holdspace.services.home import find_places
+    from holdspace.services.instance import InstanceLock, hand_over
+
+    places = find_places()
+    lock = InstanceLock(places.home / "instance.lock")
+    if wish.what == "lock" and not places.home.exists():
+        return 0  # nothing was ever kept, so nothing is open
+    try:
+        first = lock.acquire()
+    except OSError:
+        # A home that cannot be written: the window opens, and says so when something is to be kept.
+        first = True
+    if not first:
+        words = wish.as_words() | {"token": os.environ.get("XDG_ACTIVATION_TOKEN", "")}
+        if hand_over(places.home, words):
+            return 0
+        sys.stderr.write("holdspace: it is running but does not answer. Close it and start it again.\n")
+        return 1
+    if wish.what == "lock":
+        return 0  # nothing runs, so nothing is open
+    return _Running(places, lock, wish).run()
+
+
+class _Running:
+    """One run of the window, from the first widget to the exit code."""
+
+    def __init__(self, places: Places, lock: InstanceLock, wish: Wish) -> None:
+        self._places = places
+        self._lock = lock
+        self._wish = wish
+        self._resume = _handed_on()
+        self._pocket: PocketWindow | None = None
+        self._server: Any = None
+
+    def run(self) -> int:
+        """Build the window, show it, and run until it is closed."""
+        self._app = _application()
+        self._build()
+        self._show()
+        code = int(self._app.exec())
+        self._background.wait()
+        self._vault.close()
+        self._lock.release()
+        return code
+
+    def _build(self) -> None:
+        from holdspace import __version__
+        from holdspace.services.background import ThreadBackground
+        from holdspace.services.capture import CaptureService
+        from holdspace.services.clock import SystemClock
+        from holdspace.services.content import load_doorways, load_feelings, load_minutes
+        from holdspace.services.resources import resources_folder
+        from holdspace.services.settings import Settings
+        from holdspace.services.vault import VaultService
+        from holdspace.ui.house import House
+        from holdspace.ui.main_window import MainWindow
+        from holdspace.ui.now.page import NowContent
+        from holdspace.ui.theme.theme import Theme
+
+        self._clock = SystemClock()
+        self._settings = Settings(self._places.settings, self._app)
+        self._background = ThreadBackground(self._app)
+        self._vault = VaultService(self._places, self._background, self._app)
+        self._capture = CaptureService(self._vault, self._clock, self._app)
+        theme = Theme(self._app, resources_folder(), self._settings.scheme, self._settings.text_percent)
+        self._house = House(
+            theme=theme,
+            settings=self._settings,
+            clock=self._clock,
+            vault=self._vault,
+            capture=self._capture,
+            now=NowContent(load_feelings(), load_minutes(), load_doorways()),
+            say=_say,
+            motion_reduced=self._motion_reduced,
+            breathing=self._make_breathing,
+            pauses=self._make_pauses,
+            journal=self._make_journal,
+            strength=self._make_strength,
+            menu_entry=(_install_menu_entry, _remove_menu_entry),
+            home=self._places.home,
+            version=__version__,
+        )
+        self._window = MainWindow(self._house)
+
+    def _show(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        window, resume = self._window, self._resume
+        geometry = resume.get("geometry", "")
+        if not (geometry and window.restoreGeometry(_bytes(geometry))):
+            _size_to_screen(window)
+        shows_pocket = resume.get("pocket", self._wish.what == "quick")
+        if resume.get("window") or not shows_pocket:
+            _show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
+        if shows_pocket:
+            self._show_pocket()
+        if window.isVisible() and not window.isMinimized():
+            window.first_painted.connect(self._after_paint)
+        else:
+            QTimer.singleShot(0, self._after_paint)
+
+    def _after_paint(self) -> None:
+        """Do what the first frame did not need, once."""
+        gc.enable()
+        from holdspace.services.instance import InstanceServer
+
+        self._window.finish_start()
+        self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
+        self._window.pocket_wanted.connect(self._on_pocket_wanted)
+        if self._resume:
+            self._window.resume(self._resume)
+        elif self._wish.what not in ("show", "quick"):
+            self._window.do(self._wish.what, self._wish.id)
+        self._server = InstanceServer(self._places.home, self._app)
+        self._server.wish_received.connect(self._on_wish_received)
+
+    def _on_wish_received(self, wish: dict[str, str]) -> None:
+        token = wish.get("token", "")
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Wayland lets a window come forward only with one
+        what = wish.get("do", "show")
+        if what == "quick":
+            self._show_pocket()
+            return
+        if what != "lock":
+            _bring_forward(self._window)
+        if what != "show":
+            self._window.do(what, wish.get("id", ""))
+
+    def _on_pocket_wanted(self) -> None:
+        self._show_pocket()
+
+    def _show_pocket(self) -> None:
+        if self._pocket is None:
+            self._pocket = self._make_pocket()
+        self._window.write_in(self._pocket.composer)
+        if self._resume.get("pocket") and self._server is None:
+            _show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+        else:
+            _bring_forward(self._pocket)
+        self._pocket.focus_entry()
+
+    def _make_pocket(self) -> PocketWindow:
+        from holdspace.ui.pocket.window import PocketWindow
+
+        house = self._house
+        pocket = PocketWindow(house.theme, house.vault, house.capture, house.now.feelings, house.say)
+        pocket.expand_wanted.connect(self._on_expand_wanted)
+        pocket.help_wanted.connect(self._on_pocket_help_wanted)
+        pocket.setup_wanted.connect(self._on_pocket_setup_wanted)
+        pocket.put_away.connect(self._on_pocket_put_away)
+        pocket.undo_expired.connect(self._window.leave_no_words)
+        pocket.composer.emptied.connect(self._on_pocket_emptied)
+        self._window.now.composer.written.connect(self._on_written_in_window)
+        return pocket
+
+    def _on_pocket_put_away(self) -> None:
+        self._window.write_in(self._window.now.composer)
+        self._capture.keep_draft_now()
+        self._window.leave_no_words()
+
+    def _on_pocket_emptied(self, kind: str) -> None:
+        if kind == "day_end":
+            self._vault.lock()
+
+    def _on_written_in_window(self) -> None:
+        """Put the pocket window away when someone writes on in the large one: its words come along."""
+        begun = not self._window.now.composer.words().is_empty
+        if begun and self._pocket is not None and self._pocket.isVisible():
+            self._pocket.hide()
+
+    def _on_expand_wanted(self) -> None:
+        _bring_forward(self._window)
+        if self._pocket is not None:
+            self._pocket.hide()
+
+    def _on_pocket_help_wanted(self) -> None:
+        _bring_forward(self._window)
+        self._window.show_help()
+
+    def _on_pocket_setup_wanted(self) -> None:
+        self._on_expand_wanted()
+        self._window.start_setup()
+
+    def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
+        """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
+        window, pocket = self._window, self._pocket
+        shows_pocket = pocket is not None and pocket.isVisible()
+        if not (window.isVisible() or shows_pocket):
+            self._app.quit()  # the last window is closing: nothing needs to come back
+            return
+        state |= {"geometry": bytes(window.saveGeometry().data()).hex(), "active": window.isActiveWindow()}
+        state |= {"window": window.isVisible(), "minimised": window.isMinimized(), "pocket": shows_pocket}
+        state |= {"pocket_active": pocket is not None and pocket.isActiveWindow()}
+        if self._server is not None:
+            self._server.close()
+        self._lock.release()
+        relaunch(state)
+
+    def _motion_reduced(self) -> bool:
+        choice = self._settings.motion
+        if choice != "system":
+            return choice == "reduced"
+        from holdspace.services.motion import system_wants_reduced_motion
+
+        return system_wants_reduced_motion()
+
+    def _make_breathing(self) -> BreathingSession:
+        from holdspace.services.breathing import BreathingSession
+
+        return BreathingSession(self._clock, self._app)
+
+    def _make_pauses(self) -> PauseSession:
+        from holdspace.services.pauses import PauseSession
+
+        return PauseSession(self._clock, self._app)
+
+    def _make_journal(self) -> JournalService:
+        from holdspace.services.journal import JournalService
+
+        journal = JournalService(self._vault, self._clock, self._app)
+        self._capture.entry_kept.connect(journal.announce_added)
+        self._capture.entry_taken_back.connect(journal.announce_removed)
+        return journal
+
+    def _make_strength(self) -> PassphraseStrength:
+        from holdspace.services.passphrases import PassphraseStrength
+
+        return PassphraseStrength(self._background, self._app)
+
+
+def relaunch(state: dict[str, Any]) -> None:
+    """Start HoldSpace anew in place of this process, handing on `state` and no words. Does not return."""
+    import json
+
+    environment = os.environ | {RESUME_VARIABLE: json.dumps(state)}
+    command = [sys.executable, "-m", "holdspace"]
+    if (
+        sys.platform == "win32"
+    ):  # untested: Windows cannot replace a process, so a new one starts and this one ends
+        import subprocess
+
+        subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter and module
+        os._exit(0)
+    sys.stdout.flush()
+    os.execve(sys.executable, command, environment)  # noqa: S606 - our own interpreter and module
+
+
+def _handed_on() -> dict[str, Any]:
+    handed = os.environ.pop(RESUME_VARIABLE, "")
+    if not handed:
+        return {}
+    import json
+
+    try:
+        state = json.loads(handed)
+    except ValueError:
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setDesktopFileName(DESKTOP_FILE)
+    app = QApplication(["holdspace"])
+    app.setApplicationName("HoldSpace")
+    app.setApplicationDisplayName("HoldSpace")
+    app.setStyle("Fusion")
+    app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
+    return app
+
+
+def _say(error: Exception) -> str:
+    from holdspace.ui.widgets.messages import say
+
+    return say(error)
+
+
+def _install_menu_entry() -> None:
+    from holdspace.services.menu_entry import install_menu_entry
+    from holdspace.services.resources import resources_folder
+
+    install_menu_entry(resources_folder())
+
+
+def _remove_menu_entry() -> None:
+    from holdspace.services.menu_entry import remove_menu_entry
+
+    remove_menu_entry()
+
+
+def _bytes(hexadecimal: str) -> QByteArray:
+    from PySide6.QtCore import QByteArray
+
+    return QByteArray.fromHex(QByteArray(hexadecimal.encode("ascii", "ignore")))
+
+
+def _size_to_screen(window: QWidget) -> None:
+    room = window.screen().availableGeometry()
+    width, height = min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height())
+    if room.width() <= _FILLS_BELOW[0] or room.height() <= _FILLS_BELOW[1]:
+        window.resize(room.size())
+        window.setWindowState(window.windowState() | _maximised())
+    else:
+        window.resize(width, height)
+        window.move(room.center().x() - width // 2, room.center().y() - height // 2)
+
+
+def _maximised() -> Qt.WindowState:
+    from PySide6.QtCore import Qt
+
+    return Qt.WindowState.WindowMaximized
+
+
+def _show_quietly(window: QWidget, *, minimised: bool = False, active: bool = True) -> None:
+    from PySide6.QtCore import Qt
+
+    if not active:
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    if minimised:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
+    window.show()
+
+
+def _bring_forward(window: QWidget) -> None:
+    from PySide6.QtCore import Qt
+
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The list of cards: what each says, and its moment below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from holdspace.domain.cards import Card
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.controls import RADIUS
+from holdspace.ui.widgets.mark import paint_held
+from holdspace.ui.widgets.text_block import TextBlock
+
+Index = QModelIndex | QPersistentModelIndex
+LABEL_ROLE = Qt.ItemDataRole.UserRole + 1
+_PAD_X, _PAD_Y, _GAP, _LINES = 16, 12, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card as the list shows it: the card and the moment named below it."""
+
+    card: Card
+    moment: str
+
+
+class CardsModel(QAbstractListModel):
+    """The cards found, in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listed: tuple[ListedCard, ...] = ()
+
+    def show(self, listed: tuple[ListedCard, ...]) -> None:
+        """Hold other cards."""
+        self.beginResetModel()
+        self._listed = listed
+        self.endResetModel()
+
+    def card(self, row: int) -> Card:
+        """Return the card in a row."""
+        return self._listed[row].card
+
+    def row_of(self, card_id: str) -> int:
+        """Return the row of a card, or 0 where it is not there."""
+        return next((row for row, each in enumerate(self._listed) if each.card.id == card_id), 0)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many cards there are."""
+        return len(self._listed) if parent is None or not parent.isValid() else 0
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return what a card says, or its moment for LABEL_ROLE."""
+        listed = self._listed[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return quoted(listed.card.say)
+        if role == LABEL_ROLE:
+            return listed.moment
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{quoted(listed.card.say)}, {listed.moment}"
+        return None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a row: serif words up to three lines, the moment small below; the one shown is held."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._blocks: dict[tuple[str, int], TextBlock] = {}
+        self.width = theme.px(276)
+
+    def forget(self) -> None:
+        """Forget all measures: font or width changed."""
+        self._blocks.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the width of the list and the height of the words."""
+        theme = self._theme
+        height = self._words(index).height + theme.px(2 * _PAD_Y + _GAP) + self._label_height()
+        return QSize(self.width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        theme = self._theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+        self._paint_box(painter, rect, state, focused=focused)
+        x, y = rect.left() + theme.px(_PAD_X), rect.top() + theme.px(_PAD_Y)
+        words = self._words(index)
+        words.draw(painter, x, y, theme.colour("ink" if selected else "ink2"))
+        painter.setFont(theme.font(0.9))
+        painter.setPen(theme.colour("ink2" if selected else "ink3"))
+        label = QRect(x, y + words.height + theme.px(_GAP), rect.right() - x, self._label_height())
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(index.data(LABEL_ROLE)))
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
+        theme = self._theme
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if not selected and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        edge = theme.tokens.focus if focused else theme.tokens.border
+        role = "focus" if focused else "line"
+        painter.setPen(QPen(theme.colour(role), edge) if selected else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sheet" if selected else "hover"))
+        box = QRectF(rect).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, theme.px(RADIUS), theme.px(RADIUS))
+        if selected:
+            tall = theme.px(26)
+            held = QRectF(rect.left() + theme.px(4), 0, tall, tall)
+            held.moveTop(rect.center().y() - tall / 2)
+            paint_held(painter, held, theme.colour("sage"))
+
+    def _words(self, index: Index) -> TextBlock:
+        key = (str(index.data()), self.width)
+        if key not in self._blocks:
+            room = self.width - self._theme.px(2 * _PAD_X)
+            self._blocks[key] = TextBlock(key[0], self._theme.serif(1.1), room, 1.45, _LINES)
+        return self._blocks[key]
+
+    def _label_height(self) -> int:
+        return round(self._theme.font_pixels * 0.9 * 1.45)
+
+
+class CardList(QListView):
+    """The cards found, one of which is shown beside.
+
+    *Signals*: `turn_wanted` on Enter or Space; `shown(int)` with the row that became current.
+    """
+
+    turn_wanted = Signal()
+    shown = Signal(int)
+
+    def __init__(self, theme: Theme, model: CardsModel, label: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._delegate = CardDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(label)
+        self.setAccessibleIdentifier("cards.list")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setViewportMargins(0, 0, theme.px(4), 0)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_row(self, row: int) -> None:
+        """Make a row current and bring it into view."""
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go `by` rows on, staying within the list."""
+        last = self.model().rowCount() - 1
+        if last >= 0:
+            self.show_row(max(0, min(last, self.currentIndex().row() + by)))
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design and a modest height; the page gives what it has."""
+        return QSize(self.maximumWidth(), self._theme.px(200))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which a card can be read."""
+        return QSize(self._theme.px(160), self._theme.px(120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the card on Enter or Space, walk with left and right as with up and down."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.step(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.turn_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew at another width."""
+        self._delegate.width = self.viewport().width()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the rows out anew after a change of font or style."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.shown.emit(current.row())
+
+    def _on_theme_changed(self) -> None:
+        self._delegate.forget()
+        self.setSpacing(0)
+        self.scheduleDelayedItemsLayout()

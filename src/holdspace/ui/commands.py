@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Commands: every action once, for the keyboard, the menu, the palette and the list of shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action: its id, its words, its keys ("" for none) and the group it stands in."""
+
+    id: str
+    words: str
+    keys: str
+    group: str
+
+
+class Commands:
+    """All commands of the window, as actions that work from anywhere in it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._commands: dict[str, Command] = {}
+
+    def add(self, command: Command, slot: Callable[[], None]) -> None:
+        """Take a command in; its keys work at once."""
+        action = QAction(command.words, self._window)
+        action.setObjectName(f"command.{command.id}")
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        self._actions[command.id] = action
+        self._commands[command.id] = command
+
+    def all(self) -> list[Command]:
+        """Return the commands that can be done now, in their order."""
+        return [command for name, command in self._commands.items() if self._actions[name].isEnabled()]
+
+    def every(self) -> list[Command]:
+        """Return all commands in their order, those that cannot be done now too."""
+        return list(self._commands.values())
+
+    def run(self, command_id: str) -> None:
+        """Do a command."""
+        self._actions[command_id].trigger()
+
+    def enable(self, command_id: str, enabled: bool) -> None:
+        """Let a command be done, or not."""
+        self._actions[command_id].setEnabled(enabled)
+        self._actions[command_id].setVisible(enabled)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put every command into `menu`, group by group."""
+        group = ""
+        for name, command in self._commands.items():
+            if group and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            menu.addAction(self._actions[name])
+
+    @staticmethod
+    def keys_text(keys: str) -> str:
+        """Return keys as this system writes them."""
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

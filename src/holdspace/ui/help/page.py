@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Help when it is more than a hard day, or when someone visited is not safe. Who opens it is kept nowhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from holdspace.domain.help import HelpPage as HelpContent
+from holdspace.domain.help import with_own_numbers
+from holdspace.services.settings import Settings
+from holdspace.ui.help.half import HELD_ROOM, HalfView
+from holdspace.ui.help.number_row import NumberRow
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.controls import Button
+
+_STACKED = 760  # below this width of the design the halves stand one above the other
+_SMALL = 960
+_SETTING = "help/"
+
+
+class HelpPage(QWidget):
+    """The two halves, with the person's own numbers where they changed one.
+
+    *Signals*: `closed` by Back or Esc.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, settings: Settings, content: HelpContent, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._content = content
+        self._settings = settings
+        self._wanted = ""
+        self.setAccessibleIdentifier("help.page")
+        self._build()
+        self._connect()
+        self._show_numbers()
+        self._fit()
+
+    def show_half(self, half_id: str) -> None:
+        """Bring a half ("hard_day" or "not_safe") into view and to the keyboard."""
+        for each, view in self._halves.items():
+            view.hold(each == half_id)
+        self._wanted = half_id
+        self._halves[half_id].title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_to_wanted()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the half asked for, whose place is known only now."""
+        super().showEvent(event)
+        self._scroll_to_wanted()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the halves side by side where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="help.back")
+        self._halves: dict[str, HalfView] = {}
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        seen: frozenset[str] = frozenset()
+        for half in self._content.halves:
+            self._halves[half.id] = HalfView(theme, half, seen)
+            self._pair.addWidget(self._halves[half.id], 1)
+            seen |= {number.id for number in half.numbers}
+        self._foot = [Text(theme, "small", words, wraps=True) for words in self._content.foot]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        self._column = QVBoxLayout(sheet)
+        self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._pair)
+        self._foot_column = QVBoxLayout()
+        for line in self._foot:
+            self._foot_column.addWidget(line)
+        self._column.addLayout(self._foot_column)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(sheet)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self._settings.changed.connect(self._on_setting_changed)
+        self._theme.changed.connect(self._on_theme_changed)
+        for row in self._rows():
+            row.kept.connect(self._on_number_kept)
+
+    def _rows(self) -> tuple[NumberRow, ...]:
+        return tuple(row for view in self._halves.values() for row in view.rows)
+
+    def _show_numbers(self) -> None:
+        own = {row.number_id: self._settings.help_number(row.number_id) for row in self._rows()}
+        kept = {number: words for number, words in own.items() if words is not None}
+        page = with_own_numbers(self._content, kept)
+        for half in page.halves:
+            for row, number in zip(self._halves[half.id].rows, half.numbers, strict=True):
+                row.show_call(number.call)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        small = self.width() < px(_SMALL)
+        side = px(32 if small else 48)
+        self._column.setContentsMargins(side - px(HELD_ROOM), px(20 if small else 32), side, px(32))
+        self._column.setSpacing(px(16 if small else 20))
+        stacked = self.width() < px(_STACKED)
+        self._pair.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        self._pair.setSpacing(px(36 if stacked else 24 if small else 48))
+        self._foot_column.setContentsMargins(px(HELD_ROOM), px(8), 0, 0)
+        self._foot_column.setSpacing(px(2))
+
+    def _scroll_to_wanted(self) -> None:
+        if self._wanted:
+            top = self._halves[self._wanted].y() - self._theme.px(24)
+            stacked = self._pair.direction() == QBoxLayout.Direction.TopToBottom
+            first = self._wanted == self._content.halves[0].id
+            self._scroll.verticalScrollBar().setValue(top if stacked and not first else 0)
+
+    def _on_number_kept(self, number: str, words: str | None) -> None:
+        self._settings.keep_help_number(number, words)
+        wrong = not self._settings.is_writable()
+        for row in self._rows():
+            if row.number_id == number:
+                row.show_wrong(wrong)
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key.startswith(_SETTING):
+            self._show_numbers()
+
+    def _on_theme_changed(self) -> None:
+        self._fit()

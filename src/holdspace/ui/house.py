@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""All that the window stands on, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from holdspace.services.capture import CaptureService
+from holdspace.services.settings import Settings
+from holdspace.services.vault import VaultService
+from holdspace.ui.now.page import NowContent
+from holdspace.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from holdspace.domain.timing import Clock
+    from holdspace.services.breathing import BreathingSession
+    from holdspace.services.journal import JournalService
+    from holdspace.services.passphrases import PassphraseStrength
+    from holdspace.services.pauses import PauseSession
+
+
+class House(NamedTuple):
+    """All that the window stands on; built once, by the composition root."""
+
+    theme: Theme
+    settings: Settings
+    clock: Clock
+    vault: VaultService
+    capture: CaptureService
+    now: NowContent
+    say: Callable[[Exception], str]
+    motion_reduced: Callable[[], bool]
+    breathing: Callable[[], BreathingSession]
+    pauses: Callable[[], PauseSession]
+    journal: Callable[[], JournalService]
+    strength: Callable[[], PassphraseStrength]
+    menu_entry: tuple[Callable[[], None], Callable[[], None]]
+    home: Path
+    version: str

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""An entry's words, to be read: rendered, or plain where they are too many or too tangled to render."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser
+
+from holdspace.ui.theme.document import ENTRY_FACTOR, document_css
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.clipboard import HINTS
+
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_INDENT = 26
+_NO_LINKS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class EntryView(QTextBrowser):
+    """Rendered words. It loads nothing, opens nothing and follows no link.
+
+    `copy` takes what is copied. *Signals*: `edit_wanted()` on Enter or E, `delete_wanted()` on Delete,
+    `back_wanted()` on Esc.
+    """
+
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._fragment = ""
+        self._copy = copy
+        _prepare(self)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_html(self, fragment: str) -> None:
+        """Show the HTML fragment that services.rendering made."""
+        self._fragment = _HEADING.sub(_heading, fragment)
+        self._on_theme_changed()
+        self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        """Load nothing, wherever it is."""
+        # Not None: a document whose widget has nothing to give goes and reads the file itself.
+        return QByteArray(b"refused")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the plain words, with what keeps them out of clipboard history."""
+        return _private_words(self.textCursor())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, delete, go back or copy."""
+        if not _took_key(self, self._copy, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hide the caret: a hand that points needs none."""
+        self.setCursorWidth(0)
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy, and nothing that looks beyond the entry."""
+        _show_menu(self, self._copy, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hold on to the serif: a style sheet polished later takes the widget's own font away."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._theme.serif(ENTRY_FACTOR))
+
+    def _on_theme_changed(self) -> None:
+        document = self.document()
+        document.setDefaultFont(self._theme.serif(ENTRY_FACTOR))
+        document.setDefaultStyleSheet(document_css(self._theme))
+        document.setIndentWidth(self._theme.px(_INDENT))
+        self.setHtml(self._fragment)
+
+
+class PlainView(QPlainTextEdit):
+    """Plain words: twenty million characters show as fast as a hundred. *Signals*: as EntryView."""
+
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._copy = copy
+        _prepare(self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_lines(self, lines: str) -> None:
+        """Show lines that services.rendering cut to a length Qt can break."""
+        self.setPlainText(lines)
+        self.verticalScrollBar().setValue(0)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the plain words, with what keeps them out of clipboard history."""
+        return _private_words(self.textCursor())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, delete, go back or copy."""
+        if not _took_key(self, self._copy, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hide the caret: a hand that points needs none."""
+        self.setCursorWidth(0)
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        _show_menu(self, self._copy, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hold on to the serif: a style sheet polished later takes the widget's own font away."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._theme.serif(ENTRY_FACTOR))
+
+    def _on_theme_changed(self) -> None:
+        self.document().setDefaultFont(self._theme.serif(ENTRY_FACTOR))
+
+
+def _prepare(view: View) -> None:
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setUndoRedoEnabled(False)
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    view.setTextInteractionFlags(_NO_LINKS)
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.setCursorWidth(0)
+    view.document().setDocumentMargin(2)
+
+
+def _took_key(view: View, copy: Callable[[str], None], event: QKeyEvent) -> bool:
+    if event.matches(QKeySequence.StandardKey.Copy):
+        _copy_selection(view, copy)
+        return True
+    wanted = {
+        Qt.Key.Key_Return: view.edit_wanted,
+        Qt.Key.Key_Enter: view.edit_wanted,
+        Qt.Key.Key_E: view.edit_wanted,
+        Qt.Key.Key_Delete: view.delete_wanted,
+        Qt.Key.Key_Escape: view.back_wanted,
+    }.get(Qt.Key(event.key()))
+    view.setCursorWidth(2)  # whoever walks through the words by key sees where
+    if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    wanted.emit()
+    return True
+
+
+def _show_menu(view: View, copy: Callable[[str], None], event: QContextMenuEvent) -> None:
+    menu = QMenu(view)
+    copy_action = menu.addAction(QCoreApplication.translate("journal", "Copy"))
+    copy_action.setEnabled(view.textCursor().hasSelection())
+    all_action = menu.addAction(QCoreApplication.translate("journal", "Select all"))
+    chosen = menu.exec(event.globalPos())
+    if chosen is copy_action:
+        _copy_selection(view, copy)
+    elif chosen is all_action:
+        view.selectAll()
+    menu.deleteLater()
+
+
+def _copy_selection(view: View, copy: Callable[[str], None]) -> None:
+    words = _selected(view.textCursor())
+    if words:
+        copy(words)
+
+
+def _heading(found: re.Match[str]) -> str:
+    return "</p>" if found[1] else f'<p class="h{min(3, int(found[2]))}">'
+
+
+def _selected(cursor: QTextCursor) -> str:
+    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def _private_words(cursor: QTextCursor) -> QMimeData:
+    data = QMimeData()
+    data.setText(_selected(cursor))
+    for name, value in HINTS.items():
+        data.setData(name, value)
+    return data
+
+
+View = EntryView | PlainView

@@ -1,0 +1,390 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The timeline's list: rows of any height over any number of entries, measured only where they show.
+
+QListView asks for the height of every row before it paints one. This view holds on to a place instead, the
+first row shown and how much of it is scrolled away, and measures from there; its scroll bar counts rows.
+So it opens as fast at 100,000 entries as at ten, and rows that come in above move nothing under the
+reader's hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QStyle, QStyleOptionViewItem
+
+from holdspace.ui.journal.delegate import RowDelegate
+from holdspace.ui.journal.model import TimelineModel
+from holdspace.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_UNITS = 1000  # of the scroll bar, a row
+_NOTCH = 120  # eighths of a degree, a step of a wheel
+_LINE = 20  # pixels of the design that a wheel scrolls for a line of text
+_Move = QAbstractItemView.CursorAction
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row in view: its top in pixels, its heading's height, and the height of the rest."""
+
+    row: int
+    top: int
+    heading: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """Return the pixel below the row."""
+        return self.top + self.heading + self.height
+
+
+class TimelineView(QListView):
+    """The list. It stays where the reader left it; untouched and at the top, it stays at the top.
+
+    *Signals*, for the current row: `opened()` on a click, `entered()` on Enter, `edit_wanted()` on E and
+    `delete_wanted()` on Delete; `row_shown(int)` when another row became current, -1 where there is none.
+    """
+
+    opened = Signal()
+    entered = Signal()
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    row_shown = Signal(int)
+
+    def __init__(self, theme: Theme, model: TimelineModel, delegate: RowDelegate) -> None:
+        super().__init__()
+        self._theme = theme
+        self._delegate = delegate
+        self._anchor = 0  # the first row in view
+        self._hidden = 0  # pixels of it above the edge
+        self._held: tuple[QPersistentModelIndex, int] | None = None
+        self._is_touched = False
+        self._is_placing = False
+        self._build(model)
+        theme.changed.connect(self._on_theme_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def is_touched(self) -> bool:
+        """Say whether the reader has scrolled or chosen a row since the list was made."""
+        return self._is_touched
+
+    def shown_rows(self) -> list[Shown]:
+        """Return the rows in view, from the top down."""
+        return list(self._walk())
+
+    def show_row(self, row: int) -> None:
+        """Make a row current, as if it had been there from the start."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    # -- what Qt asks ----------------------------------------------------------------------------------------
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a row is, heading included; empty where it is out of view."""
+        for shown in self._walk():
+            if shown.row == index.row():
+                return QRect(0, shown.top, self.viewport().width(), shown.heading + shown.height)
+        return QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the row at a point of the viewport; a heading belongs to none."""
+        for shown in self._walk():
+            if shown.top + shown.heading <= point.y() < shown.bottom:
+                return self.model().index(shown.row, 0)
+        return QModelIndex()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view, with its heading."""
+        if not index.isValid():
+            return
+        found = next((shown for shown in self._walk() if shown.row == index.row()), None)
+        if found is not None and found.top >= 0 and found.bottom <= self.viewport().height():
+            return
+        if index.row() > self._anchor:
+            anchor, hidden = self._place_ending_at(index.row())
+            if found is None or found.top >= 0:
+                self._hold(anchor, hidden)
+                return
+        self._hold(index.row(), 0)
+
+    def verticalOffset(self) -> int:
+        """Return 0: rows are measured from the viewport's edge."""
+        return 0
+
+    def horizontalOffset(self) -> int:
+        """Return 0: nothing is ever wider than the list."""
+        return 0
+
+    def visualRegionForSelection(self, selection: object) -> QRegion:
+        """Return the whole viewport: one row more or less is all that changes."""
+        return QRegion(self.viewport().rect())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return the row that a key leads to."""
+        last = self.model().rowCount() - 1
+        if last < 0:
+            return QModelIndex()
+        page = max(1, len(self.shown_rows()) - 1)
+        step = {
+            _Move.MoveUp: -1, _Move.MovePrevious: -1, _Move.MoveDown: 1, _Move.MoveNext: 1,
+            _Move.MovePageUp: -page, _Move.MovePageDown: page, _Move.MoveHome: -last, _Move.MoveEnd: last,
+        }.get(action, 0)  # fmt: skip
+        current = self.currentIndex().row() if self.currentIndex().isValid() else 0
+        return self.model().index(max(0, min(last, current + step)), 0)
+
+    def doItemsLayout(self) -> None:
+        """Lay nothing out: what is in view is measured when it is wanted."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the number of rows, and keep the place."""
+        self._settle()
+        last, hidden = self._last_place()
+        bar = self.verticalScrollBar()
+        self._is_placing = True
+        bar.setPageStep(_UNITS * max(1, len(self.shown_rows()) - 1))
+        bar.setSingleStep(_UNITS // 3)
+        bar.setRange(0, self._units(last, hidden))
+        bar.setValue(self._units(self._anchor, self._hidden))
+        self._is_placing = False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew: what moved is found out by walking, not by copying pixels."""
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: looking for a row by its first letter would read every entry."""
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design and a modest height; the page gives what it has."""
+        return QSize(self._theme.px(380), self._theme.px(240))
+
+    # -- painting and hands ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view."""
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        under = self._row_under_pointer()
+        current, selection = self.currentIndex().row(), self.selectionModel()
+        for shown in self._walk():
+            index = self.model().index(shown.row, 0)
+            option.rect = QRect(0, shown.top, self.viewport().width(), shown.heading + shown.height)
+            state = QStyle.StateFlag.State_Enabled
+            if selection.isSelected(index):
+                state |= QStyle.StateFlag.State_Selected
+            if shown.row == current and self.hasFocus():
+                state |= QStyle.StateFlag.State_HasFocus
+            if shown.row == under:
+                state |= QStyle.StateFlag.State_MouseOver
+            option.state = state
+            self._delegate.paint(painter, option, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew at another width."""
+        QAbstractItemView.resizeEvent(self, event)
+        self.updateGeometries()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by pixels, a few lines a notch."""
+        pixels = event.pixelDelta().y()
+        if not pixels:
+            lines = QApplication.wheelScrollLines()
+            pixels = round(event.angleDelta().y() / _NOTCH * lines * self._theme.px(_LINE))
+        self._is_touched = True
+        self._hold(self._anchor, self._hidden - pixels)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys; Enter goes in, E edits, Delete deletes."""
+        self._is_touched = True
+        self._show_focus(shows=True)
+        wanted = {
+            Qt.Key.Key_Return: self.entered, Qt.Key.Key_Enter: self.entered, Qt.Key.Key_E: self.edit_wanted,
+            Qt.Key.Key_Delete: self.delete_wanted,
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if wanted is not None and plain and self.currentIndex().isValid():
+            wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row without its focus ring."""
+        self._is_touched = True
+        self._show_focus(shows=False)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where the keyboard came by a key."""
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._show_focus(shows=by_key)
+        super().focusInEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the pointer with the hover fill."""
+        if event.type() in (
+            QEvent.Type.HoverMove,
+            QEvent.Type.HoverLeave,
+            QEvent.Type.Leave,
+            QEvent.Type.MouseMove,
+        ):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row is current."""
+        super().currentChanged(current, previous)
+        self.row_shown.emit(current.row() if current.isValid() else -1)
+
+    # -- the place -------------------------------------------------------------------------------------------
+
+    def _build(self, model: TimelineModel) -> None:
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setViewportMargins(0, 0, self._theme.px(4), 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        model.rowsAboutToBeInserted.connect(self._on_rows_about_to_change)
+        model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_change)
+        model.rowsInserted.connect(self._on_rows_changed)
+        model.rowsRemoved.connect(self._on_rows_changed)
+        model.dataChanged.connect(self._on_data_changed)
+        self.clicked.connect(self._on_clicked)
+
+    def _walk(self) -> Iterator[Shown]:
+        """Give the rows in view, measuring each."""
+        row, top, count = self._anchor, -self._hidden, self.model().rowCount()
+        while row < count and top < self.viewport().height():
+            shown = self._measure(row, top)
+            yield shown
+            row, top = row + 1, shown.bottom
+
+    def _measure(self, row: int, top: int = 0) -> Shown:
+        index = self.model().index(row, 0)
+        return Shown(
+            row,
+            top,
+            self._delegate.heading_height(index),
+            self._delegate.row_height(index, self.viewport().width()),
+        )
+
+    def _height(self, row: int) -> int:
+        return self._measure(row).bottom
+
+    def _hold(self, anchor: int, hidden: int) -> None:
+        """Make `anchor` the first row in view, with `hidden` pixels of it above the edge."""
+        self._anchor, self._hidden = anchor, hidden
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        """Bring the place within the rows there are: no gap above the first or below the last."""
+        count = self.model().rowCount()
+        if not count:
+            self._anchor = self._hidden = 0
+            return
+        self._anchor = max(0, min(count - 1, self._anchor))
+        while self._hidden < 0 and self._anchor:
+            self._anchor -= 1
+            self._hidden += self._height(self._anchor)
+        self._hidden = max(0, self._hidden)
+        while self._anchor < count - 1 and self._hidden >= (height := self._height(self._anchor)):
+            self._hidden -= height
+            self._anchor += 1
+        self._anchor, self._hidden = min((self._anchor, self._hidden), self._last_place())
+
+    def _last_place(self) -> tuple[int, int]:
+        """Return the place at which the last row ends at the lower edge."""
+        count = self.model().rowCount()
+        return self._place_ending_at(count - 1) if count else (0, 0)
+
+    def _place_ending_at(self, row: int) -> tuple[int, int]:
+        """Return the place at which `row` ends at the lower edge, or the top where all above fits."""
+        room = self.viewport().height() - self._height(row)
+        while room > 0 and row:
+            row -= 1
+            room -= self._height(row)
+        return row, max(0, -room)
+
+    def _units(self, row: int, hidden: int) -> int:
+        share = hidden / max(1, self._height(row)) if hidden else 0.0
+        return row * _UNITS + min(_UNITS - 1, round(share * _UNITS))
+
+    def _row_under_pointer(self) -> int:
+        if not self.viewport().underMouse():
+            return -1
+        return self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row()
+
+    def _show_focus(self, *, shows: bool) -> None:
+        self._delegate.shows_focus = shows
+        self.viewport().update()
+
+    # -- slots -----------------------------------------------------------------------------------------------
+
+    def _on_scrolled(self, value: int) -> None:
+        if self._is_placing or not self.model().rowCount():
+            return
+        self._is_touched = True
+        row = min(value // _UNITS, self.model().rowCount() - 1)
+        self._anchor, self._hidden = row, round(value % _UNITS / _UNITS * self._height(row))
+        last = self._last_place()
+        if (self._anchor, self._hidden) > last:
+            self._anchor, self._hidden = last
+        self.viewport().update()
+
+    def _on_rows_about_to_change(self) -> None:
+        """Remember by its upper edge a row that stays in view, unless the list is untouched and at the
+        top."""
+        at_top = self._anchor == 0 and self._hidden == 0
+        self._held = None
+        if at_top and not self._is_touched and not self.viewport().underMouse():
+            return
+        shown = self.shown_rows()
+        held = next((each for each in shown if each.top + each.heading >= 0), shown[0] if shown else None)
+        if held is not None:
+            index = QPersistentModelIndex(self.model().index(held.row, 0))
+            self._held = (index, held.top + held.heading)
+
+    def _on_rows_changed(self) -> None:
+        if self._held is not None and self._held[0].isValid():
+            index, edge = self._held
+            # Without its heading: that can come or go with the rows above.
+            self._hold(index.row(), self._delegate.heading_height(index) - edge)
+        else:
+            self._hold(self._anchor, self._hidden)
+        self._held = None
+
+    def _on_data_changed(self) -> None:
+        self._delegate.forget()
+        self._hold(self._anchor, self._hidden)
+
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def _on_theme_changed(self) -> None:
+        self._delegate.forget()
+        self._hold(self._anchor, self._hidden)

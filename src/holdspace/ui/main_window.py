@@ -1,0 +1,500 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The main window: the rail, the page that is shown, the toast, the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.house import House
+from holdspace.ui.now.page import NowPage
+from holdspace.ui.rail import Rail
+from holdspace.ui.widgets.controls import Button, FocusRing
+
+if TYPE_CHECKING:
+    from holdspace.ui.commands import Commands
+    from holdspace.ui.palette import Palette
+    from holdspace.ui.widgets.composer import Composer
+    from holdspace.ui.widgets.toast import Toast
+
+PLACES: tuple[str, ...] = ("now", "journal", "breathe", "pause", "cards", "settings")
+_NARROW = 880
+
+
+class MainWindow(QWidget):
+    """The window. Pages other than Now are built when they are first wanted (ui/pages.py).
+
+    *Signals*: `relaunch_wanted(dict)` with what the next process needs, and no words; `pocket_wanted()`;
+    `first_painted()` once, when the event loop is reached again after the first frame.
+    """
+
+    relaunch_wanted = Signal(dict)
+    pocket_wanted = Signal()
+    first_painted = Signal()
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self._house = house
+        self._pages: dict[str, QWidget] = {}
+        self._place = "now"
+        self._place_before = "now"
+        self._toast: Toast | None = None
+        self._commands: Commands | None = None
+        self._palette: Palette | None = None
+        self._writing: Composer  # where the words under way are; one of two
+        self._has_sealed = False
+        self._is_painted = False
+        self.setWindowTitle("HoldSpace")
+        self._build()
+        self._connect()
+        self.show_place("now")
+
+    # What is shown
+
+    @property
+    def now(self) -> NowPage:
+        """Return the page Now."""
+        return self._now
+
+    @property
+    def place(self) -> str:
+        """Return the name of the page that is shown."""
+        return self._place
+
+    @property
+    def commands(self) -> Commands:
+        """Return the commands. They are there once the window is painted."""
+        if self._commands is None:
+            self.finish_start()
+        assert self._commands is not None  # noqa: S101 - finish_start made them
+        return self._commands
+
+    @property
+    def toast(self) -> Toast:
+        """Return the toast, made when it is first needed."""
+        if self._toast is None:
+            from holdspace.ui.widgets.toast import Toast
+
+            self._toast = Toast(self._house.theme, self)
+            self._toast.gone.connect(self._on_toast_gone)
+            self._toast.undo_changed.connect(self._on_undo_changed)
+        return self._toast
+
+    def page(self, place: str) -> QWidget:
+        """Return the page of a place, building it when it is first wanted."""
+        if place not in self._pages:
+            from holdspace.ui.pages import make_page
+
+            self._pages[place] = make_page(place, self._house, self)
+            self._stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def show_place(self, place: str) -> None:
+        """Show a place and give it the keyboard."""
+        page = self.page(place)
+        if place != "now":
+            self._now.composer.stop_asking()
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(place)
+        self._rail.setVisible(place != "setup" and not self._is_under_way(place))
+        self._focus_place()
+
+    def show_now(self) -> None:
+        """Show Now."""
+        self.show_place("now")
+
+    def show_journal(self) -> None:
+        """Show the journal, or what opens it."""
+        self.show_place("journal")
+
+    def show_breathe(self) -> None:
+        """Show Breathe."""
+        self.show_place("breathe")
+
+    def show_pause(self) -> None:
+        """Show Pause."""
+        self.show_place("pause")
+
+    def show_cards(self) -> None:
+        """Show Cards."""
+        self.show_place("cards")
+
+    def show_settings(self) -> None:
+        """Show Settings."""
+        self.show_place("settings")
+
+    def show_help(self) -> None:
+        """Show the page for more than a hard day."""
+        self._show_help_half("hard_day")
+
+    def show_not_safe(self) -> None:
+        """Show what to do when someone one visits is not safe."""
+        self._show_help_half("not_safe")
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        self._show_aside("keys")
+
+    def show_privacy(self) -> None:
+        """Show what is protected, and what is not."""
+        self._show_aside("privacy")
+
+    def show_place_before(self) -> None:
+        """Go back from a page that was opened on top of a place."""
+        self.show_place(self._place_before)
+
+    def make_room_for_figure(self, shown: bool) -> None:
+        """Hide the rail while a figure runs."""
+        self._rail.setVisible(not shown)
+
+    def tell(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say something at the foot of the window."""
+        self.toast.show_words(words, undo)
+
+    # What is done
+
+    def finish_start(self) -> None:
+        """Do what can wait until the window is painted: commands and their keys."""
+        if self._commands is not None:
+            return
+        from holdspace.ui.commands import Commands
+        from holdspace.ui.window_commands import add_window_commands
+
+        self._commands = Commands(self)
+        add_window_commands(self._commands, self)
+        self._on_vault_changed(self._house.vault.state)
+
+    def do(self, wish: str, what: str = "") -> None:
+        """Do what a start asks for: "breathe", "pause", "cards", "before", "after", "day-end" or "lock"."""
+        if wish == "breathe":
+            self._start_breathing(what, 0)
+        elif wish == "pause":
+            self._start_pause(what)
+        elif wish == "cards":
+            self.show_cards()
+        elif wish in ("before", "after", "day-end"):
+            self._on_door_wanted(wish.replace("-", "_"))
+        elif wish == "lock":
+            self.lock()
+
+    def lock(self) -> None:
+        """Lock the journal."""
+        self._house.vault.lock()
+
+    def let_go(self) -> None:
+        """Let go of what is in the entry box."""
+        self._now.composer.let_go()
+
+    def undo(self) -> None:
+        """Undo what the toast tells of."""
+        self.toast.undo()
+
+    def leave(self) -> None:
+        """Close HoldSpace: this window, and the pocket window."""
+        QApplication.closeAllWindows()
+
+    def set_down(self) -> None:
+        """Set down what is in the entry box."""
+        self.show_now()
+        self._now.composer.set_down()
+
+    def write_in(self, composer: Composer) -> None:
+        """Let the words under way go on in `composer`, here or in the pocket window: one draft."""
+        if composer is self._writing:
+            return
+        before, self._writing = self._writing, composer
+        self._house.capture.read_words_from(composer.draft_words)
+        before.hand_on_to(composer)
+
+    def leave_no_words(self) -> None:
+        """Ask for a new process once words that were sealed while locked can no longer be undone."""
+        undoable = self._toast is not None and self._toast.can_undo
+        if self._house.vault.state != LOCKED or not self._has_sealed or undoable:
+            return
+        if self._writing.words().is_empty:
+            self._has_sealed = False
+            self.relaunch_wanted.emit(self.snapshot())
+
+    def want_pocket(self) -> None:
+        """Ask for the pocket window."""
+        self.pocket_wanted.emit()
+
+    def start_setup(self) -> None:
+        """Show how to make a journal, where there is none."""
+        if self._house.vault.state == NONE:
+            self.show_place("setup")
+
+    def finish_setup(self) -> None:
+        """Leave the set-up; what was written before becomes the first entry."""
+        self.show_now()
+        self._now.composer.set_down()
+        page = self._pages.pop("setup", None)
+        if page is not None:
+            page.deleteLater()
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        if self._palette is None:
+            from holdspace.ui.palette import Palette
+
+            self._palette = Palette(self._house.theme, self.commands, self)
+        self._palette.open()
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Go on where the process before stopped: the page, and an exercise under way."""
+        exercise = state.get("exercise")
+        if exercise in ("breathe", "pause"):
+            page: Any = self.page(exercise)
+            self.show_place(exercise)
+            page.restore(state.get("session", {}))
+        elif state.get("place") in PLACES:
+            self.show_place(state["place"])
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return the page and the exercise under way, and no words."""
+        state: dict[str, Any] = {"place": self._place if self._place in PLACES else "now"}
+        for place in ("breathe", "pause"):
+            if self._is_under_way(place):
+                page: Any = self._pages[place]
+                state |= {"exercise": place, "session": page.snapshot()}
+        return state
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper."""
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+        QPainter(self).fillRect(self.rect(), self._house.theme.colour("paper"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret where it belongs: Qt keeps no focus for what was not shown yet."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the rail's icons alone where the window is small."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is in the box, then close."""
+        self._keep_all()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep what is in the box when the window loses the keyboard."""
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self._house.capture.is_draft_pending:
+            self._house.capture.keep_draft_now()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        house = self._house
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._rail = Rail(house.theme)
+        self._rail.show_lock(house.vault.state)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
+        self._writing = self._now.composer
+        self._pages["now"] = self._now
+        self._stack.addWidget(self._now)
+        column.addWidget(self._stack, 1)
+        words = self.tr("If it is more than a hard day")
+        self._help = Button(house.theme, words, "quiet", icon="help", identifier="help.open")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, house.theme.px(22), house.theme.px(12))
+        foot.addStretch()
+        foot.addWidget(self._help)
+        column.addLayout(foot)
+        row.addLayout(column, 1)
+        self._ring = FocusRing(house.theme, self)
+
+    def _connect(self) -> None:
+        house, composer = self._house, self._now.composer
+        house.capture.read_words_from(composer.draft_words)
+        house.capture.entry_sealed.connect(self._on_entry_sealed)
+        house.vault.state_changed.connect(self._on_vault_changed)
+        house.vault.about_to_lock.connect(self._keep_all)
+        house.vault.entries_absorbed.connect(self._on_absorbed)
+        house.vault.absorb_failed.connect(self._on_absorb_failed)
+        house.vault.inbox_key_healed.connect(self._on_inbox_key_healed)
+        house.vault.locked.connect(self._on_locked)
+        house.settings.changed.connect(self._on_setting_changed)
+        self._rail.place_wanted.connect(self.show_place)
+        self._rail.lock_pressed.connect(self._on_lock_pressed)
+        self._rail.menu_wanted.connect(self._on_menu_wanted)
+        self._help.clicked.connect(self.show_help)
+        self._now.door_wanted.connect(self._on_door_wanted)
+        self._now.exercise_wanted.connect(self._on_exercise_wanted)
+        self._now.find_wanted.connect(self.open_palette)
+        composer.setup_wanted.connect(self.start_setup)
+        composer.toast_wanted.connect(self.tell)
+        composer.toast_withdrawn.connect(self._on_toast_withdrawn)
+        composer.emptied.connect(self._on_emptied)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - there is a window, so there is one
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _focus_place(self) -> None:
+        page: Any = self._pages[self._place]
+        if self._place in ("breathe", "pause"):
+            page.focus_first()
+        else:
+            target = self._now.composer.entry if self._place == "now" else page
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_menu_wanted(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.commands.fill(menu)
+        button = self._rail.menu_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show_help_half(self, half: str) -> None:
+        self._show_aside("help")
+        page: Any = self._pages["help"]
+        page.show_half(half)
+
+    def _show_aside(self, page: str) -> None:
+        if self._place in (*PLACES, "setup"):
+            self._place_before = self._place
+        self.show_place(page)
+
+    # Doors and exercises
+
+    def _is_under_way(self, place: str) -> bool:
+        page: Any = self._pages.get(place)
+        return place in ("breathe", "pause") and page is not None and bool(page.is_under_way)
+
+    def _on_exercise_wanted(self, place: str, exercise: str, minutes: int) -> None:
+        if place == "breathe":
+            self._start_breathing(exercise, minutes)
+        else:
+            self._start_pause(exercise)
+
+    def _start_breathing(self, pattern: str, minutes: int) -> None:
+        page: Any = self.page("breathe")
+        self.show_breathe()
+        page.start(pattern, minutes)
+
+    def _start_pause(self, pause: str) -> None:
+        page: Any = self.page("pause")
+        self.show_pause()
+        if pause:
+            page.start(pause)
+
+    def _on_door_wanted(self, doorway: str) -> None:
+        """Lead through a doorway: to a minute's breath, to five minutes, or at day's end to a question."""
+        if doorway == "before":
+            self._start_breathing("long_exhale", 1)
+        elif doorway == "after":
+            page: Any = self.page("pause")
+            self.show_pause()
+            page.offer_group("five_minutes")
+        else:
+            door = next(door for door in self._house.now.doorways if door.id == doorway)
+            self.show_now()
+            self._now.composer.ask(door.questions[0], "day_end")
+
+    # The vault
+
+    def _on_vault_changed(self, state: str) -> None:
+        self._rail.show_lock(state)
+        if self._commands is not None:
+            self._commands.enable("lock", state == UNLOCKED)
+            self._commands.enable("unlock", state == LOCKED)
+            self._commands.enable("setup", state == NONE)
+        if state == UNLOCKED:
+            QTimer.singleShot(0, self, self._take_up_draft)
+
+    def _take_up_draft(self) -> None:
+        if self._house.vault.state != UNLOCKED:
+            return
+        try:
+            draft = self._house.capture.take_up_draft()
+        except Exception as error:  # noqa: BLE001 - the words are still sealed; it is said
+            self.tell(self._house.say(error))
+            return
+        if draft is not None:
+            self._writing.fill_with_draft(draft)
+
+    def _on_absorbed(self, joined: int, set_aside: int) -> None:
+        del joined
+        if set_aside:
+            self.tell(
+                self.tr(
+                    "%n sealed file(s) could not be opened and were set aside, not deleted.", "", set_aside
+                )
+            )
+
+    def _on_absorb_failed(self, error: Exception) -> None:
+        self.tell(self._house.say(error))
+
+    def _on_inbox_key_healed(self) -> None:
+        self.tell(
+            self.tr(
+                "The key that notes are sealed with had been changed. It was put right; your journal is safe."
+            )
+        )
+
+    def _on_lock_pressed(self) -> None:
+        if self._house.vault.state == UNLOCKED:
+            self.lock()
+        else:
+            self.show_journal()
+
+    def _keep_all(self) -> None:
+        self._house.capture.keep_draft_now()
+        page: Any = self._pages.get("journal")
+        if page is not None:
+            page.keep_edit()
+
+    def _on_locked(self) -> None:
+        self.relaunch_wanted.emit(self.snapshot())
+
+    def _on_entry_sealed(self) -> None:
+        self._has_sealed = True
+
+    def _on_emptied(self, kind: str) -> None:
+        if kind == "day_end":
+            self.lock()
+
+    def _on_toast_gone(self) -> None:
+        self._now.composer.toast_gone()
+        if self._writing is self._now.composer:
+            self.leave_no_words()
+
+    def _on_undo_changed(self, possible: bool) -> None:
+        self.commands.enable("undo", possible)
+
+    def _on_toast_withdrawn(self) -> None:
+        if self._toast is not None:
+            self._toast.dismiss()
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name == "look/scheme":
+            self._house.theme.choose(self._house.settings.scheme)
+        elif name == "look/text_percent":
+            self._house.theme.scale_text(self._house.settings.text_percent)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old
+        self._ring.follow(new if new is not None and self.isAncestorOf(new) else None)
+        self._now.composer.show_focus()

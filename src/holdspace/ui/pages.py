@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The pages of the window: each built when it is first wanted, and wired to the window here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from holdspace.ui.house import House
+
+if TYPE_CHECKING:
+    from holdspace.ui.main_window import MainWindow
+
+
+def make_page(place: str, house: House, window: MainWindow) -> QWidget:
+    """Build the page of a place."""
+    return _MAKERS[place](house, window)
+
+
+def _journal(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.journal.page import JournalPage
+
+    def make_unlock() -> QWidget:
+        from holdspace.ui.vault.unlock_panel import UnlockPanel
+
+        panel = UnlockPanel(house.theme, house.vault)
+        panel.note_wanted.connect(window.show_now)
+        return panel
+
+    page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
+    page.toast_wanted.connect(window.tell)
+    page.setup_wanted.connect(window.start_setup)
+    page.write_wanted.connect(window.show_now)
+    return page
+
+
+def _breathe(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.content import load_patterns
+    from holdspace.ui.breathe.page import BreathePage
+
+    page = BreathePage(house.theme, house.breathing(), house.settings, load_patterns(), house.motion_reduced)
+    page.figure_shown.connect(window.make_room_for_figure)
+    page.words_wanted.connect(window.show_now)
+    return page
+
+
+def _pause(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.content import load_patterns, load_pauses
+    from holdspace.ui.pause.page import PausePage
+
+    page = PausePage(
+        house.theme, house.pauses(), house.settings, load_pauses(), load_patterns(), house.motion_reduced
+    )
+    page.figure_shown.connect(window.make_room_for_figure)
+    page.words_wanted.connect(window.show_now)
+    page.lock_wanted.connect(house.vault.lock)
+    return page
+
+
+def _cards(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.cards import load_deck
+    from holdspace.ui.cards.page import CardsPage
+
+    return CardsPage(house.theme, load_deck(), QApplication.clipboard(), house.motion_reduced)
+
+
+def _settings(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.settings.page import SettingsPage
+
+    page = SettingsPage(house.theme, house.settings, str(house.home), house.version, house.menu_entry)
+    page.privacy_wanted.connect(window.show_privacy)
+    page.toast_wanted.connect(window.tell)
+    return page
+
+
+def _setup(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.vault.first_run import FirstRunPage
+
+    page = FirstRunPage(house.theme, house.vault, house.strength())
+    page.finished.connect(window.finish_setup)
+    page.breathe_wanted.connect(window.show_breathe)
+    return page
+
+
+def _help(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.content import load_help
+    from holdspace.ui.help.page import HelpPage
+
+    page = HelpPage(house.theme, house.settings, load_help())
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _keys(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.shortcuts import ShortcutsPage
+
+    page = ShortcutsPage(house.theme, window.commands)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _privacy(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.vault.privacy import PrivacyPage
+
+    page = PrivacyPage(house.theme)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+_MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
+    "journal": _journal,
+    "breathe": _breathe,
+    "pause": _pause,
+    "cards": _cards,
+    "settings": _settings,
+    "setup": _setup,
+    "help": _help,
+    "keys": _keys,
+    "privacy": _privacy,
+}

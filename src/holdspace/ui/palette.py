@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The command palette: type a few letters, press Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from holdspace.ui.commands import Command, Commands
+from holdspace.ui.theme.theme import Theme
+
+_WIDTH = 460
+_ROWS = 9
+_ID = Qt.ItemDataRole.UserRole
+
+
+class Palette(QWidget):
+    """A small sheet over the page, gone on Esc or a click elsewhere. *Signals*: `closed()`."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, commands: Commands, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._commands = commands
+        self._window = window
+        self._back_to: QWidget | None = None
+        self._field = QLineEdit()
+        self._field.setAccessibleIdentifier("palette.field")
+        self._field.setAccessibleName(self.tr("Find a command"))
+        self._field.setPlaceholderText(self.tr("What would you like to do?"))
+        self._list = QListWidget()
+        self._list.setAccessibleIdentifier("palette.list")
+        self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        self._field.textChanged.connect(self._on_text_changed)
+        self._field.installEventFilter(self)
+        self._list.itemClicked.connect(self._on_item_clicked)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show all commands, with the caret in the field."""
+        self._back_to = self._window.focusWidget()
+        self._field.setText("")
+        self._on_text_changed("")
+        self._fit()
+        self.show()
+        self.raise_()
+        self._field.setFocus()
+
+    def close_quietly(self) -> None:
+        """Hide, and give the keyboard back."""
+        if self.isVisible():
+            back_to, self._back_to = self._back_to, None  # hiding takes the keyboard away from the field
+            self.hide()
+            if back_to is not None:
+                back_to.setFocus()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list from the field; go when the keyboard goes elsewhere."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key_pressed(event)
+        if watched is self._field and isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._on_focus_lost(event)
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self._theme.tokens.border
+        painter.setPen(QPen(self._theme.colour("edge"), edge))
+        painter.setBrush(self._theme.colour("paper"))
+        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, self._theme.px(14), self._theme.px(14))
+
+    def _on_focus_lost(self, event: QFocusEvent) -> None:
+        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:  # the field's own menu
+            self._back_to = None
+            self.hide()
+            self.closed.emit()
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_quietly()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(self._list.currentItem())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
+        else:
+            return False
+        return True
+
+    def _on_text_changed(self, text: str) -> None:
+        self._list.clear()
+        wanted = text.casefold().split()
+        for command in self._commands.all():
+            if command.id != "palette" and all(word in command.words.casefold() for word in wanted):
+                self._list.addItem(self._item(command))
+        self._list.setCurrentRow(0)
+
+    def _item(self, command: Command) -> QListWidgetItem:
+        keys = self._commands.keys_text(command.keys)
+        item = QListWidgetItem(f"{command.words}    {keys}" if keys else command.words)
+        item.setData(_ID, command.id)
+        return item
+
+    def _on_item_clicked(self, item: QListWidgetItem) -> None:
+        self._do(item)
+
+    def _do(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            command = item.data(_ID)
+            self.close_quietly()
+            self._commands.run(command)
+
+    def _fit(self) -> None:
+        row = self._list.sizeHintForRow(0) if self._list.count() else self._theme.px(30)
+        width = min(self._theme.px(_WIDTH), self._window.width() - 32)
+        height = self._field.sizeHint().height() + row * _ROWS + self._theme.px(44)
+        height = min(height, self._window.height() - 32)
+        left = (self._window.width() - width) // 2
+        self.setGeometry(
+            QRect(left, self._theme.px(56) if height < self._window.height() - 90 else 16, width, height)
+        )

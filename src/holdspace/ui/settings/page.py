@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page Settings: looks, motion, breathing, the menu entry, and where everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.controls import Button, Chip
+from holdspace.ui.widgets.flow import FlowLayout
+
+
+class SettingsPage(QWidget):
+    """Settings, each in force as soon as it is chosen. *Signals*: `privacy_wanted()`; `toast_wanted(str, object)`."""
+
+    privacy_wanted = Signal()
+    toast_wanted = Signal(str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        home: str,
+        version: str,
+        menu_entry: tuple[Callable[[], None], Callable[[], None]],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._install, self._remove = menu_entry
+        self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
+        self._build(home, version)
+
+    def _build(self, home: str, version: str) -> None:
+        theme = self._theme
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(860))
+        scroll.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
+        self._column.setSpacing(theme.px(10))
+        self._column.addWidget(Text(theme, "title", self.tr("Settings")))
+        self._add_looks()
+        self._add_breathing()
+        self._add_menu_entry()
+        self._head(self.tr("Your journal"))
+        self._line(self.tr("It is kept in this folder, on this computer only:"))
+        where = Text(theme, "ui", home, wraps=True)
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(where)
+        privacy = Button(
+            theme, self.tr("What is protected, and what is not"), "link", identifier="settings.privacy"
+        )
+        privacy.clicked.connect(self.privacy_wanted)
+        self._column.addWidget(privacy)
+        self._column.addSpacing(theme.px(16))
+        self._line(self.tr("HoldSpace {version}").format(version=version))
+        self._column.addStretch()
+
+    def _add_looks(self) -> None:
+        self._head(self.tr("Look"))
+        names = {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "high-contrast": self.tr("High contrast"),
+        }
+        self._choices(
+            "settings.scheme",
+            [(choice, names[choice]) for choice in SCHEME_CHOICES],
+            self._settings.scheme,
+            self._on_scheme,
+        )
+        self._line(self.tr("Size of text"))
+        sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
+        self._choices("settings.text", sizes, str(self._settings.text_percent), self._on_text_percent)
+        self._line(self.tr("Motion"))
+        motions = {
+            "system": self.tr("As the system"),
+            "full": self.tr("Full"),
+            "reduced": self.tr("Reduced: words, a number and a bar"),
+        }
+        self._choices(
+            "settings.motion",
+            [(choice, motions[choice]) for choice in MOTION_CHOICES],
+            self._settings.motion,
+            self._on_motion,
+        )
+
+    def _add_breathing(self) -> None:
+        self._head(self.tr("Breathing"))
+        holds = [("no", self.tr("With holds")), ("yes", self.tr("No holds"))]
+        self._choices("settings.no_holds", holds, "yes" if self._settings.no_holds else "no", self._on_holds)
+        self._line(
+            self.tr(
+                "Holding the breath is not for everyone: asthma, high blood pressure, pregnancy. Stop if you feel dizzy."
+            )
+        )
+
+    def _add_menu_entry(self) -> None:
+        self._head(self.tr("In the menu of this computer"))
+        row = FlowLayout(gap=self._theme.px(8))
+        add = Button(
+            self._theme, self.tr("Put HoldSpace in the menu"), identifier="settings.install_menu_entry"
+        )
+        add.clicked.connect(self._on_install)
+        remove = Button(self._theme, self.tr("Take it out"), "quiet", identifier="settings.remove_menu_entry")
+        remove.clicked.connect(self._on_remove)
+        row.addWidget(add)
+        row.addWidget(remove)
+        self._column.addLayout(row)
+
+    def _head(self, words: str) -> None:
+        self._column.addSpacing(self._theme.px(18))
+        self._column.addWidget(Text(self._theme, "strong", words))
+
+    def _line(self, words: str) -> None:
+        self._column.addWidget(Text(self._theme, "soft", words, wraps=True))
+
+    def _choices(
+        self, identifier: str, choices: list[tuple[str, str]], current: str, chosen: Callable[[str], None]
+    ) -> None:
+        row = FlowLayout(gap=self._theme.px(8))
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        for value, words in choices:
+            chip = Chip(self._theme, words, f"{identifier}.{value}")
+            chip.setProperty("value", value)
+            chip.setChecked(value == current)
+            group.addButton(chip)
+            row.addWidget(chip)
+        checked = group.checkedButton()
+        if checked is not None and self.focusProxy() is None:
+            self.setFocusProxy(checked)
+        group.buttonClicked.connect(self._on_chosen)
+        self._chosen[group] = chosen
+        self._column.addLayout(row)
+
+    def _on_chosen(self, chip: QAbstractButton) -> None:
+        group = chip.group()
+        self._chosen[group](str(chip.property("value")))
+
+    def _on_scheme(self, value: str) -> None:
+        self._settings.scheme = value
+
+    def _on_text_percent(self, value: str) -> None:
+        self._settings.text_percent = int(value)
+
+    def _on_motion(self, value: str) -> None:
+        self._settings.motion = value
+
+    def _on_holds(self, value: str) -> None:
+        self._settings.no_holds = value == "yes"
+
+    def _on_install(self) -> None:
+        self._try(self._install, self.tr("HoldSpace is in the menu."))
+
+    def _on_remove(self) -> None:
+        self._try(self._remove, self.tr("HoldSpace is no longer in the menu. Your journal is untouched."))
+
+    def _try(self, action: Callable[[], None], done: str) -> None:
+        try:
+            action()
+        except Exception:  # noqa: BLE001 - whatever it is, nothing of the journal is touched, and it is said
+            self.toast_wanted.emit(self.tr("That did not work, and changed nothing. Try again."), None)
+        else:
+            self.toast_wanted.emit(done, None)

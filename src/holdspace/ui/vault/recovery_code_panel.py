@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The second screen of the first run: the recovery code, to be kept on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
+from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
+from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.check_box import CheckBox
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.message_row import MessageRow
+from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.spaced_column import SpacedColumn
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class RecoveryCodePanel(QWidget):
+    """Shows the code until it is kept. Holds it only between `show_code` and `drop_code`.
+
+    *Signals*: `finished()` once the person has said that it is written down or printed.
+    """
+
+    finished = Signal()
+
+    def __init__(self, theme: Theme, clipboard: PrivateClipboard) -> None:
+        super().__init__()
+        self._theme = theme
+        self._clipboard = clipboard
+        self._printer: QPrinter | None = None
+        self._build()
+        self._connect()
+
+    def show_code(self, code: str) -> None:
+        """Show a code; nothing is ticked yet."""
+        self._view.setText(code)
+        self._saved.setChecked(False)
+        self._open.setEnabled(False)
+        self._message.clear()
+
+    def drop_code(self) -> None:
+        """Forget the code. What was copied leaves the clipboard by itself, a minute after."""
+        self._view.setText("")
+
+    def first_control(self) -> QWidget:
+        """Return what has the keyboard first: the code, so that a screen reader reads it."""
+        return self._view
+
+    def print_on(self, device: QPagedPaintDevice) -> bool:
+        """Print the recovery sheet on one page; return whether the device took it."""
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
+        try:
+            paint_sheet(painter, self._theme, self._view.text(), self._sheet_words())
+        finally:
+            ended = painter.end()
+        return ended
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._title = Paragraph(theme, "title", self.tr("Your recovery code"))
+        self._purpose = Paragraph(
+            theme,
+            "soft",
+            self.tr(
+                "It opens your journal if you lose the passphrase. Keep it on paper, away from this computer:"
+                " not in an email or a photo."
+            ),
+        )
+        self._view = RecoveryCodeView(theme)
+        self._copy = Button(
+            theme, self.tr("Copy"), "secondary", icon="copy", identifier="vault.recovery_copy"
+        )
+        self._print = Button(
+            theme, self.tr("Print…"), "secondary", icon="print", identifier="vault.recovery_print"
+        )
+        self._careful = Paragraph(
+            theme,
+            "small",
+            self.tr(
+                "A printed sheet can be read by anyone, and the printer may keep a copy for a while. A"
+                " copied code leaves the clipboard after a minute."
+            ),
+        )
+        self._message = MessageRow(theme, "vault.message")
+        self._saved = CheckBox(
+            theme, self.tr("I have it written down or printed"), identifier="vault.recovery_saved"
+        )
+        self._open = Button(theme, self.tr("Open my journal"), "primary", identifier="vault.open")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._print)
+        buttons.addStretch(1)
+        column = SpacedColumn(self._theme, self)
+        column.addWidget(self._title)
+        column.add_gap(8)
+        column.addWidget(self._purpose)
+        column.add_gap(22)
+        column.addWidget(self._view)
+        column.add_gap(14)
+        column.addLayout(buttons)
+        column.add_gap(12)
+        column.addWidget(self._careful)
+        column.addWidget(self._message)
+        column.add_gap(20)
+        column.addWidget(self._saved)
+        column.add_gap(16)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self._view.copy_wanted.connect(self._on_copy_wanted)
+        self._copy.clicked.connect(self._on_copy_wanted)
+        self._print.clicked.connect(self._on_print_clicked)
+        self._saved.toggled.connect(self._open.setEnabled)
+        self._open.clicked.connect(self.finished)
+
+    def _sheet_words(self) -> SheetWords:
+        return SheetWords(
+            title=self.tr("HoldSpace recovery sheet"),
+            purpose=self.tr(
+                "This code opens the journal if the passphrase is lost. Whoever holds it can read everything."
+            ),
+            steps=(
+                self.tr("Keep this sheet away from the computer."),
+                self.tr(
+                    "To use it: open the Journal, choose “Use the recovery code” and type the nine groups."
+                ),
+                self.tr("If the sheet and the passphrase are both lost, nobody can open the journal."),
+            ),
+        )
+
+    def _on_copy_wanted(self) -> None:
+        self._clipboard.copy(self._view.text())
+        self._copy.setText(self.tr("Copied"))
+        announce(self._copy, self.tr("Copied. It leaves the clipboard after a minute."))
+
+    def _on_print_clicked(self) -> None:
+        # Not imported before somebody prints: it asks the system for its printers.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._message.clear()
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName("HoldSpace")
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_print_accepted)
+        dialog.finished.connect(self._on_print_closed)
+        QDialog.open(dialog)
+
+    def _on_print_accepted(self, printer: QPrinter) -> None:
+        if self._view.text() and not self.print_on(printer):
+            self._message.say(
+                self.tr("The printer did not take it. The code is unchanged. Try another, or write it down.")
+            )
+
+    def _on_print_closed(self) -> None:
+        self._printer = None

@@ -1,0 +1,268 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The closed journal: asks for the passphrase in place, on the page that needs it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from holdspace.services.vault import UNLOCKED, VaultService
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.vault.code_field import CodeField
+from holdspace.ui.widgets.arch import paint_closed_door
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.message_row import MessageRow
+from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.passphrase_field import PassphraseField
+from holdspace.ui.widgets.spaced_column import SpacedColumn
+
+_WIDTH = 400
+_OVERHANG = 7  # of the door's threshold, left of the words
+_MARGIN = 16
+
+
+class UnlockPanel(QWidget):
+    """A closed door, a passphrase and two ways round it: the recovery code, and a note that needs neither.
+
+    *Signals*: `note_wanted()` when the person would rather write a note on Now.
+    """
+
+    note_wanted = Signal()
+
+    def __init__(self, theme: Theme, vault: VaultService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._vault = vault
+        self._by_code = False
+        self._build()
+        self._connect()
+        self._show_way(False)
+        self._on_theme_changed()
+
+    def focus_field(self) -> None:
+        """Put the caret into the field."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_again(self) -> None:
+        """Count the sealed notes again."""
+        self._waiting.setText(self._waiting_words(self._vault.sealed_count()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what waits, and have the caret in the field."""
+        super().showEvent(event)
+        self.look_again()
+        self.focus_field()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep nothing that was typed on a page nobody sees."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column inside the page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._door = _ClosedDoor(theme)
+        self._title = Paragraph(theme, "title", self.tr("Your journal is closed"))
+        self._waiting = Paragraph(theme, "soft")
+        self._label = Text(theme, "field")
+        self._passphrase = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
+        self._code = CodeField(theme, self.tr("Recovery code"), "vault.code")
+        self._message = MessageRow(theme, "vault.message", lines=2)
+        self._open = Button(theme, self.tr("Open"), "primary", identifier="vault.unlock")
+        self._other_way = Button(theme, "", "link", identifier="vault.other_way")
+        self._rule = QFrame()
+        self._rule.setFixedHeight(1)
+        self._rule.setAutoFillBackground(True)
+        self._free = Text(theme, "soft", self.tr("Writing needs no passphrase."))
+        self._note = Button(theme, self.tr("Write a note on Now"), "link", identifier="vault.note")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._column = QWidget()
+        whole = SpacedColumn(self._theme, self._column)
+        whole.addWidget(self._door, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inner = SpacedColumn(self._theme)
+        whole.addLayout(self._inner)
+        inner = self._inner
+        inner.add_gap(28)
+        inner.addWidget(self._title)
+        inner.add_gap(4)
+        inner.addWidget(self._waiting)
+        inner.add_gap(24)
+        inner.addWidget(self._label)
+        inner.add_gap(7)
+        inner.addWidget(self._passphrase)
+        inner.addWidget(self._code)
+        inner.add_gap(10)
+        inner.addWidget(self._message)
+        inner.add_gap(18)
+        inner.addLayout(self._row(self._open, self._other_way, 22))
+        inner.add_gap(30)
+        inner.addWidget(self._rule)
+        inner.add_gap(10)
+        inner.addLayout(self._row(self._free, self._note, 4))
+        self._put_in_scroll_area()
+
+    def _row(self, left: QWidget, right: QWidget, gap: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        row.addWidget(left)
+        row.addWidget(right)
+        row.addStretch(1)
+        return row
+
+    def _put_in_scroll_area(self) -> None:
+        page = QWidget()
+        middle = QVBoxLayout(page)
+        middle.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        middle.addStretch(10)
+        # In a row, not with an alignment: Qt asks an aligned widget for its height at the width of the page.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._column)
+        across.addStretch(1)
+        middle.addLayout(across)
+        middle.addStretch(13)  # the eye's middle is above the ruler's
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(page)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._area)
+
+    def _connect(self) -> None:
+        self._passphrase.entered.connect(self._on_open_wanted)
+        self._code.entered.connect(self._on_open_wanted)
+        self._open.clicked.connect(self._on_open_wanted)
+        self._other_way.clicked.connect(self._on_other_way_clicked)
+        self._note.clicked.connect(self.note_wanted)
+        self._vault.unlock_failed.connect(self._on_unlock_failed)
+        self._vault.state_changed.connect(self._on_state_changed)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    def _show_way(self, by_code: bool) -> None:
+        self._by_code = by_code
+        self._forget()
+        self.setFocusProxy(self._code.line if by_code else self._passphrase.line)
+        self._passphrase.setVisible(not by_code)
+        self._code.setVisible(by_code)
+        self._label.setText(self.tr("Recovery code") if by_code else self.tr("Passphrase"))
+        self._label.setBuddy(self._code.line if by_code else self._passphrase.line)
+        self._other_way.setText(
+            self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code")
+        )
+        self._other_way.updateGeometry()
+        if by_code:
+            self._message.hint(
+                self.tr("Nine groups of four, as on your sheet. Small letters and spaces are fine.")
+            )
+
+    def _forget(self) -> None:
+        self._passphrase.forget()
+        self._code.forget()
+        self._message.clear()
+
+    def _waiting_words(self, count: int) -> str:
+        if count == 0:
+            return self.tr("Your passphrase opens it.")
+        if count == 1:
+            return self.tr("One note is sealed and waiting to join it.")
+        number = self._number_words().get(count, self.locale().toString(count))
+        return self.tr("{number} notes are sealed and waiting to join it.", "", count).format(number=number)
+
+    def _number_words(self) -> dict[int, str]:
+        words = (
+            self.tr("Two"),
+            self.tr("Three"),
+            self.tr("Four"),
+            self.tr("Five"),
+            self.tr("Six"),
+            self.tr("Seven"),
+            self.tr("Eight"),
+            self.tr("Nine"),
+            self.tr("Ten"),
+        )
+        return dict(enumerate(words, start=2))
+
+    def _set_opening(self, opening: bool) -> None:
+        if opening:
+            # Else the link below would get the keyboard, and a second Enter would follow it.
+            self._column.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self._passphrase, self._code, self._open, self._other_way):
+            widget.setEnabled(not opening)
+        self._open.setText(self.tr("Opening…") if opening else self.tr("Open"))
+
+    def _on_open_wanted(self) -> None:
+        field = self._code if self._by_code else self._passphrase
+        if self._vault.is_busy or not field.text().strip():
+            self.focus_field()
+            return
+        self._message.clear()
+        self._set_opening(True)
+        if self._by_code:
+            self._vault.unlock_with_code(field.text())
+        else:
+            self._vault.unlock(field.text())
+
+    def _on_unlock_failed(self, error: Exception) -> None:
+        self._set_opening(False)
+        if not self.isVisible():
+            return
+        self._message.say(say(error))
+        if self._by_code:
+            self._code.take_up(error)
+        else:
+            self._passphrase.take_up()
+
+    def _on_state_changed(self, state: str) -> None:
+        self._set_opening(False)
+        self._forget()
+        if state == UNLOCKED:
+            self._show_way(False)
+        else:
+            self.look_again()
+
+    def _on_other_way_clicked(self) -> None:
+        self._show_way(not self._by_code)
+        self.focus_field()
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._inner.setContentsMargins(theme.px(_OVERHANG), 0, theme.px(_OVERHANG), 0)
+        self._open.setMinimumWidth(theme.px(120))
+        palette = self._rule.palette()
+        palette.setColor(self._rule.backgroundRole(), theme.colour("line"))
+        self._rule.setPalette(palette)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._theme.px(_WIDTH + 2 * _OVERHANG)
+        self._column.setFixedWidth(max(1, min(wanted, self.width() - 2 * _MARGIN)))
+
+
+class _ClosedDoor(QWidget):
+    """Two leaves whose handles are the mark."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the door."""
+        paint_closed_door(QPainter(self), self._theme, QRectF(self.rect()))
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedSize(self._theme.px(94), self._theme.px(118))

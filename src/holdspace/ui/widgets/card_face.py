@@ -1,0 +1,328 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""A phrase card: the words on its face, what goes with them on its back, and the turn between."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.controls import Painted
+from holdspace.ui.widgets.text_block import TextBlock, balanced
+
+TURN_MS = 240
+_RADIUS = 14
+_FACE_FACTORS = (2.4, 2.25, 2.1, 1.95, 1.8, 1.7)
+_FACE_LEADING = 1.36
+_FACE_MEASURE = 18.5  # longest line, in times the size of the words: about 36 letters
+_BACK_FACTORS = (1.28, 1.2, 1.1, 1.0)
+_BACK_LEADING = 1.45
+_BACK_MEASURE = 31.0
+
+
+def quoted(words: str) -> str:
+    """Return words that are said, between curly quotes; quotes within become single ones."""
+    inner = words.replace("\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
+    inner = inner.replace("\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}")
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{inner}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A row on the back: its label and its words. `warns` marks what not to say."""
+
+    label: str
+    words: str
+    warns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """Everything a card shows: for whom and when, of what kind, what to say, and the rows of its back."""
+
+    audience: str
+    moment: str
+    kind: str
+    say: str
+    rows: tuple[CardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of words and where it stands below the top of its side."""
+
+    block: TextBlock
+    x: int
+    y: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of the card laid out for a width: its pieces, their height, and where the line stands."""
+
+    pieces: tuple[_Piece, ...]
+    height: int
+    rule: int = -1
+
+
+class CardFace(Painted):
+    """A card that turns over on a click, Enter or Space. Its foot is a row for the page's own buttons.
+
+    `motion_reduced` says, at each turn, whether to turn at once.
+    *Signals*: `turned(bool)`, true for the back; `stepped(int)`, -1 or 1, when an arrow key asks for the card
+    before or after.
+    """
+
+    corner = _RADIUS
+    turned = Signal(bool)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, motion_reduced: Callable[[], bool]) -> None:
+        super().__init__(theme)
+        self._motion_reduced = motion_reduced
+        self._words: CardWords | None = None
+        self._on_back = False
+        self._sides: dict[tuple[bool, int, int, int], _Side] = {}
+        self._needed: dict[tuple[bool, int, bool], int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        foot = QWidget(self)
+        self._foot = foot
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        self._turn = QVariantAnimation(self)
+        self._turn.setStartValue(0.0)
+        self._turn.setEndValue(1.0)
+        self._turn.valueChanged.connect(self._on_turn_moved)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def on_back(self) -> bool:
+        """Say whether the back is up, or about to be."""
+        return self._on_back
+
+    def show_words(self, words: CardWords) -> None:
+        """Show a card, face up."""
+        if words == self._words and not self._on_back:
+            return
+        self._words = words
+        self._turn.stop()
+        was_on_back, self._on_back = self._on_back, False
+        self._forget()
+        self._describe()
+        if was_on_back:
+            self.turned.emit(False)
+
+    def turn(self) -> None:
+        """Turn the card over: a squeeze in x, or at once where motion is reduced or nobody sees it."""
+        self._on_back = not self._on_back
+        self._turn.stop()
+        if self.isVisible() and not self._motion_reduced():
+            self._turn.setDuration(TURN_MS)
+            self._turn.start()
+        self._describe()
+        self.updateGeometry()
+        self.update()
+        self.turned.emit(self._on_back)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that narrow cards have to be taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels at which the side that is up fits with its smallest words."""
+        key = (self._on_back, width, self._small())
+        if key not in self._needed:
+            area = self._side(self._on_back, width, 0).height
+            self._needed[key] = max(self._theme.px(230), self._head() + area + self._bottom())
+        return self._needed[key]
+
+    def sizeHint(self) -> QSize:
+        """Return a width to begin with; the page gives what it has."""
+        return QSize(self._theme.px(420), self._theme.px(230))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and the height that the present width asks for."""
+        return QSize(self._theme.px(260), self._theme.px(230))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the card before or after with the arrow keys."""
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the foot at the bottom."""
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the foot its room when a button in it changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_foot()
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Turn nothing that nobody sees."""
+        self._turn.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the side that is up, squeezed while it turns."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        back = self._on_back
+        if self._turn.state() == QVariantAnimation.State.Running:
+            share = float(self._turn.currentValue())
+            back = self._on_back if share >= 0.5 else not self._on_back
+            painter.translate(self.width() / 2, 0)
+            painter.scale(max(0.004, abs(math.cos(math.pi * share))), 1)
+            painter.translate(-self.width() / 2, 0)
+        self._paint_sheet(painter, back)
+        if self._words is not None:
+            self._paint_head(painter, self._words, back)
+            self._paint_side(painter, back)
+
+    # Measures: a smaller card has smaller margins.
+
+    def _small(self) -> bool:
+        return self.width() < self._theme.px(600) or self.height() < self._theme.px(400)
+
+    def _pad(self) -> int:
+        return self._theme.px(30 if self._small() else 48)
+
+    def _head(self) -> int:
+        """Return the room above the words: margin, metadata and a gap."""
+        return self._theme.px(24 if self._small() else 36) + self._theme.px(22) + self._theme.px(14)
+
+    def _bottom(self) -> int:
+        """Return the room below the words: a gap, the foot and its margin."""
+        return self._theme.px(14) + self._foot.sizeHint().height() + self._foot_margin()
+
+    def _foot_margin(self) -> int:
+        return self._theme.px(16 if self._small() else 24)
+
+    def _place_foot(self) -> None:
+        margin, height = self._foot_margin(), self._foot.sizeHint().height()
+        self._foot.setGeometry(margin, self.height() - margin - height, self.width() - 2 * margin, height)
+
+    # Layout of the two sides.
+
+    def _side(self, back: bool, width: int, room: int) -> _Side:
+        """Return a side for `width` with the largest words that fit `room` pixels (0: the smallest)."""
+        key = (back, width, room, self._pad())
+        if key not in self._sides and self._words is not None:
+            factors = _BACK_FACTORS if back else _FACE_FACTORS
+            lay_out = self._lay_out_back if back else self._lay_out_face
+            inner = max(1, width - 2 * self._pad())
+            for factor in factors if room else factors[-1:]:
+                side = lay_out(self._words, factor, inner)
+                if side.height <= room:
+                    break
+            self._sides[key] = side
+        return self._sides.get(key, _Side((), 0))
+
+    def _lay_out_face(self, words: CardWords, factor: float, inner: int) -> _Side:
+        font = self._theme.serif(factor)
+        measure = min(inner, round(font.pixelSize() * _FACE_MEASURE))
+        block = balanced(quoted(words.say), font, measure, _FACE_LEADING)
+        return _Side((_Piece(block, 0, 0, "ink"),), block.height)
+
+    def _lay_out_back(self, words: CardWords, factor: float, inner: int) -> _Side:
+        theme = self._theme
+        font, label_font = theme.serif(factor), theme.font(0.93)
+        stacked = inner < theme.px(400)
+        indent = 0 if stacked else theme.px(148 if inner >= theme.px(560) else 116)
+        measure = min(inner - indent, round(font.pixelSize() * _BACK_MEASURE))
+        say = TextBlock(quoted(words.say), font, inner, _BACK_LEADING)
+        pieces = [_Piece(say, 0, 0, "ink2")]
+        rule = say.height + theme.px(14)
+        y = rule + theme.px(18 if factor > 1.1 else 12)
+        for row in words.rows:
+            label = TextBlock(row.label, label_font, inner if stacked else indent, 1.3)
+            block = balanced(row.words, font, measure, _BACK_LEADING)
+            # The label's baseline stands on that of the first line beside it.
+            drop = 0 if stacked else max(0, (block.pitch - label.pitch) // 2) + 1
+            pieces.append(_Piece(label, 0, y + drop, "ink2"))
+            y += label.height if stacked else 0
+            pieces.append(_Piece(block, indent, y, "clay" if row.warns else "ink"))
+            y += block.height + theme.px(14 if factor > 1.1 else 8)
+        return _Side(tuple(pieces), y - theme.px(14 if factor > 1.1 else 8), rule)
+
+    # Painting.
+
+    def _paint_sheet(self, painter: QPainter, back: bool) -> None:
+        width = self._theme.tokens.border
+        painter.setPen(QPen(self._theme.colour("line"), width))
+        painter.setBrush(self._theme.colour("rail" if back else "sheet"))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, self._theme.px(_RADIUS), self._theme.px(_RADIUS))
+
+    def _paint_head(self, painter: QPainter, words: CardWords, back: bool) -> None:
+        theme, pad = self._theme, self._pad()
+        font = theme.font(0.95)
+        metrics = self.font_metrics(font)
+        top = theme.px(24 if self._small() else 36)
+        right = self.tr("the back") if back else words.kind
+        right_width = metrics.horizontalAdvance(right)
+        inner = self.width() - 2 * pad
+        left = f"{words.audience}  \N{MIDDLE DOT}  {words.moment}"
+        room = inner - right_width - theme.px(20)
+        if metrics.horizontalAdvance(left) > room:
+            left = metrics.elidedText(words.moment, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(pad, top, inner, theme.px(22))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, left)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, right)
+
+    def _paint_side(self, painter: QPainter, back: bool) -> None:
+        theme, pad = self._theme, self._pad()
+        room = self.height() - self._head() - self._bottom()
+        side = self._side(back, self.width(), max(1, room))
+        top = self._head() + max(0, (room - side.height) // 2)
+        if side.rule >= 0:
+            painter.fillRect(pad, top + side.rule, self.width() - 2 * pad, 1, theme.colour("line"))
+        for piece in side.pieces:
+            piece.block.draw(painter, pad + piece.x, top + piece.y, theme.colour(piece.role))
+
+    # Changes.
+
+    def _describe(self) -> None:
+        if self._words is None:
+            return
+        words = self._words
+        lines = [f"{row.label}: {row.words}" for row in words.rows]
+        face = [words.audience, words.moment, words.kind]
+        self.setAccessibleName(quoted(words.say))
+        self.setAccessibleDescription("\n".join(lines) if self._on_back else ", ".join(face))
+
+    def _forget(self) -> None:
+        self._sides.clear()
+        self._needed.clear()
+        self.updateGeometry()
+        self.update()
+
+    def _on_clicked(self) -> None:
+        self.turn()
+
+    def _on_turn_moved(self) -> None:
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        self._forget()
+        self._place_foot()

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Copying without leaving a trace in the clipboard's history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
+
+# What clipboard managers look for before they remember something (KDE's Klipper; Windows' clipboard history).
+HINTS: dict[str, bytes] = {
+    "x-kde-passwordManagerHint": b"secret",
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+}
+
+
+def copy_text(clipboard: QClipboard, text: str) -> None:
+    """Put `text` on the clipboard, with the hints that keep it out of clipboard history."""
+    data = QMimeData()
+    data.setText(text)
+    for name, value in HINTS.items():
+        data.setData(name, value)
+    clipboard.setMimeData(data)

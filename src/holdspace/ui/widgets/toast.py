@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The toast: one quiet sentence at the foot of the window, with Undo where something can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.controls import Painted
+
+_SHOWN_MS = 6000
+_SHOWN_WITH_UNDO_MS = 10000
+_BOTTOM = 28
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+
+
+class _UndoLink(Painted):
+    def sizeHint(self) -> QSize:
+        metrics = self.font_metrics(self._theme.font(1.0, 500))
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + self._theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self._theme.font(1.0, 500)
+        painter.setFont(font)
+        painter.setPen(QPen(self._theme.colour("paper"), 1))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        y = self.rect().center().y() + self.font_metrics(font).ascent() // 2 + 3
+        painter.drawLine(2, y, self.width() - 3, y)
+
+
+class Toast(QWidget):
+    """A sentence for 6 s, or 10 s with Undo. It never takes the focus.
+
+    *Signals*: `gone()` once a sentence is no longer shown and what it told of can no longer be undone; another
+    one may be shown by then. `undo_changed(bool)` whether there is something to undo.
+    """
+
+    gone = Signal()
+    undo_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._words = ""
+        self._words_width = 0
+        self._undo: Callable[[], None] | None = None
+        self._undo_link = _UndoLink(theme, self.tr("Undo"), "journal.undo")
+        self._undo_link.clicked.connect(self.undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, theme.px(18), 0)
+        row.addStretch()
+        row.addWidget(self._undo_link)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        window.installEventFilter(self)
+        theme.changed.connect(self._on_theme_changed)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return the sentence shown, or ""."""
+        return self._words
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether what the toast tells of can still be undone."""
+        return self._undo is not None
+
+    def show_words(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a sentence; `undo` takes back what it tells of. One that is shown already is over."""
+        replaces = bool(self._words)
+        self._words, self._undo = words, undo
+        self.setAccessibleName(words)
+        self._undo_link.setVisible(undo is not None)
+        self._fit()
+        self.show()
+        self.raise_()
+        self._timer.start(_SHOWN_WITH_UNDO_MS if undo else _SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.undo_changed.emit(self.can_undo)
+        if replaces:
+            self.gone.emit()
+
+    def undo(self) -> None:
+        """Take back what the toast tells of, where that is still possible."""
+        undo = self._undo
+        self._leave()
+        if undo is not None:
+            undo()
+        if not self._words:  # undoing may have something to say itself
+            self.gone.emit()
+
+    def dismiss(self) -> None:
+        """Hide the toast; nothing can be undone after."""
+        self._leave()
+        self.gone.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill of ink, its check and its words."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ink"))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.px(10), theme.px(10))
+        left = theme.px(16)
+        theme.draw_icon(painter, "kept", "paper", QRect(left, 0, theme.px(20), self.height()))
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("paper"))
+        words = QRect(left + theme.px(32), 0, self._words_width, self.height())
+        painter.drawText(words, _WRAPPED, self._words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the window grows or shrinks."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return False
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._undo = None
+        self._words = ""
+        self.setAccessibleName("")
+        self.hide()
+        self.undo_changed.emit(False)
+
+    def _fit(self) -> None:
+        theme = self._theme
+        metrics = self.fontMetrics()
+        beside = theme.px(16 + 32 + 18)
+        if self._undo is not None:
+            beside += theme.px(24) + self._undo_link.sizeHint().width()
+        room = self._window.width() - 2 * theme.px(16) - beside
+        lines = metrics.boundingRect(QRect(0, 0, max(1, room - 4), 0), _WRAPPED, self._words)
+        self._words_width = min(room, lines.width() + 4)
+        width = beside + self._words_width
+        height = max(theme.px(44), lines.height() + theme.px(16))
+        left = (self._window.width() - width) // 2
+        self.setGeometry(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
+
+    def _on_theme_changed(self) -> None:
+        self._fit()
+        self.update()

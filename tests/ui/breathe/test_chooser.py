@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Choosing a pattern and the minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from holdspace.services.content import load_patterns
+from holdspace.ui.breathe.chooser import BreatheChooser
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.services.settings import Settings
+    from holdspace.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def chooser(theme: Theme, settings: Settings, qtbot: QtBot) -> BreatheChooser:
+    made = BreatheChooser(theme, settings, load_patterns())
+    qtbot.addWidget(made)
+    made.resize(1198, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def part(chooser: BreatheChooser, identifier: str) -> QWidget:
+    return next(each for each in chooser.findChildren(QWidget) if each.accessibleIdentifier() == identifier)
+
+
+def shown_patterns(chooser: BreatheChooser) -> list[str]:
+    prefix = "breathe.pattern."
+    rows = [each for each in chooser.findChildren(QWidget) if each.accessibleIdentifier().startswith(prefix)]
+    return [row.accessibleIdentifier().removeprefix(prefix) for row in rows if row.isVisible()]
+
+
+def test_every_pattern_is_there_with_its_counts(chooser: BreatheChooser) -> None:
+    assert shown_patterns(chooser) == [content.pattern.id for content in load_patterns()]
+    name = part(chooser, "breathe.pattern.cyclic_sighing").accessibleName()
+    assert " ".join(name.split()) == "Cyclic sighing, 2 in · 0.5 sip · 4 out"
+
+
+def test_the_last_pattern_and_minutes_are_chosen(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
+    settings.pattern, settings.breathing_minutes = "box", 7
+    made = BreatheChooser(theme, settings, load_patterns())
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.start_wanted) as wanted:
+        qtbot.mouseClick(part(made, "breathe.start"), Qt.MouseButton.LeftButton)
+    assert wanted.args == ["box", 7]
+
+
+def test_minutes_go_from_one_to_ten_and_have_names(chooser: BreatheChooser) -> None:
+    names = [part(chooser, f"breathe.minutes.{value}").accessibleName() for value in range(1, 11)]
+    assert names[0] == "1 minute"
+    assert names[1:] == [f"{value} minutes" for value in range(2, 11)]
+    assert part(chooser, "breathe.minutes").accessibleName() == "Minutes"
+
+
+def test_a_caution_shows_where_the_breath_is_held_and_start_stays(
+    chooser: BreatheChooser, qtbot: QtBot
+) -> None:
+    caution = part(chooser, "breathe.caution")
+    assert isinstance(caution, QLabel)
+    start = part(chooser, "breathe.start")
+    QApplication.processEvents()  # settles the layout
+    before = start.mapTo(chooser, start.rect().topLeft())
+    for pattern_id in ("box", "four_seven_eight"):
+        qtbot.mouseClick(part(chooser, f"breathe.pattern.{pattern_id}"), Qt.MouseButton.LeftButton)
+        assert "dizzy" in caution.text()
+        QApplication.processEvents()
+        assert start.mapTo(chooser, start.rect().topLeft()) == before
+    qtbot.mouseClick(part(chooser, "breathe.pattern.resonance_5"), Qt.MouseButton.LeftButton)
+    assert caution.text() == ""
+
+
+def test_no_holds_leaves_out_patterns_with_holds(
+    chooser: BreatheChooser, settings: Settings, qtbot: QtBot
+) -> None:
+    chooser.choose("four_seven_eight")
+    qtbot.mouseClick(part(chooser, "breathe.no_holds"), Qt.MouseButton.LeftButton)
+    assert settings.no_holds
+    assert chooser.pattern_id == "long_exhale"
+    assert shown_patterns(chooser) == ["cyclic_sighing", "resonance_5", "resonance_5_5", "long_exhale"]
+    qtbot.mouseClick(part(chooser, "breathe.no_holds"), Qt.MouseButton.LeftButton)
+    assert not settings.no_holds
+    assert len(shown_patterns(chooser)) == len(load_patterns())
+
+
+def test_no_holds_set_elsewhere_is_followed(chooser: BreatheChooser, settings: Settings) -> None:
+    settings.no_holds = True
+    assert "box" not in shown_patterns(chooser)
+
+
+@pytest.mark.parametrize("size", [(1198, 768), (856, 600)])
+def test_start_is_in_sight(chooser: BreatheChooser, qtbot: QtBot, size: tuple[int, int]) -> None:
+    chooser.resize(*size)
+    start = part(chooser, "breathe.start")
+    qtbot.waitUntil(lambda: chooser.rect().contains(start.mapTo(chooser, start.rect().bottomRight())))
+    assert not chooser.grab().isNull()

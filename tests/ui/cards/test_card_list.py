@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The list of cards: its rows, its keys, its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from holdspace.services.cards import load_deck
+from holdspace.ui.cards.card_list import LABEL_ROLE, CardList, CardsModel, ListedCard
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def model() -> CardsModel:
+    deck = load_deck()
+    model = CardsModel()
+    model.show(tuple(ListedCard(card, deck.moment_of(card).label) for card in deck.matching("client")))
+    return model
+
+
+@pytest.fixture
+def cards(qtbot: QtBot, theme: Theme, model: CardsModel) -> CardList:
+    cards = CardList(theme, model, "Cards")
+    qtbot.addWidget(cards)
+    cards.resize(290, 400)
+    with qtbot.waitExposed(cards):
+        cards.show()
+    cards.show_row(0)
+    return cards
+
+
+def test_a_row_tells_words_and_moment(model: CardsModel) -> None:
+    card, index = model.card(2), model.index(2, 0)
+    assert index.data() == f"“{card.say}”"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"“{card.say}”, {index.data(LABEL_ROLE)}"
+    assert model.row_of(card.id) == 2
+    assert model.row_of("not there") == 0
+
+
+def test_rows_are_as_high_as_their_words_but_no_higher_than_three_lines(cards: CardList) -> None:
+    heights = {cards.sizeHintForIndex(cards.model().index(row, 0)).height() for row in range(20)}
+    one_line = round(15 * 1.45)
+    assert 2 <= len(heights) <= 3
+    assert max(heights) - min(heights) <= 2 * (one_line + 1)
+
+
+def test_it_walks_within_its_ends_and_tells(qtbot: QtBot, cards: CardList) -> None:
+    with qtbot.waitSignal(cards.shown) as shown:
+        cards.step(1)
+    assert shown.args == [1]
+    cards.step(-9)
+    assert cards.currentIndex().row() == 0
+    cards.step(10_000)
+    assert cards.currentIndex().row() == cards.model().rowCount() - 1
+    assert cards.viewport().rect().intersects(cards.visualRect(cards.currentIndex()))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_space_and_enter_ask_for_a_turn(qtbot: QtBot, cards: CardList, key: Qt.Key) -> None:
+    with qtbot.waitSignal(cards.turn_wanted):
+        qtbot.keyClick(cards, key)
+
+
+def test_the_row_shown_is_painted_on_a_sheet(cards: CardList, theme: Theme) -> None:
+    chosen = cards.visualRect(cards.currentIndex())
+    image = cards.viewport().grab().toImage()
+    inside = chosen.topRight()
+    assert image.pixelColor(inside.x() - 12, inside.y() + 12) == theme.colour("sheet")
+    assert image.pixelColor(inside.x() - 12, chosen.bottom() + 20) != theme.colour("sheet")
+
+
+def test_an_empty_model_has_nothing_to_step_to(qtbot: QtBot, cards: CardList, model: CardsModel) -> None:
+    model.show(())
+    with qtbot.assertNotEmitted(cards.shown):
+        cards.step(1)
+    assert not cards.currentIndex().isValid()

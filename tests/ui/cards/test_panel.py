@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The card shown, with its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from holdspace.services.cards import CardDeck, load_deck
+from holdspace.ui.cards.panel import CardPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+
+def always() -> bool:
+    return True
+
+
+@pytest.fixture
+def deck() -> CardDeck:
+    return load_deck()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, qapp: QApplication, theme: Theme, deck: CardDeck) -> CardPanel:
+    panel = CardPanel(theme, deck, qapp.clipboard(), always)
+    qtbot.addWidget(panel)
+    panel.resize(800, 500)
+    panel.show()
+    return panel
+
+
+def test_without_a_card_there_is_nothing_to_copy(panel: CardPanel, qapp: QApplication) -> None:
+    qapp.clipboard().setText("before")
+    panel.copy_card()
+    assert qapp.clipboard().text() == "before"
+    qapp.clipboard().clear()
+
+
+def test_the_back_has_only_rows_that_have_words(panel: CardPanel, deck: CardDeck) -> None:
+    card = replace(deck.cards[0], after="", lighter="", not_this="Don’t cry.")
+    panel.show_card(card, "", "")
+    panel.turn()
+    assert panel.accessibleDescription() == f"Why it helps: {card.why}\nNot this: “Don’t cry.”"
+
+
+def test_another_card_takes_the_word_copied_away(
+    panel: CardPanel, deck: CardDeck, qapp: QApplication
+) -> None:
+    panel.show_card(deck.cards[0], "", "")
+    panel.copy_card()
+    assert panel.copy_button.text() == "Copied."
+    panel.show_card(deck.cards[1], "", "")
+    assert panel.copy_button.text() == "Copy"
+    panel.hide()
+    qapp.clipboard().clear()
+
+
+def test_the_arrows_are_there_only_where_asked_for(panel: CardPanel) -> None:
+    assert not panel.before_button.isVisible()
+    panel.show_steps(True)
+    assert panel.before_button.isVisible()
+    assert panel.after_button.isVisible()

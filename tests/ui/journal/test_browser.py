@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""List and entry together: choosing, deleting, and one at a time where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from holdspace.domain.entries import Entry
+from holdspace.services.journal import JournalService
+from holdspace.services.vault import VaultService
+from holdspace.ui.journal.browser import JournalBrowser
+from holdspace.ui.journal.page import JournalPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+Find = Callable[[str], QWidget]
+
+
+def test_the_newest_is_shown_at_first(browser: JournalBrowser, three: list[Entry], find: Find) -> None:
+    assert find("journal.list").currentIndex().row() == 0  # type: ignore[attr-defined]
+    assert browser.reader.entry == three[0]
+    assert find("journal.entry").toPlainText() == "newest words"  # type: ignore[attr-defined]
+
+
+def test_walking_the_list_shows_each(browser: JournalBrowser, three: list[Entry], qtbot: QtBot) -> None:
+    browser.list.setFocus()
+    qtbot.keyClick(browser.list, Qt.Key.Key_Down)
+    assert browser.reader.entry == three[1]
+    qtbot.keyClick(browser.list, Qt.Key.Key_End)
+    assert browser.reader.entry == three[2]
+
+
+def test_deleting_asks_nothing_and_shows_the_next(
+    browser: JournalBrowser, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(browser.deleted, check_params_cb=lambda told: told == three[0].id):
+        qtbot.mouseClick(find("journal.delete"), Qt.MouseButton.LeftButton)
+    assert browser.list.model().rowCount() == 2
+    assert browser.reader.entry == three[1]
+
+
+def test_what_comes_back_is_shown(
+    browser: JournalBrowser, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    browser.list.show_row(2)
+    browser.list.setFocus()
+    qtbot.keyClick(browser.list, Qt.Key.Key_Delete)
+    assert browser.reader.entry == three[1]
+    journal.undo_delete(three[2].id)
+    assert browser.reader.entry == three[2]
+    assert browser.list.currentIndex().row() == 2
+
+
+def test_the_last_one_gone_leaves_an_invitation(
+    browser: JournalBrowser, three: list[Entry], find: Find, journal: JournalService, qtbot: QtBot
+) -> None:
+    for _ in three:
+        browser.delete_shown()
+    assert not browser.list.isVisible()
+    with qtbot.waitSignal(browser.write_wanted):
+        qtbot.mouseClick(find("journal.write"), Qt.MouseButton.LeftButton)
+    journal.undo_delete(three[1].id)
+    assert browser.list.isVisible()
+    assert browser.reader.entry == three[1]
+
+
+def test_a_star_is_given(
+    browser: JournalBrowser, journal: JournalService, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(find("journal.star"), Qt.MouseButton.LeftButton)
+    assert journal.get(three[0].id).starred
+    assert browser.reader.entry == journal.get(three[0].id)
+
+
+def test_a_failed_delete_says_so_and_keeps_the_entry(
+    browser: JournalBrowser, vault: VaultService, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    vault.vault.entries._connection.run("PRAGMA query_only = ON")
+    with qtbot.assertNotEmitted(browser.deleted):
+        browser.delete_shown()
+    assert find("journal.message").text()  # type: ignore[attr-defined]
+    assert browser.list.model().rowCount() == 3
+    vault.vault.entries._connection.run("PRAGMA query_only = OFF")
+    browser.list.show_row(1)
+    assert browser._message.text == ""
+
+
+def test_a_vault_that_cannot_be_read_is_said_and_never_looks_empty(
+    browser: JournalBrowser, vault: VaultService, journal: JournalService, find: Find
+) -> None:
+    vault.vault.entries._connection.close()
+    journal.reset.emit()
+    assert find("journal.message").text()  # type: ignore[attr-defined]
+    assert browser.list.isVisible()
+
+
+@pytest.fixture
+def narrow(page: JournalPage, browser: JournalBrowser, qtbot: QtBot) -> JournalBrowser:
+    page.resize(780, 600)
+    qtbot.waitUntil(lambda: browser.width() == 780)
+    return browser
+
+
+def test_little_room_shows_the_list_then_the_entry_and_back(
+    narrow: JournalBrowser, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    assert narrow.list.isVisible()
+    assert not narrow.reader.isVisible()
+    narrow.list.setFocus()
+    qtbot.keyClick(narrow.list, Qt.Key.Key_Down)
+    qtbot.keyClick(narrow.list, Qt.Key.Key_Return)
+    assert not narrow.list.isVisible()
+    assert narrow.reader.entry == three[1]
+    assert narrow.focusWidget() is narrow.reader.view
+    assert narrow.reader._back.isVisible()
+    qtbot.keyClick(narrow.reader.view, Qt.Key.Key_Escape)
+    assert narrow.list.isVisible()
+    assert narrow.focusWidget() is narrow.list
+
+
+def test_little_room_goes_back_to_the_list_after_deleting(narrow: JournalBrowser, qtbot: QtBot) -> None:
+    narrow._open_entry()
+    narrow.delete_shown()
+    assert narrow.list.isVisible()
+    assert narrow.list.model().rowCount() == 2
+
+
+def test_large_text_needs_more_room_for_both(
+    page: JournalPage, browser: JournalBrowser, theme: Theme
+) -> None:
+    assert browser.reader.isVisible()
+    theme.scale_text(200)
+    assert not browser.reader.isVisible()
+    theme.scale_text(100)
+    assert browser.reader.isVisible()
+
+
+@pytest.mark.parametrize("width", [800, 856, 1198, 1700])
+def test_nothing_stands_wider_than_the_page(
+    page: JournalPage, browser: JournalBrowser, width: int, qtbot: QtBot
+) -> None:
+    page.resize(width, 600)
+    browser.edit()
+    editor = browser.editor
+    assert editor is not None
+
+    def widest() -> int:
+        shown = [each for each in (browser.list, *editor.findChildren(QWidget)) if each.isVisible()]
+        return max(each.mapTo(page, each.rect().topRight()).x() for each in shown)
+
+    qtbot.waitUntil(lambda: widest() <= width)

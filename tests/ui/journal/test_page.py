@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page: before there is a journal, locked, and open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from holdspace.domain.entries import Entry
+from holdspace.services.journal import JournalService
+from holdspace.services.vault import VaultService
+from holdspace.storage.inbox import seal_entry
+from holdspace.ui.journal.page import JournalPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from hand_clock import HandClock
+    from holdspace.ui.theme.theme import Theme
+
+PASSPHRASE = "kettle orchard quiet tram"  # as in conftest.py
+Find = Callable[[str], QWidget]
+
+
+def test_before_there_is_a_journal_it_invites(
+    theme: Theme, closed: VaultService, clock: HandClock, qtbot: QtBot
+) -> None:
+    page = JournalPage(theme, JournalService(closed, clock), closed, clock, QWidget)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Your words will be here." in [label.text() for label in page.findChildren(QLabel)]
+    (link,) = [each for each in page.findChildren(QWidget) if each.accessibleIdentifier() == "journal.setup"]
+    with qtbot.waitSignal(page.setup_wanted):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+
+def test_the_journal_opens_where_the_door_was(
+    theme: Theme,
+    vault: VaultService,
+    journal: JournalService,
+    clock: HandClock,
+    three: list[Entry],
+    qtbot: QtBot,
+) -> None:
+    vault.lock()
+    page = JournalPage(theme, journal, vault, clock, lambda: QLabel("closed door"))
+    qtbot.addWidget(page)
+    page.show()
+    assert [label.text() for label in page.findChildren(QLabel)] == ["closed door"]
+    assert page.browser is None
+    vault.unlock(PASSPHRASE)
+    assert page.browser is not None
+    assert page.browser.list.isVisible()
+
+
+def test_locking_leaves_no_widget_that_holds_words(
+    page: JournalPage, vault: VaultService, qtbot: QtBot
+) -> None:
+    browser = page.browser
+    assert browser is not None
+    browser.edit()
+    assert browser.editor is not None
+    gone = [browser, browser.list, browser.reader.view, browser.editor.words]
+    vault.lock()
+    qtbot.waitUntil(lambda: not any(shiboken6.isValid(widget) for widget in gone))
+    assert page.browser is None
+    assert [label.text() for label in page.findChildren(QLabel) if label.isVisible()] == ["closed door"]
+
+
+def test_notes_written_while_locked_join_the_list(
+    page: JournalPage, vault: VaultService, clock: HandClock, keep: Callable[..., Entry], qtbot: QtBot
+) -> None:
+    from holdspace.domain.entries import new_entry
+
+    vault.lock()
+    seal_entry(vault.places, new_entry("from the stairwell", now=clock.now(), time_zone="UTC"))
+    vault.unlock(PASSPHRASE)
+    browser = page.browser
+    assert browser is not None
+    qtbot.waitUntil(lambda: browser.list.model().rowCount() == 4)
+    first = browser.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "from the stairwell" in first
+    assert first.endswith("Written while locked")
+
+
+def test_a_deleted_entry_comes_back_by_what_the_toast_holds(
+    page: JournalPage, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    assert page.browser is not None
+    with qtbot.waitSignal(page.toast_wanted) as told:
+        page.browser.delete_shown()
+    words, undo = told.args
+    assert words == "Deleted."
+    assert three[0].text not in repr(undo)
+    undo()
+    assert journal.get(three[0].id) == three[0]
+
+
+def test_undo_after_the_lock_does_nothing(page: JournalPage, vault: VaultService, qtbot: QtBot) -> None:
+    assert page.browser is not None
+    with qtbot.waitSignal(page.toast_wanted) as told:
+        page.browser.delete_shown()
+    vault.lock()
+    with qtbot.assertNotEmitted(page.toast_wanted):
+        told.args[1]()
+
+
+def test_undo_that_fails_says_so(
+    page: JournalPage, vault: VaultService, three: list[Entry], qtbot: QtBot
+) -> None:
+    assert page.browser is not None
+    page.browser.delete_shown()
+    vault.vault.entries._connection.run("PRAGMA query_only = ON")
+    with qtbot.waitSignal(page.toast_wanted) as told:
+        page.undo_delete(three[0].id)
+    assert told.args[0]
+    assert told.args[1] is None
+
+
+def test_what_was_copied_leaves_the_clipboard_at_the_lock(
+    page: JournalPage, vault: VaultService, qtbot: QtBot
+) -> None:
+    assert page.browser is not None
+    view = page.browser.reader.view
+    view.selectAll()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "newest words"
+    vault.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_an_entry_kept_while_the_page_is_away_is_there_when_it_comes(
+    page: JournalPage, journal: JournalService, keep: Callable[..., Entry]
+) -> None:
+    assert page.browser is not None
+    page.hide()
+    journal.announce_added(keep("written on Now").id)
+    page.show()
+    assert page.browser.list.model().rowCount() == 4
+
+
+def test_the_day_before_is_yesterday_after_midnight(page: JournalPage, clock: HandClock) -> None:
+    assert page.browser is not None
+    model = page.browser.list.model()
+    said = Qt.ItemDataRole.AccessibleTextRole
+    assert str(model.index(0, 0).data(said)).startswith("Today")
+    clock.pass_by(24 * 3600)
+    assert str(model.index(0, 0).data(said)).startswith("Yesterday")
+
+
+def test_the_keyboard_goes_to_the_list(page: JournalPage, qtbot: QtBot) -> None:
+    assert page.browser is not None
+    page.setFocus()
+    assert page.focusWidget() is page.browser.list
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "high-contrast"])
+def test_every_scheme_paints(page: JournalPage, theme: Theme, scheme: str) -> None:
+    theme.choose(scheme)
+    shot = page.grab().toImage()
+    seen = {
+        shot.pixelColor(x, y).name() for x in range(0, shot.width(), 3) for y in range(0, shot.height(), 3)
+    }
+    assert theme.colour("sheet").name() in seen
+    assert theme.colour("ink").name() in seen
+    theme.choose("light")

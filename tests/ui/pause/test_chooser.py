@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Choosing a pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from holdspace.services.content import load_patterns, load_pauses
+from holdspace.ui.pause.chooser import PauseChooser
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+PAUSES = {content.pause.id: content for content in load_pauses()}
+
+
+@pytest.fixture
+def chooser(theme: Theme, qtbot: QtBot) -> PauseChooser:
+    made = PauseChooser(theme, PAUSES, {content.pattern.id: content.pattern for content in load_patterns()})
+    qtbot.addWidget(made)
+    made.resize(1198, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def part(chooser: PauseChooser, identifier: str) -> QWidget:
+    return next(each for each in chooser.findChildren(QWidget) if each.accessibleIdentifier() == identifier)
+
+
+def words(chooser: PauseChooser) -> set[str]:
+    return {label.text() for label in chooser.findChildren(QLabel) if label.isVisible()}
+
+
+def test_groups_have_labels_and_every_pause_its_length(chooser: PauseChooser) -> None:
+    assert {"Before I speak", "Silence", "Five minutes"} <= words(chooser)
+    names = [part(chooser, f"pause.kind.{each}").accessibleName() for each in PAUSES]
+    assert names[:3] == ["One breath, 0:10", "Ten seconds, 0:10", "Thirty seconds, 0:30"]
+    assert names[-3:] == ["Outside, 5:00", "Coffee and breathe, 5:00", "Just sit, 5:00"]
+
+
+@pytest.mark.parametrize("pause_id", list(PAUSES))
+def test_it_says_beforehand_what_will_lock(chooser: PauseChooser, qtbot: QtBot, pause_id: str) -> None:
+    qtbot.mouseClick(part(chooser, f"pause.kind.{pause_id}"), Qt.MouseButton.LeftButton)
+    assert PAUSES[pause_id].line in words(chooser)
+    locks = any("journal locks" in each for each in words(chooser))
+    assert locks is (pause_id in ("outside", "coffee"))
+
+
+@pytest.mark.parametrize("size", [(1198, 768), (856, 600)])
+def test_start_stays_in_sight_and_where_it_is(
+    chooser: PauseChooser, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    chooser.resize(*size)
+    start = part(chooser, "pause.start")
+    qtbot.waitUntil(lambda: chooser.rect().contains(start.mapTo(chooser, start.rect().bottomRight())))
+    QApplication.processEvents()  # settles the layout
+    places = set()
+    for pause_id in PAUSES:
+        chooser.choose(pause_id)
+        QApplication.processEvents()
+        places.add(start.mapTo(chooser, start.rect().topLeft()).toTuple())
+    assert len(places) == 1
+
+
+def test_start_tells_what_was_chosen(chooser: PauseChooser, qtbot: QtBot) -> None:
+    chooser.choose_group("silence")
+    with qtbot.waitSignal(chooser.start_wanted) as wanted:
+        qtbot.mouseClick(part(chooser, "pause.start"), Qt.MouseButton.LeftButton)
+    assert wanted.args == ["silence_10"]

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The recovery code on screen: copied, printed, kept, dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from holdspace.domain.recovery_code import encode_code
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
+from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+
+CODE = encode_code(bytes(range(20)))
+Find = Callable[[QWidget, str], Any]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, qapp: QApplication) -> Iterator[RecoveryCodePanel]:
+    clipboard = PrivateClipboard(qapp.clipboard())
+    panel = RecoveryCodePanel(theme, clipboard)
+    qtbot.addWidget(panel)
+    panel.show_code(CODE)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    yield panel
+    clipboard.clear()
+
+
+def test_the_journal_opens_only_once_the_code_is_kept(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find
+) -> None:
+    opens, saved = find(panel, "vault.open"), find(panel, "vault.recovery_saved")
+    with qtbot.assertNotEmitted(panel.finished):
+        qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    saved.click()
+    assert opens.isEnabled()
+    saved.click()
+    assert not opens.isEnabled()
+    saved.click()
+    with qtbot.waitSignal(panel.finished):
+        qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_copy_is_the_code_with_hyphens(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find, by_key: bool
+) -> None:
+    if by_key:
+        code = find(panel, "vault.recovery_code")
+        code.setFocus()
+        qtbot.keyClick(code, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    else:
+        qtbot.mouseClick(find(panel, "vault.recovery_copy"), Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == CODE
+    assert find(panel, "vault.recovery_copy").text() == "Copied"
+
+
+def test_one_sheet_is_printed(panel: RecoveryCodePanel, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    writer = QPdfWriter(str(sheet))
+    assert panel.print_on(writer)
+    del writer
+    data = sheet.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") == 1
+
+
+def test_the_print_dialog_blocks_nothing_and_prints(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(find(panel, "vault.recovery_print"), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "sheet.pdf"))
+    dialog.done(QDialog.DialogCode.Accepted.value)
+    assert (tmp_path / "sheet.pdf").stat().st_size > 0
+    assert find(panel, "vault.message").text() == ""
+    qtbot.waitUntil(lambda: panel.findChild(QPrintDialog) is None)
+
+
+def test_a_printer_that_takes_nothing_is_told(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.mouseClick(find(panel, "vault.recovery_print"), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(QPrintDialog)
+    monkeypatch.setattr(panel, "print_on", lambda device: False)
+    dialog.done(QDialog.DialogCode.Accepted.value)
+    assert find(panel, "vault.message").text().startswith("The printer did not take it.")
+
+
+def test_a_dropped_code_is_nowhere_and_a_new_one_is_not_ticked(panel: RecoveryCodePanel, find: Find) -> None:
+    find(panel, "vault.recovery_saved").click()
+    panel.drop_code()
+    texts = [child.text() for kind in (QLabel, QAbstractButton) for child in panel.findChildren(kind)]
+    names = [child.accessibleName() for child in panel.findChildren(QWidget)]
+    assert not any(CODE[:4] in words for words in texts + names)
+    panel.show_code(CODE)
+    assert not find(panel, "vault.recovery_saved").isChecked()
+    assert not find(panel, "vault.open").isEnabled()
+
+
+def test_before_printing_it_says_what_a_print_leaves(panel: RecoveryCodePanel) -> None:
+    words = " ".join(child.text() for child in panel.findChildren(QLabel))
+    assert "the printer may keep a copy" in words

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The card: it fits, it turns, it says what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, Qt, QVariantAnimation
+
+from holdspace.domain.cards import MAX_SAY_WORDS
+from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+ROWS = (
+    CardRow("Why it helps", "It puts the loudness down to what happened, not to who they are."),
+    CardRow("Not this", "“There’s no need to raise your voice.”", warns=True),
+)
+WORDS = CardWords("Client or family", "when they are shouting", "slowing it down", "I’d be loud too.", ROWS)
+LONG = CardWords(
+    "Client or family", "when it goes quiet", "a summary", " ".join(["wondering"] * MAX_SAY_WORDS), ROWS
+)
+
+
+class Motion:
+    """Whether motion is reduced, as a test sets it."""
+
+    def __init__(self) -> None:
+        self.reduced = False
+
+    def __call__(self) -> bool:
+        return self.reduced
+
+
+@pytest.fixture
+def motion() -> Motion:
+    return Motion()
+
+
+@pytest.fixture
+def face(qtbot: QtBot, theme: Theme, motion: Motion) -> CardFace:
+    face = CardFace(theme, motion)
+    qtbot.addWidget(face)
+    face.resize(700, 460)
+    face.show_words(WORDS)
+    with qtbot.waitExposed(face):
+        face.show()
+    return face
+
+
+def animation(face: CardFace) -> QVariantAnimation:
+    found = face.findChild(QVariantAnimation)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("Take your time.", "“Take your time.”"), ("She said “no”.", "“She said ‘no’.”")],
+)
+def test_what_is_said_stands_between_curly_quotes(words: str, shown: str) -> None:
+    assert quoted(words) == shown
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_keyboard_turns_it_over_and_back(
+    qtbot: QtBot, face: CardFace, motion: Motion, key: Qt.Key
+) -> None:
+    motion.reduced = True
+    with qtbot.waitSignal(face.turned) as turned:
+        qtbot.keyClick(face, key)
+    assert turned.args == [True]
+    assert face.on_back
+    qtbot.keyClick(face, key)
+    assert not face.on_back
+
+
+def test_it_says_what_the_side_that_is_up_shows(face: CardFace, motion: Motion) -> None:
+    motion.reduced = True
+    assert face.accessibleName() == "“I’d be loud too.”"
+    assert face.accessibleDescription() == "Client or family, when they are shouting, slowing it down"
+    face.turn()
+    assert "Why it helps: It puts the loudness" in face.accessibleDescription()
+    assert "Not this: “There’s no need" in face.accessibleDescription()
+
+
+def test_a_turn_takes_its_time_and_then_nothing_runs(qtbot: QtBot, face: CardFace) -> None:
+    turn = animation(face)
+    face.turn()
+    assert turn.state() == QAbstractAnimation.State.Running
+    assert turn.duration() == 240
+    with qtbot.waitSignal(turn.finished, timeout=5000):
+        pass
+    assert turn.state() == QAbstractAnimation.State.Stopped
+
+
+def test_reduced_motion_turns_at_once(face: CardFace, motion: Motion) -> None:
+    motion.reduced = True
+    face.turn()
+    assert animation(face).state() == QAbstractAnimation.State.Stopped
+    assert face.on_back
+
+
+def test_hiding_stops_a_turn(face: CardFace) -> None:
+    face.turn()
+    face.hide()
+    assert animation(face).state() == QAbstractAnimation.State.Stopped
+
+
+def test_the_squeeze_is_painted_narrower_than_the_card(face: CardFace, theme: Theme) -> None:
+    face.turn()
+    animation(face).setCurrentTime(90)  # cos(pi * 90/240) is about .38
+    squeezed = face.grab().toImage()
+    middle = squeezed.height() // 2
+    assert squeezed.pixelColor(20, middle) != theme.colour("sheet")
+    assert squeezed.pixelColor(squeezed.width() // 2 + 60, 40) == theme.colour("sheet")
+    face.hide()
+
+
+def test_another_card_comes_face_up(face: CardFace, motion: Motion) -> None:
+    motion.reduced = True
+    face.turn()
+    face.show_words(LONG)
+    assert not face.on_back
+
+
+@pytest.mark.parametrize(
+    ("key", "step"), [(Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 1)]
+)
+def test_arrow_keys_ask_for_the_next_card(qtbot: QtBot, face: CardFace, key: Qt.Key, step: int) -> None:
+    with qtbot.waitSignal(face.stepped) as stepped:
+        qtbot.keyClick(face, key)
+    assert stepped.args == [step]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [360, 530, 810])
+def test_the_height_it_asks_for_holds_either_side(
+    face: CardFace, theme: Theme, motion: Motion, width: int, percent: int
+) -> None:
+    motion.reduced = True
+    theme.scale_text(percent)
+    try:
+        face.show_words(LONG)
+        for _side in range(2):
+            face.resize(width, face.heightForWidth(width))
+            face.resize(width, face.heightForWidth(width))
+            room = face.height() - face._head() - face._bottom()
+            assert face._side(face.on_back, width, max(1, room)).height <= room
+            face.turn()
+    finally:
+        theme.scale_text(100)
+
+
+def test_long_words_shrink_but_not_below_the_smallest(face: CardFace, theme: Theme) -> None:
+    large = face._side(False, 700, 300).pieces[0].block.pitch
+    face.show_words(LONG)
+    small = face._side(False, 700, 230).pieces[0].block.pitch
+    assert small < large
+    assert small >= round(theme.font_pixels * 1.7 * 1.36) - 1
