@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,16 +53,20 @@ def describe_entry(environment: Mapping[str, str]) -> Any:
 
 
 def _run(environment: Mapping[str, str], *arguments: str) -> str:
-    done = subprocess.run(
-        [SYSTEM_PYTHON, "-c", _LAUNCH, *arguments],
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    # Files, not pipes: what is launched inherits them, and a pipe is at its end only when the app is, too.
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
+        done = subprocess.run(
+            [SYSTEM_PYTHON, "-c", _LAUNCH, *arguments],
+            env=dict(environment),
+            stdout=output,
+            stderr=errors,
+            timeout=60,
+            check=False,
+        )
+        output.seek(0)
+        errors.seek(0)
+        assert done.returncode == 0, errors.read()
+        return output.read()
 
 
 class EntryReader:

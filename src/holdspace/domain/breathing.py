@@ -52,7 +52,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where in a pattern one is: the phase, how much of it is gone and how full the breath is, both 0 to 1."""
+    """Where in a pattern one is: the phase, how much of it is gone, and how full the breath is (0 to 1)."""
 
     cycle: int
     index: int

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +38,7 @@ class Entry:
     created_at: datetime
     time_zone: str
     modified_at: datetime
-    text: str = ""
+    text: str = field(default="", repr=False)
     kind: str = "note"
     audiences: tuple[str, ...] = ()
     load: int | None = None

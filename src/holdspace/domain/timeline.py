@@ -99,14 +99,16 @@ def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
 
 
 def showable(text: str) -> str:
-    """Return `text` with what a text document cannot show, or would take as its own mark, visibly replaced."""
+    """Return `text` with what a text document cannot show, or would take as its own mark, visibly
+    replaced."""
     return _UNSHOWABLE.sub(REPLACEMENT, text)
 
 
 def row_words(text: str) -> str:
     """Return the first words of an entry in one line, Markdown's marks left out; "" for a wordless moment.
 
-    Only the first ROW_CHARACTERS or so are looked at, so that the longest entry costs no more than a short one.
+    Only the first ROW_CHARACTERS or so are looked at, so that the longest entry costs no more than a short
+    one.
     """
     words = showable(text[:_LOOKED_AT].lstrip())
     for pattern, kept in (

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-
 SLEEP_SECONDS = 10.0
 """A longer gap between two looks at a running exercise is sleep; a busy window leaves shorter ones."""
 
@@ -49,5 +48,5 @@ class Stopwatch:
 
 
 def has_slept(before: float, now: float) -> bool:
-    """Say whether the computer slept between two looks at the clock, in seconds, close together while awake."""
+    """Say whether the computer slept between two looks at the clock, in seconds, made often while awake."""
     return now - before > SLEEP_SECONDS
