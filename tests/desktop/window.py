@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The running app, from outside: its process, and its controls by their accessible identifiers."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.agent import NotSeenError
+from desktop.desk import PATIENCE, until
+
+if TYPE_CHECKING:
+    from desktop.desk import Desk
+
+HARMLESS = re.compile(
+    r"^qt\.accessibility\.atspi: "
+    r"(.*does not implement.*GetApplicationBusAddress|Could not find accessible on path: )"
+)
+"""What Qt says on every AT-SPI bus (docs/architecture.md), and of a control that is asked about and gone."""
+
+TYPING_MS = "4"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What assistive technology learns of a control. Extents are x, y, width, height on the screen."""
+
+    id: str
+    role: str
+    name: str
+    description: str
+    states: list[str]
+    text: str
+    extents: list[int]
+
+
+class Control:
+    """A control by its accessible identifier; it is looked up anew each time."""
+
+    def __init__(self, window: Window, identifier: str) -> None:
+        self._window = window
+        self.id = identifier
+
+    @property
+    def facts(self) -> Facts:
+        """Return what it is now, once it is visible."""
+        return self._window.wait_for(id=self.id)
+
+    @property
+    def text(self) -> str:
+        """Return its text."""
+        return self.facts.text
+
+    @property
+    def has_focus(self) -> bool:
+        """Tell whether it has the keyboard."""
+        return "focused" in self.facts.states
+
+    def wait_for(self, *, seconds: float = PATIENCE, **wanted: Any) -> Facts:
+        """Wait until it is as wanted: name, text, holds, states, without."""
+        return self._window.wait_for(seconds=seconds, id=self.id, **wanted)
+
+    def wait_for_focus(self) -> Facts:
+        """Wait until it has the keyboard."""
+        return self.wait_for(states=["focused"])
+
+    def click(self) -> None:
+        """Press the left mouse button in its middle."""
+        facts = self.wait_for(states=["enabled"])
+        x, y, width, height = facts.extents
+        self._window.desk.keys("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def press(self) -> None:
+        """Do what it does, as a screen reader has it done."""
+        self._window.ask("press", identifier=self.id, timeout=PATIENCE)
+
+    def focus(self) -> None:
+        """Give it the keyboard, as a screen reader does."""
+        self._window.ask("focus", identifier=self.id, timeout=PATIENCE)
+        self.wait_for_focus()
+
+    def type(self, words: str) -> None:
+        """Type words into it, by real keys."""
+        if not self.has_focus:
+            self.click()
+            self.wait_for_focus()
+        self._window.type(words)
+
+    def rows(self) -> list[str]:
+        """Return what its rows say."""
+        self.wait_for()
+        found: list[str] = self._window.ask("rows", identifier=self.id)
+        return found
+
+    def wait_for_rows(self, count: int) -> list[str]:
+        """Return what its rows say once there are so many of them."""
+        return list(
+            until(lambda: rows if len(rows := self.rows()) == count else [], f"{self.id}: {self.rows()}")
+        )
+
+
+class Window:
+    """The app with its windows. `pid` stays the same through a relaunch."""
+
+    def __init__(self, desk: Desk, pid: int) -> None:
+        self.desk = desk
+        self.pid = pid
+
+    def ask(self, what: str, **arguments: Any) -> Any:
+        """Ask the AT-SPI agent about this app."""
+        return self.desk.agent.ask(what, pid=self.pid, **arguments)
+
+    def find(self, identifier: str) -> Control:
+        """Return a control by its accessible identifier."""
+        return Control(self, identifier)
+
+    def wait_for(self, *, seconds: float = PATIENCE, **wanted: Any) -> Facts:
+        """Return the visible control that is as wanted: id, name, text, holds, states, without."""
+        return Facts(**self.ask("control", wanted=wanted, timeout=seconds))
+
+    def wait_until_gone(self, **wanted: Any) -> None:
+        """Wait until no visible control is as wanted."""
+        self.ask("no_control", wanted=wanted, timeout=PATIENCE)
+
+    def shows(self, **wanted: Any) -> bool:
+        """Tell whether a visible control is as wanted, now."""
+        try:
+            self.wait_for(seconds=0, **wanted)
+        except NotSeenError:
+            return False
+        return True
+
+    def everything(self) -> list[Facts]:
+        """Return every visible control, without its text and extents."""
+        return [Facts(**each) for each in self.ask("everything")]
+
+    def tab(self) -> Facts:
+        """Press Tab and return the control it leads to."""
+        self.ask("forget_focus")
+        self.keys("Tab")
+        return Facts(**self.ask("new_focus", timeout=PATIENCE))
+
+    def wait_until_active(self) -> None:
+        """Wait until one of its windows has the keyboard, so that keys reach it."""
+        self.wait_for(states=["active"])
+
+    def keys(self, *names: str) -> None:
+        """Press keys by their X names, such as "ctrl+Return"."""
+        self.desk.keys("key", "--delay", TYPING_MS, *names)
+
+    def type(self, words: str) -> None:
+        """Type words on the keyboard, wherever it leads."""
+        self.desk.keys("type", "--delay", TYPING_MS, "--", words)
+
+
+class App(Window):
+    """The app as a process of ours, started as a person starts it. `home` is HOLDSPACE_HOME."""
+
+    def __init__(self, desk: Desk, home: Path, person: Path, arguments: tuple[str, ...] = ()) -> None:
+        self.home = home
+        self.person = person
+        self._log = desk.folder / f"app-{len(list(desk.folder.glob('app-*'))):03}.log"
+        environment = desk.environment(home, person)
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "holdspace", *arguments],
+                cwd=person,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        super().__init__(desk, self.process.pid)
+
+    def close(self) -> None:
+        """Close the window as a person does, and wait until the process has ended by itself."""
+        self.wait_until_active()
+        self.keys("alt+F4")
+        self.wait_for_end()
+
+    def wait_for_end(self) -> None:
+        """Wait until the process has ended, as it should."""
+        code = self.process.wait(timeout=PATIENCE)
+        assert code == 0, f"ended with {code}:\n{self.said()}"
+
+    def kill(self) -> None:
+        """End the process without a word, as a crash or an empty battery does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(timeout=PATIENCE)
+
+    def wait_for_relaunch(self, before: bytes) -> None:
+        """Wait until another program than that of `before` (see `image`) runs in the process, and shows."""
+        until(lambda: self.image() not in (before, b""), "no relaunch")
+        assert self.process.poll() is None
+        self.wait_for(id="nav.lock")
+
+    def image(self) -> bytes:
+        """Return what changes with each execve, and only then: where the kernel put stack and vectors."""
+        return (Path("/proc") / str(self.pid) / "auxv").read_bytes()
+
+    def said(self) -> str:
+        """Return what it printed, but for the one line that Qt always prints here."""
+        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(line for line in lines if not HARMLESS.search(line))
+
+
+def run_holdspace(desk: Desk, home: Path, person: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start holdspace beside what runs already, and return it once it has ended by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "holdspace", *arguments],
+        cwd=person,
+        env=desk.environment(home, person),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def said_by(done: subprocess.CompletedProcess[str]) -> str:
+    """Return what a start that has ended printed, but for Qt's one line."""
+    lines = (done.stdout + done.stderr).splitlines()
+    return "\n".join(line for line in lines if not HARMLESS.search(line))
