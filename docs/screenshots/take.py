@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANG"] = os.environ["LC_ALL"] = "en_US.UTF-8"
 
 _NOW = datetime(2025, 10, 14, 14, 10, tzinfo=timezone(timedelta(hours=-5)))
 _PASSPHRASE = "kettle orchard quiet tram"
@@ -71,6 +72,7 @@ class _Studio:
             font = QFont("Inter")
             font.setPixelSize(14)
             self.app.setFont(font)
+        self.font = self.app.font()
         self._new = lambda: holdspace_app._Running(self.places, InstanceLock(home / "lock"), Wish())
 
     def fill(self) -> None:
@@ -92,13 +94,13 @@ class _Studio:
         self, name: str, pose: Callable[[Any, Any], None], size: tuple[int, int], scheme: str, percent: int = 100
     ) -> None:
         """Take one picture: `pose` is handed the running app and its window."""
+        from holdspace.services.settings import Settings
+
+        settings = Settings(self.places.settings)
+        settings.scheme, settings.text_percent = scheme, percent
         running = self._new()
         running._app = self.app
         running._build()
-        running._settings.scheme = scheme
-        running._settings.text_percent = percent
-        running._house.theme.choose(scheme)
-        running._house.theme.scale_text(percent)
         window = running._window
         window.resize(*size)
         window.show()
@@ -107,22 +109,32 @@ class _Studio:
         target = pose(running, window) or window
         self.settle()
         target.grab().save(str(self.folder / f"{name}.png"))
+        window.now.composer._clear()
+        running._capture.keep_draft_now()
         running._vault.lock()
+        running._capture.deleteLater()
         for shown in self.app.topLevelWidgets():
             shown.hide()
             shown.deleteLater()
         running._house.theme.scale_text(100)
+        self.app.setFont(self.font)
         self.settle()
 
     def settle(self) -> None:
         """Let layouts and animations come to rest."""
-        for _ in range(12):
-            self.app.processEvents()
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(320)
 
 
 def _unlock(running: Any) -> None:
     running._vault.unlock(_PASSPHRASE)
     running._background.wait()
+    for _ in range(12):
+        running._app.processEvents()
+
+
+def _draw(running: Any) -> None:
     for _ in range(12):
         running._app.processEvents()
 
@@ -138,7 +150,6 @@ def _now_written(running: Any, window: Any) -> None:
     text = _DAUGHTER.split(" I stood")[0].replace("\n\n", " ")
     window.now.composer.fill(Words(text, ("client", "myself"), 4, ("tired", "tense")))
     running._capture.keep_draft_now()
-    running._capture.set_down  # noqa: B018 - the draft stays a draft in the picture
     window.show_now()
 
 
@@ -156,17 +167,18 @@ def _journal(running: Any, window: Any) -> None:
     window.show_place("journal")
     for _ in range(12):
         running._app.processEvents()
-    page = window.page("journal")
-    page.show_first()
+    browser = window.page("journal").browser
+    browser.list.setFocus()
 
 
 def _breathing(running: Any, window: Any) -> None:
     page = window.page("breathe")
     window.show_place("breathe")
     page.start("cyclic_sighing", 3)
-    running._clock.elapsed = 36.6
-    for _ in range(12):
-        running._app.processEvents()
+    for step in range(1, 10):
+        running._clock.elapsed = 4.1 * step  # in steps: a leap would be taken for sleep, which ends a breath
+        page._session.elapsed()
+        _draw(running)
 
 
 def _waiting(running: Any, window: Any) -> None:
@@ -177,8 +189,10 @@ def _waiting(running: Any, window: Any) -> None:
 
 
 def _card_back(running: Any, window: Any) -> None:
+    from holdspace.ui.widgets.card_face import CardFace
+
     window.show_place("cards")
-    window.page("cards").turn_over()
+    window.page("cards").findChild(CardFace).turn()
 
 
 def _pocket(running: Any, window: Any) -> Any:

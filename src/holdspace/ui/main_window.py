@@ -96,7 +96,10 @@ class MainWindow(QWidget):
         return self._pages[place]
 
     def show_place(self, place: str) -> None:
-        """Show a place and give it the keyboard."""
+        """Show a place and give it the keyboard. A recovery code on screen holds the page until it is kept."""
+        setup: Any = self._pages.get("setup")
+        if place in PLACES and setup is not None and setup.shows_code:
+            place = "setup"
         page = self.page(place)
         if place != "now":
             self._now.composer.stop_asking()
@@ -233,9 +236,9 @@ class MainWindow(QWidget):
 
     def finish_setup(self) -> None:
         """Leave the set-up; what was written before becomes the first entry."""
+        page = self._pages.pop("setup", None)
         self.show_now()
         self._now.composer.set_down()
-        page = self._pages.pop("setup", None)
         if page is not None:
             page.deleteLater()
 

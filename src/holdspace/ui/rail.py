@@ -25,7 +25,7 @@ class RailButton(Painted):
         self._icon = icon
         self._narrow = False
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that a low window may press the row to."""

@@ -134,7 +134,8 @@ class NumberRow(QWidget):
         )
         change = self.tr("Change the number: {0}").format(shipped.label)
         self._edit = Button(theme, change, "icon", icon="edit", identifier=f"help.edit.{name}")
-        self._edit.setVisible(shipped.editable)
+        if not shipped.editable:
+            self._edit.hide()
         for button in (self._restore, self._edit):
             # A press of the mouse must not take the caret away before it is heard.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -153,6 +153,7 @@ class NowPage(QWidget):
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._minutes_label = Text(theme, "label", self.tr("Minutes I have"))
+        self._minutes_label.setParent(self)
         self._minutes = Segmented(theme, tuple(self._offers), "now.minutes")
         for have in self._offers:
             self._minutes.part(have).setAccessibleName(self.tr("Minutes I have: %n", "", have))

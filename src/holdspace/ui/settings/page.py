@@ -16,7 +16,10 @@ from holdspace.ui.widgets.flow import FlowLayout
 
 
 class SettingsPage(QWidget):
-    """Settings, each in force as soon as it is chosen. *Signals*: `privacy_wanted()`; `toast_wanted(str, object)`."""
+    """Settings, each in force as soon as it is chosen.
+
+    *Signals*: `privacy_wanted()`; `toast_wanted(str, object)`.
+    """
 
     privacy_wanted = Signal()
     toast_wanted = Signal(str, object)
@@ -33,6 +36,7 @@ class SettingsPage(QWidget):
         self._theme = theme
         self._settings = settings
         self._install, self._remove = menu_entry
+        self._about = ""  # what the choices that come next are about
         self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
         self._build(home, version)
 
@@ -83,10 +87,10 @@ class SettingsPage(QWidget):
             self._settings.scheme,
             self._on_scheme,
         )
-        self._line(self.tr("Size of text"))
+        self._label(self.tr("Size of text"))
         sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
         self._choices("settings.text", sizes, str(self._settings.text_percent), self._on_text_percent)
-        self._line(self.tr("Motion"))
+        self._label(self.tr("Motion"))
         motions = {
             "system": self.tr("As the system"),
             "full": self.tr("Full"),
@@ -123,8 +127,13 @@ class SettingsPage(QWidget):
         self._column.addLayout(row)
 
     def _head(self, words: str) -> None:
+        self._about = words
         self._column.addSpacing(self._theme.px(18))
         self._column.addWidget(Text(self._theme, "strong", words))
+
+    def _label(self, words: str) -> None:
+        self._about = words
+        self._line(words)
 
     def _line(self, words: str) -> None:
         self._column.addWidget(Text(self._theme, "soft", words, wraps=True))
@@ -137,6 +146,7 @@ class SettingsPage(QWidget):
         group.setExclusive(True)
         for value, words in choices:
             chip = Chip(self._theme, words, f"{identifier}.{value}")
+            chip.setAccessibleName(f"{self._about}: {words}")
             chip.setProperty("value", value)
             chip.setChecked(value == current)
             group.addButton(chip)
@@ -151,6 +161,9 @@ class SettingsPage(QWidget):
     def _on_chosen(self, chip: QAbstractButton) -> None:
         group = chip.group()
         self._chosen[group](str(chip.property("value")))
+        if not self._settings.is_writable():
+            words = self.tr("This holds until HoldSpace closes; it could not be kept. The disk may be full.")
+            self.toast_wanted.emit(words, None)
 
     def _on_scheme(self, value: str) -> None:
         self._settings.scheme = value

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from holdspace.ui.theme.fonts import load_serif, serif_font
@@ -192,6 +192,12 @@ class Text(QLabel):
         """Show the same words in another of TEXT_STYLES."""
         self._style = style
         self._on_theme_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put font and colour right: a style sheet polished after a change of theme brings the old ones back."""
+        super().showEvent(event)
+        if self.palette().color(self.foregroundRole()) != self._theme.colour(TEXT_STYLES[self._style][3]):
+            self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         serif, factor, weight, role = TEXT_STYLES[self._style]

@@ -30,6 +30,8 @@ class ChooserFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        for part in (rows, preview, panel):
+            part.setParent(inside)  # shown without a parent it would be a window for a moment
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(0)
         self._title = Text(theme, "title", title, wraps=True)

@@ -212,18 +212,29 @@ class Chip(Painted):
         painter.setBrush(theme.colour(fill) if fill else QColor(Qt.GlobalColor.transparent))
         inner = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+        self._paint_words(painter)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width to which a narrow window may press the pill; its words then get smaller."""
+        return QSize(self._theme.px(96), self.sizeHint().height())
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme, checked = self._theme, self.isChecked()
+        check, gap, edge = theme.px(15), theme.px(4), theme.px(8)
+        room = self.width() - 2 * edge - (check + gap if checked else 0)
         font = theme.font(1.0, 500 if checked else 400)
+        if self.font_metrics(font).horizontalAdvance(self.text()) > room:
+            font = theme.font(0.92, 500 if checked else 400)
+        metrics = self.font_metrics(font)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        length = metrics.horizontalAdvance(words)
+        left = (self.width() - length) // 2
+        if checked:
+            left = max(edge + check + gap, left)
+            theme.draw_icon(painter, "check", "sage", QRect(left - check - gap, 0, check, self.height()), 15)
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        words = self.font_metrics(font).horizontalAdvance(self.text())
-        left = (self.width() - words) // 2
-        if checked:
-            check = theme.px(16)
-            left = max(theme.px(30), left)
-            theme.draw_icon(
-                painter, "check", "sage", QRect(left - check - theme.px(4), 0, check, self.height()), 15
-            )
-        painter.drawText(QRect(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(QRect(left, 0, length + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class WordChip(Painted):

@@ -60,7 +60,10 @@ class MessageRow(QWidget):
         self._text.restyle(style)
         self._text.setText(words)
         self._icon.setVisible(style == "wrong")
-        self.setVisible(bool(words or self._lines))
+        if not (words or self._lines):
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would be a window for a moment
+            self.show()
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.px(9))
