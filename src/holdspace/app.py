@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
-    from holdspace.ui.pocket.window import PocketWindow
     from holdspace.storage.places import Places
+    from holdspace.ui.pocket.window import PocketWindow
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
@@ -55,8 +56,8 @@ def run(arguments: Sequence[str]) -> int:
 def _import_plainly() -> None:
     """Take PySide's own import hook out again.
 
-    It serves `__feature__`, which is not used here, and to do so reads the source of every module that is imported
-    after it: a twelfth of the whole start.
+    It serves `__feature__`, which is not used here, and to do so reads the source of every module that is
+    imported after it: a twelfth of the whole start.
     """
     import PySide6.QtCore  # noqa: F401 - installs the hook
 
@@ -180,6 +181,7 @@ class _Running:
             self._window.do(self._wish.what, self._wish.id)
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
+        self._background.run(self._app, _import_what_comes_next, _ignore, _ignore)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -311,6 +313,19 @@ def relaunch(state: dict[str, Any]) -> None:
         os._exit(0)
     sys.stdout.flush()
     os.execve(sys.executable, command, environment)  # noqa: S606 - our own interpreter and module
+
+
+def _import_what_comes_next() -> None:
+    """Import, on the helper's thread, what sealing the first words and opening the journal will need.
+
+    It would hold the window up for some 50 ms otherwise, in the middle of the first word.
+    """
+    for name in ("holdspace.storage.sealing", "holdspace.storage.vault", "holdspace.services.journal"):
+        importlib.import_module(name)
+
+
+def _ignore(outcome: object) -> None:
+    """What was imported ahead is imported again when it is needed, and what failed is said then."""
 
 
 def _handed_on() -> dict[str, Any]:

@@ -4,16 +4,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from holdspace.ui.commands import Command, Commands
 from holdspace.ui.theme.theme import Theme
 
+Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 460
 _ROWS = 9
 _ID = Qt.ItemDataRole.UserRole
+_KEYS = Qt.ItemDataRole.UserRole + 1
+
+
+class _CommandDelegate(QStyledItemDelegate):
+    """A row of the palette: the words left, the keys right."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row."""
+        return QSize(0, self._theme.px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row; the current one on sage."""
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("sage_soft"))
+            painter.drawRoundedRect(QRectF(box).adjusted(2, 1, -2, -1), self._theme.px(6), self._theme.px(6))
+        words = box.adjusted(self._theme.px(12), 0, -self._theme.px(14), 0)
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
+        painter.setFont(self._theme.font(0.9))
+        painter.setPen(self._theme.colour("ink2"))
+        keys = index.data(_KEYS) or ""
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, keys)
 
 
 class Palette(QWidget):
@@ -36,6 +86,7 @@ class Palette(QWidget):
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(_CommandDelegate(theme, self._list))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         column.setSpacing(theme.px(8))
@@ -114,9 +165,11 @@ class Palette(QWidget):
         self._list.setCurrentRow(0)
 
     def _item(self, command: Command) -> QListWidgetItem:
-        keys = self._commands.keys_text(command.keys)
-        item = QListWidgetItem(f"{command.words}    {keys}" if keys else command.words)
+        item = QListWidgetItem(command.words)
         item.setData(_ID, command.id)
+        keys = self._commands.keys_text(command.keys)
+        item.setData(_KEYS, keys)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {keys}" if keys else command.words)
         return item
 
     def _on_item_clicked(self, item: QListWidgetItem) -> None:

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The command palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from holdspace.ui.commands import Command, Commands
+from holdspace.ui.palette import Palette
+from window_house import find
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+NAMES = ("Breathe", "Pause", "Let it go: keep the moment", "Someone I visit is not safe", "Lock the journal")
+
+
+class Desk:
+    """A window with a field that has the keyboard, its commands and its palette."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.window = QWidget()
+        self.window.resize(900, 600)
+        self.field, self.button = QLineEdit(), QPushButton("elsewhere")
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.field)
+        column.addWidget(self.button)
+        self.window.show()
+        self.window.activateWindow()
+        self.field.setFocus()
+        self.done: list[str] = []
+        self.commands = Commands(self.window)
+        self.commands.add(Command("palette", "Find a command", "Ctrl+K", ""), partial(self.do, "palette"))
+        for name in NAMES:
+            self.commands.add(
+                Command(name, name, "Ctrl+L" if "Lock" in name else "", ""), partial(self.do, name)
+            )
+        self.palette = Palette(theme, self.commands, self.window)
+
+    def do(self, name: str, _checked: bool = False) -> None:
+        self.done.append(name)
+
+    @property
+    def query(self) -> QLineEdit:
+        return find(QLineEdit, self.palette, "palette.field")
+
+    @property
+    def rows(self) -> list[str]:
+        items: QListWidget = self.palette._list
+        return [items.item(row).text() for row in range(items.count())]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Desk:
+    desk = Desk(theme)
+    qtbot.addWidget(desk.window)
+    return desk
+
+
+def test_it_opens_with_the_caret_in_its_field_and_all_commands_but_itself(desk: Desk) -> None:
+    desk.palette.open()
+    assert QApplication.focusWidget() is desk.query
+    assert len(desk.rows) == len(NAMES)
+    items: QListWidget = desk.palette._list
+    spoken = [items.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(items.count())]
+    assert "Lock the journal, Ctrl+L" in spoken
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("brea", ["Breathe"]),
+        ("SAFE not", ["Someone I visit is not safe"]),
+        ("zz", []),
+        ("  ", None),
+    ],
+)
+def test_letters_narrow_the_list(qtbot: QtBot, desk: Desk, typed: str, found: list[str] | None) -> None:
+    desk.palette.open()
+    qtbot.keyClicks(desk.query, typed)
+    assert len(desk.rows) == len(NAMES) if found is None else desk.rows == found
+
+
+def test_enter_does_the_first_and_the_keyboard_goes_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    qtbot.keyClicks(desk.query, "pau")
+    qtbot.keyClick(desk.query, Qt.Key.Key_Return)
+    assert desk.done == ["Pause"]
+    assert not desk.palette.isVisible()
+    assert QApplication.focusWidget() is desk.field
+
+
+def test_enter_on_nothing_does_nothing(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    qtbot.keyClicks(desk.query, "zz")
+    qtbot.keyClick(desk.query, Qt.Key.Key_Return)
+    assert desk.done == []
+    assert desk.palette.isVisible()
+
+
+def test_arrows_walk_the_list_and_stop_at_its_ends(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    for _ in range(9):
+        qtbot.keyClick(desk.query, Qt.Key.Key_Down)
+    qtbot.keyClick(desk.query, Qt.Key.Key_Up)
+    qtbot.keyClick(desk.query, Qt.Key.Key_Return)
+    assert desk.done == [NAMES[-2]]
+
+
+def test_esc_closes_it_and_gives_the_keyboard_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    with qtbot.waitSignal(desk.palette.closed):
+        qtbot.keyClick(desk.query, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is desk.field
+    assert desk.done == []
+
+
+def test_it_goes_when_the_keyboard_goes_elsewhere_and_leaves_it_there(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    with qtbot.waitSignal(desk.palette.closed):
+        desk.button.setFocus()
+    assert not desk.palette.isVisible()
+    assert QApplication.focusWidget() is desk.button
+
+
+def test_a_click_does_a_command(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    items = desk.palette._list
+    where = items.visualItemRect(items.item(1)).center()
+    qtbot.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert desk.done == [NAMES[1]]
+
+
+def test_opened_again_it_starts_afresh_with_what_can_be_done_then(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    qtbot.keyClicks(desk.query, "lock")
+    desk.palette.close_quietly()
+    desk.commands.enable("Lock the journal", False)
+    desk.palette.open()
+    assert desk.query.text() == ""
+    assert len(desk.rows) == len(NAMES) - 1
+
+
+def test_it_stays_inside_a_window_that_shrinks(qtbot: QtBot, desk: Desk) -> None:
+    desk.palette.open()
+    desk.window.resize(300, 260)
+    QApplication.processEvents()
+    assert desk.window.rect().contains(desk.palette.geometry())
