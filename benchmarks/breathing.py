@@ -147,7 +147,7 @@ def quantile(values: list[float], share: float) -> float:
 def phase_error(page: BreathePage, session: BreathingSession, frames: Frames) -> float:
     """Return by how many seconds the picture is away from the breath, one frame after a blocked loop is free.
 
-    The very first frame may have been asked for before the loop was blocked; it shows what stood there all along.
+    The very first may have been asked for before the loop was blocked; it shows what stood there meanwhile.
     """
     blocker = Blocker()
     frames.clear()

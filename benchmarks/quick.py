@@ -4,12 +4,12 @@
 
     python benchmarks/quick.py [RUNS]
 
-It brings its own display, window manager, session bus and AT-SPI, those of tests/desktop, and starts HoldSpace
-on a locked journal. Then, 15 times unless told otherwise, it starts `holdspace --quick`, notes when a window is
-mapped and when the entry box has the keyboard, and puts the window away. Times are from the second process's
-spawn, in milliseconds; "ready" is looked for every 30 ms, so it may be as much too late. The first hand-over
-builds the window and stands apart. Each run also starts a Python that does nothing: on another machine only the
-ratio to it means something. Prints one JSON document. Goal: 250 ms to the window.
+It brings its own display, window manager, session bus and AT-SPI, those of tests/desktop, and starts
+HoldSpace on a locked journal. Then, 15 times unless told otherwise, it starts `holdspace --quick`, notes when
+a window is mapped and when the entry box has the keyboard, and puts it away. Times are from the second
+process's spawn, in milliseconds; "ready" is looked for every 30 ms, so it may be as much too late. The first
+hand-over builds the window and stands apart. Each run also starts a Python that does nothing: on another
+machine only the ratio to it means something. Prints one JSON document. Goal: 250 ms to the window.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ import sys
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
-    # Thousands of objects that live as long as the program are made before the window shows; looking for garbage
-    # among them costs a twelfth of the start. The window turns it on again after its first frame.
+    # Thousands of objects that live as long as the program are made before the window shows; looking for
+    # garbage among them costs a twelfth of the start. The window turns it on again after its first frame.
     gc.disable()
     from holdspace.app import run
 

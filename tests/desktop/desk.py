@@ -148,16 +148,16 @@ class Desk:
         self._start_bus()
         self._start("openbox", "--sm-disable")
         self._start(self._launcher(), "--launch-immediately")
-        until(self._has_accessibility, "AT-SPI does not answer")
+        self._wait_for(self._has_accessibility, "AT-SPI does not answer")
+        self._wait_for(self._has_window_manager, "openbox does not manage the display")
         self.agent = Agent(self._base, self.folder / "agent.log")
-        until(self._has_window_manager, "openbox does not manage the display")
 
     def _start_display(self) -> None:
         read, write = os.pipe()
         size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-        self._start(
-            "Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-ac", keep=(write,)
-        )
+        # Without -noreset the display begins anew, and drops who is connecting, when its last client leaves.
+        options = ("-screen", "0", size, "-nolisten", "tcp", "-ac", "-noreset")
+        self._start("Xvfb", "-displayfd", str(write), *options, keep=(write,))
         os.close(write)
         with os.fdopen(read) as told:
             number = told.readline().strip()
@@ -169,7 +169,13 @@ class Desk:
         configuration.write_text(_BUS.format(socket=socket), encoding="utf-8")
         self._base["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={socket}"
         self._start("dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile")
-        until(socket.exists, "the session bus does not start")
+        self._wait_for(socket.exists, "the session bus does not start")
+
+    def _wait_for(self, condition: Callable[[], Any], complaint: str) -> None:
+        try:
+            until(condition, complaint)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.logs()}") from None
 
     def _launcher(self) -> str:
         found = next((path for path in _LAUNCHERS if Path(path).exists()), "")

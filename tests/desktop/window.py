@@ -22,7 +22,7 @@ HARMLESS = re.compile(
     r"^qt\.accessibility\.atspi: "
     r"(.*does not implement.*GetApplicationBusAddress|Could not find accessible on path: )"
 )
-"""What Qt says on every AT-SPI bus (docs/architecture.md), and of a control that is asked about and gone."""
+"""What Qt says on an AT-SPI bus of any kind, and of a control that is asked about when it has just gone."""
 
 TYPING_MS = "4"
 

@@ -143,13 +143,31 @@ def test_a_wish_in_two_pieces_is_whole(qtbot: QtBot, home: Path, server: Instanc
     assert wish.args == [{"do": "lock"}]
 
 
-def test_each_home_and_user_has_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_home_has_a_socket_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = server_name(tmp_path / "one")
     assert one != server_name(tmp_path / "two")
     assert one == server_name(tmp_path / "one" / ".." / "one")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "elsewhere"))
+    assert one == server_name(tmp_path / "one")  # both starts find it, whatever their TMPDIR
+
+
+def test_a_home_too_deep_for_a_socket_has_a_short_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / ("deep" * 30)
+    one = server_name(deep)
+    assert len(one) < 40
+    assert one != server_name(tmp_path / ("peed" * 30))
     monkeypatch.setattr(os, "getuid", lambda: 4711)
-    assert one != server_name(tmp_path / "one")
-    assert len(one) < 40  # a socket's path is short
+    assert one != server_name(deep)
+
+
+def test_a_wish_reaches_a_home_too_deep_for_a_socket(qtbot: QtBot, tmp_path: Path) -> None:
+    deep = tmp_path / ("deep" * 30)
+    server = InstanceServer(deep)
+    assert server.is_listening
+    with qtbot.waitSignal(server.wish_received) as wish:
+        send(deep, b'{"do": "lock"}\n')
+    assert wish.args == [{"do": "lock"}]
+    server.close()
 
 
 _SOCKETS: list[QLocalSocket] = []

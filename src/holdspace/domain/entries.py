@@ -144,26 +144,26 @@ def entry_from_json(value: Mapping[str, Any]) -> Entry:
 
 def _check(entry: Entry) -> None:
     _check_id(entry.id)
-    for field in ("created_at", "modified_at"):
-        moment = getattr(entry, field)
+    for name in ("created_at", "modified_at"):
+        moment = getattr(entry, name)
         if not isinstance(moment, datetime) or moment.utcoffset() is None:
-            raise BadEntry(f"{field}: needs a date and time with its offset")
-    for field in ("text", "time_zone"):
-        if not isinstance(getattr(entry, field), str):
-            raise BadEntry(f"{field}: needs text")
+            raise BadEntry(f"{name}: needs a date and time with its offset")
+    for name in ("text", "time_zone"):
+        if not isinstance(getattr(entry, name), str):
+            raise BadEntry(f"{name}: needs text")
     if entry.kind not in KINDS:
         raise BadEntry("kind: not one of " + ", ".join(KINDS))
     if not set(entry.audiences) <= set(AUDIENCES):
         raise BadEntry("audiences: an id is not one of " + ", ".join(AUDIENCES))
-    for field in ("load", "load_after"):
-        load = getattr(entry, field)
+    for name in ("load", "load_after"):
+        load = getattr(entry, name)
         if load is not None and (type(load) is not int or load not in LOADS):
-            raise BadEntry(f"{field}: needs a whole number from 1 to 5, or none")
-    for field in ("feelings", "tags"):
-        _check_words(field, getattr(entry, field))
-    for field in ("starred", "sealed"):
-        if type(getattr(entry, field)) is not bool:
-            raise BadEntry(f"{field}: needs true or false")
+            raise BadEntry(f"{name}: needs a whole number from 1 to 5, or none")
+    for name in ("feelings", "tags"):
+        _check_words(name, getattr(entry, name))
+    for name in ("starred", "sealed"):
+        if type(getattr(entry, name)) is not bool:
+            raise BadEntry(f"{name}: needs true or false")
 
 
 def _check_id(value: object) -> None:
@@ -171,9 +171,9 @@ def _check_id(value: object) -> None:
         raise BadEntry("id: needs a UUID")
 
 
-def _check_words(field: str, words: tuple[object, ...]) -> None:
+def _check_words(name: str, words: tuple[object, ...]) -> None:
     if len(words) > _MAX_WORDS:
-        raise BadEntry(f"{field}: more than {_MAX_WORDS}")
+        raise BadEntry(f"{name}: more than {_MAX_WORDS}")
     for word in words:
         if not isinstance(word, str) or not 0 < len(word) <= _MAX_WORD or word != word.strip():
-            raise BadEntry(f"{field}: each needs 1 to {_MAX_WORD} characters, none of them blank at the ends")
+            raise BadEntry(f"{name}: each needs 1 to {_MAX_WORD} characters, none of them blank at the ends")

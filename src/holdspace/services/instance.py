@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 _PATIENCE_MS = 2000
 _RETRY_SECONDS = 0.05
 _LONGEST_WISH = 4096
+_LONGEST_PATH = 100  # bytes; a socket's path may have 107 on Linux and 103 on macOS
 
 
 class InstanceLock:
@@ -58,7 +59,14 @@ else:
 
 
 def server_name(home: Path) -> str:
-    """Return the local server's name for a home folder: short, and one for each user and home."""
+    """Return the local server's name for a home folder, one for each user and home.
+
+    A socket in the home folder, which only its owner may enter and which does not move with TMPDIR; where its
+    path would be too long for a socket, and on Windows, a short name in the system's own place.
+    """
+    path = os.fsencode(home.resolve() / "instance.sock")
+    if sys.platform != "win32" and len(path) <= _LONGEST_PATH:
+        return os.fsdecode(path)
     import hashlib
 
     owner = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
@@ -87,7 +95,11 @@ def hand_over(home: Path, wish: Mapping[str, str]) -> bool:
 
 
 class InstanceServer(QObject):
-    """Listens for the wishes of later starts. *Signals*: `wish_received(dict)`."""
+    """Listens for the wishes of later starts.
+
+    `is_listening` is False where the system gave no socket: the window works, a later start says it cannot
+    reach it. *Signals*: `wish_received(dict)`.
+    """
 
     wish_received = Signal(dict)
 
@@ -96,10 +108,11 @@ class InstanceServer(QObject):
         from PySide6.QtNetwork import QLocalServer
 
         self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        if not Path(server_name(home)).is_absolute():
+            self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(server_name(home))  # the lock is ours, so whoever left it there is gone
         self._server.newConnection.connect(self._on_connected)
-        self._server.listen(server_name(home))
+        self.is_listening = self._server.listen(server_name(home))
 
     def close(self) -> None:
         """Stop listening."""

@@ -14,7 +14,7 @@ TEXT_PERCENTS: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
 
 
 class Settings(QObject):
-    """The file settings.ini in the home folder; a value that is not one of those allowed reads as the default.
+    """The file settings.ini in the home folder; one that is not allowed reads as the default.
 
     *Signals*: `changed(str)` with the name of what was changed.
     """

@@ -28,8 +28,8 @@ class VaultService(QObject):
     """Makes, opens and closes the vault. Slow key work runs on the background helper.
 
     *Signals*: `state_changed(str)` with "none", "locked" or "unlocked"; `about_to_lock()` while the vault is
-    still open; `locked()` once it is closed and the process should be replaced; `create_failed(Exception)` and
-    `unlock_failed(Exception)` with typed storage errors; `keys_made(str)` with the recovery code, before
+    still open; `locked()` once it is closed and the process should be replaced; `create_failed(Exception)`
+    and `unlock_failed(Exception)` with typed storage errors; `keys_made(str)` with the recovery code, before
     anything is on disk; `entries_absorbed(int, int)` how many sealed notes joined and how many files were set
     aside, or `absorb_failed(Exception)`, every note still sealed; `inbox_key_healed()` where someone had
     exchanged the key that notes are sealed to.

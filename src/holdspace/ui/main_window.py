@@ -96,7 +96,7 @@ class MainWindow(QWidget):
         return self._pages[place]
 
     def show_place(self, place: str) -> None:
-        """Show a place and give it the keyboard. A recovery code on screen holds the page until it is kept."""
+        """Show a place and give it the keyboard. A recovery code holds its page until it is kept."""
         setup: Any = self._pages.get("setup")
         if place in PLACES and setup is not None and setup.shows_code:
             place = "setup"

@@ -169,7 +169,8 @@ class Palette(QWidget):
         item.setData(_ID, command.id)
         keys = self._commands.keys_text(command.keys)
         item.setData(_KEYS, keys)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.words}, {keys}" if keys else command.words)
+        spoken = f"{command.words}, {keys}" if keys else command.words
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         return item
 
     def _on_item_clicked(self, item: QListWidgetItem) -> None:

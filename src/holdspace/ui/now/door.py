@@ -48,6 +48,12 @@ class Door(Painted):
             max(theme.px(84 if self._small else 112), text + theme.px(16)),
         )
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size down to which its line still fits, in two rows of words."""
+        return QSize(
+            self._theme.px(192) if self._small else self.sizeHint().width(), self.sizeHint().height()
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint sheet, arch and words."""
         theme = self._theme

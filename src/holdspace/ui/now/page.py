@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -44,10 +44,17 @@ class _Offered(QWidget):
         self._theme = theme
         self._icon = "breathe"
         self._text = Text(theme, "soft")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(29), 0, 0, 0)
-        row.addWidget(self._text)
-        row.addStretch()
+        self._left = 0
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text)
+        self._row.addStretch()
+        self.begin_at(0)
+
+    def begin_at(self, left: int) -> None:
+        """Begin so many pixels from the left."""
+        self._left = left
+        self._row.setContentsMargins(left + self._theme.px(29), 0, 0, 0)
+        self.update()
 
     def offer(self, words: str, icon: str) -> None:
         """Show another offer."""
@@ -58,14 +65,14 @@ class _Offered(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon."""
         side = self._theme.px(19)
-        self._theme.draw_icon(QPainter(self), self._icon, "ink2", QRect(0, 0, side, self.height()))
+        self._theme.draw_icon(QPainter(self), self._icon, "ink2", QRect(self._left, 0, side, self.height()))
 
 
 class NowPage(QWidget):
     """Quick entry, minutes and doorways.
 
-    *Signals*: `door_wanted(str)` with a doorway's id; `exercise_wanted(str, str, int)` with place, id and minutes;
-    `find_wanted()` for the command palette.
+    *Signals*: `door_wanted(str)` with a doorway's id; `exercise_wanted(str, str, int)` with place, id and
+    minutes; `find_wanted()` for the command palette.
     """
 
     door_wanted = Signal(str)
@@ -160,12 +167,13 @@ class NowPage(QWidget):
         self._minutes.choose(_MINUTES_AT_FIRST)
         self._offered = _Offered(theme)
         self._start = Button(theme, self.tr("Start"), "link", identifier="now.start")
-        offer = QHBoxLayout()
-        offer.addWidget(self._offered, 1)
-        offer.addWidget(self._start)
+        self._offer_row = QHBoxLayout()
+        self._offer_row.addWidget(self._offered)
+        self._offer_row.addWidget(self._start)
+        self._offer_row.addStretch()
         self._minutes_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._minutes_box.addWidget(self._minutes)
-        self._minutes_box.addLayout(offer, 1)
+        self._minutes_box.addLayout(self._offer_row, 1)
         self._right_column.addLayout(self._minutes_box)
         self._doors_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._doors = [
@@ -233,7 +241,12 @@ class NowPage(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._minutes_box.setDirection(down if wide or large else across)
         self._doors_box.setDirection(down if wide or large else across)
-        self._minutes_box.setSpacing(px(10 if wide else 8))
+        beside = not (wide or large)
+        self._minutes_box.setSpacing(px(8 if beside else 10))
+        self._offered.begin_at(px(8) if beside else 0)
+        self._offer_row.setSpacing(px(16))
+        for index, stretch in enumerate((0, 0, 1) if beside else (1, 0, 0)):
+            self._offer_row.setStretch(index, stretch)
         self._doors_box.setSpacing(px(14 if wide else 12))
         self._right_column.setSpacing(px(14))
         for door in self._doors:

@@ -25,8 +25,8 @@ WIDTH = 360
 class PocketWindow(QWidget):
     """A small window with the entry box, on top of others while it is pinned.
 
-    *Signals*: `expand_wanted()` for the large window; `help_wanted()`; `setup_wanted()` where words are to be set down
-    before a vault exists; `put_away()` once it is hidden; `undo_expired()` once its toast is gone.
+    *Signals*: `expand_wanted()` for the large window; `help_wanted()`; `setup_wanted()` where words are to
+    be set down before a vault exists; `put_away()` once it is hidden; `undo_expired()` once its toast is gone.
     """
 
     expand_wanted = Signal()
@@ -52,7 +52,7 @@ class PocketWindow(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
         self._build()
         self._connect()
-        self.resize(theme.px(WIDTH), self.sizeHint().height())
+        self._fit()
 
     def focus_entry(self) -> None:
         """Put the caret into the entry box."""
@@ -108,6 +108,7 @@ class PocketWindow(QWidget):
         self._pin.clicked.connect(self._on_pin_clicked)
         self._expand.clicked.connect(self.expand_wanted)
         self._help.clicked.connect(self.help_wanted)
+        self._theme.changed.connect(self._fit)
         self.composer.setup_wanted.connect(self.setup_wanted)
         self.composer.toast_wanted.connect(self._toast.show_words)
         self.composer.toast_withdrawn.connect(self._toast.dismiss)
@@ -115,6 +116,13 @@ class PocketWindow(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window, so there is one
         application.focusChanged.connect(self._on_focus_changed)
+
+    def _fit(self) -> None:
+        """Take the width of the design, and the height in which nothing is pressed together."""
+        width, layout = self._theme.px(WIDTH), self.layout()
+        assert layout is not None  # noqa: S101 - built above
+        self.setMinimumHeight(layout.totalMinimumHeightForWidth(width))
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def _on_toast_gone(self) -> None:
         self.composer.toast_gone()

@@ -7,7 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
 from holdspace.ui.theme.theme import Text, Theme
@@ -109,13 +117,15 @@ class SettingsPage(QWidget):
         self._choices("settings.no_holds", holds, "yes" if self._settings.no_holds else "no", self._on_holds)
         self._line(
             self.tr(
-                "Holding the breath is not for everyone: asthma, high blood pressure, pregnancy. Stop if you feel dizzy."
+                "Holding the breath is not for everyone: asthma, high blood pressure, pregnancy."
+                " Stop if you feel dizzy."
             )
         )
 
     def _add_menu_entry(self) -> None:
         self._head(self.tr("In the menu of this computer"))
-        row = FlowLayout(gap=self._theme.px(8))
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
         add = Button(
             self._theme, self.tr("Put HoldSpace in the menu"), identifier="settings.install_menu_entry"
         )
@@ -124,6 +134,7 @@ class SettingsPage(QWidget):
         remove.clicked.connect(self._on_remove)
         row.addWidget(add)
         row.addWidget(remove)
+        row.addStretch()
         self._column.addLayout(row)
 
     def _head(self, words: str) -> None:
@@ -133,6 +144,7 @@ class SettingsPage(QWidget):
 
     def _label(self, words: str) -> None:
         self._about = words
+        self._column.addSpacing(self._theme.px(8))
         self._line(words)
 
     def _line(self, words: str) -> None:

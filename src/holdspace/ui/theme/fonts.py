@@ -29,7 +29,7 @@ def load_serif() -> str:
 
 
 def serif_font(family: str, pixels: float, weight: int = 500) -> QFont:
-    """Return the serif at a size in pixels. Qt lists only Regular, so the weight is set on the font's axis."""
+    """Return the serif at a size in pixels. Qt lists only Regular: the weight is set on the font's axis."""
     font = QFont(family)
     if family == _FALLBACK:
         font.setStyleHint(QFont.StyleHint.Serif)

@@ -194,7 +194,7 @@ class Text(QLabel):
         self._on_theme_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put font and colour right: a style sheet polished after a change of theme brings the old ones back."""
+        """Put font and colour right: a style sheet polished after a change of theme brings back the old."""
         super().showEvent(event)
         if self.palette().color(self.foregroundRole()) != self._theme.colour(TEXT_STYLES[self._style][3]):
             self._on_theme_changed()

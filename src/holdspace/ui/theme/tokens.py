@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QPalette
 
 ROLES: tuple[str, ...] = (
-    "paper", "rail", "sheet", "ink", "ink2", "ink3", "line", "edge", "hover", "sage", "sage_hover", "sage_press",
-    "on_sage", "sage_soft", "clay", "clay_soft", "focus", "bloom",
+    "paper", "rail", "sheet", "ink", "ink2", "ink3", "line", "edge", "hover", "sage", "sage_hover",
+    "sage_press", "on_sage", "sage_soft", "clay", "clay_soft", "focus", "bloom",
 )  # fmt: skip
 SCHEMES: tuple[str, ...] = ("light", "dark", "high-contrast")
 
@@ -78,7 +78,7 @@ def load_tokens(path: Path) -> Tokens:
 
 
 def tokens_from_system(palette: QPalette, base: Tokens) -> Tokens:
-    """Return the system's own contrast palette as tokens: it wins over ours where the system asks for contrast.
+    """Return the system's own contrast palette as tokens; it wins where the system asks for contrast.
 
     `base` gives the line widths and the colours for which the system has no role.
     """

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.feelings import Feeling, Feelings
@@ -87,14 +87,14 @@ class BesideWords(QWidget):
             self._more_button.show()
 
     def show_begun(self, begun: bool) -> None:
-        """Show load and feelings once there is something they belong to; their room is kept, nothing moves."""
+        """Show load and feelings once they belong to something; their room is kept, nothing moves."""
         for widget in (
             self._heavy,
             self._load_row,
             *(() if self._compact else (self._feels, self._feelings_row)),
         ):
             policy = widget.sizePolicy()
-            if not self._compact and not policy.retainSizeWhenHidden():
+            if not policy.retainSizeWhenHidden():
                 policy.setRetainSizeWhenHidden(True)
                 widget.setSizePolicy(policy)
             if widget.isHidden() == begun:
@@ -124,16 +124,17 @@ class BesideWords(QWidget):
     def _build_load(self) -> None:
         self._heavy = Text(self._theme, "label", self.tr("How heavy"))
         self._load_row = QWidget()
-        row = QHBoxLayout(self._load_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(12))
+        row = FlowLayout(self._load_row, gap=self._theme.px(12))
         self._load = Segmented(self._theme, LOADS, f"{self._prefix}.load", loads=True)
         for load in LOADS:
             self._load.part(load).setAccessibleName(self.tr("How heavy: %n of 5", "", load))
         self._load.chosen.connect(self.changed)
         row.addWidget(self._load)
-        row.addWidget(Text(self._theme, "label", self.tr("1 light, 5 heavy")))
-        row.addStretch()
+        self._scale = Text(self._theme, "label", self.tr("1 light, 5 heavy"))
+        row.addWidget(self._scale)
+        if self._compact:
+            self._scale.hide()
+            self._heavy.setText(self.tr("How heavy: 1 light, 5 heavy"))
 
     def _build_feelings(self) -> None:
         self._feels = Text(self._theme, "label", self.tr("It feels"))
@@ -166,6 +167,7 @@ class BesideWords(QWidget):
             self._rows.removeWidget(what)
         for index, (label, what) in enumerate(self._labelled()):
             label.setMinimumHeight(0 if stacked else self._theme.px(34))
+            label.setContentsMargins(0, self._theme.px(8) if stacked and index else 0, 0, 0)
             if stacked:
                 self._rows.addWidget(label, 2 * index, 0, 1, 2)
                 self._rows.addWidget(what, 2 * index + 1, 0, 1, 2)
@@ -177,6 +179,7 @@ class BesideWords(QWidget):
         self._feelings_column.setContentsMargins(indent, 0, 0, 0)
         self._rows.setColumnMinimumWidth(0, 0 if stacked else self.label_width)
         self._rows.setColumnStretch(1, 1)
+        self._scale.setMinimumHeight(self._load.sizeHint().height())  # level with the numbers beside it
         for label, _ in self._labelled():
             label.raise_()
         if self._compact:

@@ -23,9 +23,9 @@ from holdspace.ui.widgets.state_line import StateLine
 class Composer(QWidget):
     """The entry box with all that can be said beside the words.
 
-    *Signals*: `setup_wanted()` where words are to be set down before a vault exists; `toast_wanted(str, object)`
-    with a sentence and what undoes it; `toast_withdrawn()`; `written()` when what is held changes; `emptied(str)`
-    when the box was emptied by setting down, with the kind of what was set down.
+    *Signals*: `setup_wanted()` where words are to be set down before a vault exists;
+    `toast_wanted(str, object)` with a sentence and what undoes it; `toast_withdrawn()`; `written()` when what
+    is held changes; `emptied(str)` when the box was emptied by setting down, with the kind of that.
     """
 
     setup_wanted = Signal()
@@ -232,10 +232,6 @@ class Composer(QWidget):
         )
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
-        foot.addWidget(self._state, 1)
-        foot.addWidget(self._show_draft)
-        foot.addWidget(self._let_go)
-        foot.addWidget(self._save)
         inside = QVBoxLayout(self._sheet)
         pad = 12 if self._compact else 26
         inside.setContentsMargins(
@@ -243,6 +239,13 @@ class Composer(QWidget):
         )
         inside.setSpacing(theme.px(8))
         inside.addWidget(self._entry, 1)
+        if self._compact:  # too narrow for the line to stand beside the buttons
+            inside.addWidget(self._state)
+            foot.addStretch(1)
+        else:
+            foot.addWidget(self._state, 1)
+        for button in (self._show_draft, self._let_go, self._save):
+            foot.addWidget(button)
         inside.addLayout(foot)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +256,7 @@ class Composer(QWidget):
         self._resize_box()
 
     def _resize_box(self) -> None:
-        low, high = (96, 220) if self._compact else (136, 340)
+        low, high = (148, 280) if self._compact else (136, 340)
         self._sheet.setMinimumHeight(self._theme.px(low))
         self._sheet.setMaximumHeight(self._theme.px(high))
 

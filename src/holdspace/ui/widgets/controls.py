@@ -57,7 +57,7 @@ class Painted(QAbstractButton):
 
 
 class Button(Painted):
-    """A button with words: primary (one a page), secondary, quiet, small, link or icon; an icon goes with each.
+    """A button with words: primary (one a page), secondary, quiet, small, link, icon; each takes an icon.
 
     `hint` is a key shown after the words ("Esc").
     """
@@ -99,7 +99,7 @@ class Button(Painted):
             width += theme.px(self._icon_room) if self.text() else theme.px(19)
         if self._hint:
             width += theme.px(9) + self.font_metrics(theme.font(0.9)).horizontalAdvance(self._hint)
-        height = theme.px(40) if self._kind in ("primary", "secondary") else theme.px(32)
+        height = theme.px({"primary": 40, "secondary": 40, "small": 34}.get(self._kind, 32))
         return QSize(width + 2, max(height, metrics.height() + theme.px(8)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -285,6 +285,13 @@ class Segment(Painted):
         width = metrics.horizontalAdvance(self.text()) + self._theme.px(25 + 24 if self._load else 40)
         return QSize(width, max(self._theme.px(36), metrics.height() + self._theme.px(12)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the box: a button by itself would lead out of it."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint fill, edge and content of this part; the ends are round."""
         theme, checked = self._theme, self.isChecked()
@@ -337,7 +344,7 @@ class Segment(Painted):
 class Segmented(QWidget):
     """One box of numbers of which at most one is chosen.
 
-    With `loads` each number has its circle, and choosing the chosen one again clears it; else one is always chosen.
+    With `loads` each number has its circle, and choosing the chosen one again clears it; else one stays.
     Left and right move between them. *Signals*: `chosen(int)`, 0 where nothing is chosen any more.
     """
 

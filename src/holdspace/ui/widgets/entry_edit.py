@@ -164,8 +164,10 @@ class EntryEdit(QTextEdit):
         self.setUndoRedoEnabled(undo)
 
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.serif(self._factor))
-        self._space_lines()
+        font = self._theme.serif(self._factor)
+        if font != self.font():  # spacing lines anew forgets what could be undone: not at dusk
+            self.setFont(font)
+            self._space_lines()
 
 
 class Sheet(QWidget):

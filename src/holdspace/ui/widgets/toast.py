@@ -37,7 +37,7 @@ class _UndoLink(Painted):
 class Toast(QWidget):
     """A sentence for 6 s, or 10 s with Undo. It never takes the focus.
 
-    *Signals*: `gone()` once a sentence is no longer shown and what it told of can no longer be undone; another
+    *Signals*: `gone()` once a sentence is no longer shown and what it told of cannot be undone; another
     one may be shown by then. `undo_changed(bool)` whether there is something to undo.
     """
 

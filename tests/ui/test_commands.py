@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Commands: every action once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from holdspace.ui.commands import Command, Commands
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def done() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def commands(window: QWidget, done: list[str]) -> Commands:
+    commands = Commands(window)
+    commands.add(Command("one", "One", "Ctrl+1", "first"), lambda: done.append("one"))
+    commands.add(Command("two", "Two", "", "first"), lambda: done.append("two"))
+    commands.add(Command("three", "Three", "Ctrl+Shift+3", "second"), lambda: done.append("three"))
+    return commands
+
+
+def test_keys_work_from_anywhere_in_the_window(
+    qtbot: QtBot, window: QWidget, commands: Commands, done: list[str]
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["one"]
+
+
+def test_one_that_cannot_be_done_is_not_done_and_not_offered(
+    qtbot: QtBot, window: QWidget, commands: Commands, done: list[str]
+) -> None:
+    commands.enable("one", False)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    commands.run("one")
+    assert done == []
+    assert [command.id for command in commands.all()] == ["two", "three"]
+    assert [command.id for command in commands.every()] == ["one", "two", "three"]
+    commands.enable("one", True)
+    commands.run("one")
+    assert done == ["one"]
+
+
+def test_the_menu_has_a_line_between_groups(qtbot: QtBot, commands: Commands, done: list[str]) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    commands.fill(menu)
+    assert [action.text() for action in menu.actions()] == ["One", "Two", "", "Three"]
+    menu.actions()[1].trigger()
+    assert done == ["two"]
+
+
+def test_keys_are_written_as_the_system_does(commands: Commands) -> None:
+    assert Commands.keys_text("Ctrl+Shift+3") == "Ctrl+Shift+3"
+    assert Commands.keys_text("") == ""

@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Pages: built when they are first wanted, wired to the window, every control named, nothing flashing up."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from holdspace.services.settings import TEXT_PERCENTS
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.main_window import PLACES
+from holdspace.ui.pages import _MAKERS
+from window_house import find
+
+if TYPE_CHECKING:
+    from window_house import MakeWindow
+
+EVERY = ("now", *_MAKERS)
+CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+# INTERFACES.md, "Accessible identifiers", as far as they are built: where each is to be found.
+AUDIENCES = ("client", "physician", "adjuster", "employer", "coworker", "myself")
+IDENTIFIERS: dict[str, tuple[str, ...]] = {
+    "now": (
+        *(f"nav.{place}" for place in PLACES),
+        "nav.lock",
+        "now.entry",
+        "now.save",
+        *(f"now.audience.{audience}" for audience in AUDIENCES),
+        *(f"now.load.{load}" for load in range(1, 6)),
+        "now.before",
+        "now.after",
+        "now.day_end",
+    ),
+    "setup": ("vault.passphrase", "vault.passphrase_repeat", "vault.create"),
+    "breathe": ("breathe.pattern", "breathe.minutes", "breathe.start"),
+    "pause": ("pause.kind", "pause.start"),
+    "cards": ("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy"),
+}
+
+
+class WindowWatch(QObject):
+    """Remembers every top-level window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def make(window_in: MakeWindow, place: str) -> Any:
+    """Return the window showing a place."""
+    window = window_in(NONE if place == "setup" else LOCKED)
+    window.show_place(place)
+    QApplication.processEvents()
+    return window
+
+
+def test_only_now_is_built_at_the_start(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    assert list(window._pages) == ["now"]
+    window.show_cards()
+    cards = window.page("cards")
+    window.show_now()
+    window.show_cards()
+    assert window.page("cards") is cards
+
+
+@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
+@pytest.mark.parametrize("place", EVERY)
+def test_no_part_flashes_up_as_a_window_of_its_own(
+    window_in: MakeWindow, qapp: QApplication, place: str, state: str
+) -> None:
+    window = window_in(NONE if place == "setup" else state)
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    window.show_place(place)
+    QApplication.processEvents()
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
+    assert window.isActiveWindow()
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_every_control_that_is_shown_has_a_name(window_in: MakeWindow, place: str) -> None:
+    from PySide6.QtGui import QAccessible
+
+    window = make(window_in, place)
+    controls = [
+        child
+        for child in window.findChildren(QWidget)
+        if isinstance(child, CONTROLS) and child.isVisible() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert controls
+    for control in controls:
+        name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        assert name.strip(), control
+
+
+@pytest.mark.parametrize("place", IDENTIFIERS)
+def test_what_others_hold_on_to_is_there(window_in: MakeWindow, place: str) -> None:
+    window = make(window_in, place)
+    for identifier in IDENTIFIERS[place]:
+        find(QWidget, window, identifier)
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_tab_goes_round_every_control_and_comes_back(window_in: MakeWindow, place: str) -> None:
+    window = make(window_in, place)
+    window.focusNextChild()
+    first = QApplication.focusWidget()
+    seen = []
+    for _ in range(200):
+        seen.append(QApplication.focusWidget())
+        window.focusNextChild()
+        if QApplication.focusWidget() is first:
+            break
+    assert QApplication.focusWidget() is first
+    assert len(seen) > 3
+    assert all(widget is not None and widget.isVisible() for widget in seen)
+
+
+def test_on_now_tab_follows_the_reading_order(window_in: MakeWindow) -> None:
+    window = make(window_in, "now")
+    window.now.composer.entry.setPlainText("a few words")
+    QApplication.processEvents()
+    wanted = [
+        "now.entry",
+        "now.let_go",
+        "now.save",
+        *(f"now.audience.{audience}" for audience in AUDIENCES),
+        *(f"now.load.{load}" for load in range(1, 6)),
+        "now.feeling.tired",
+        "now.feelings.more",
+        *(f"now.minutes.{minutes}" for minutes in (1, 2, 3, 5, 10)),
+        "now.start",
+        "now.before",
+        "now.after",
+        "now.day_end",
+        "help.open",
+    ]
+    window.now.composer.entry.setFocus()
+    met = []
+    for _ in range(80):
+        held = QApplication.focusWidget()
+        assert held is not None
+        met.append(held.accessibleIdentifier())
+        window.focusNextChild()
+    places = [met.index(identifier) for identifier in wanted]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("place", EVERY)
+def test_every_page_takes_another_scheme_and_size_while_it_is_shown(
+    window_in: MakeWindow, place: str, scheme: str
+) -> None:
+    window = make(window_in, place)
+    window._house.theme.choose(scheme)
+    for percent in (TEXT_PERCENTS[-1], 100):
+        window._house.theme.scale_text(percent)
+        QApplication.processEvents()
+        window.grab()
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 600), (911, 512), (800, 600)])
+@pytest.mark.parametrize("place", EVERY)
+def test_every_page_fits_the_window_of_a_laptop(
+    window_in: MakeWindow, place: str, width: int, height: int
+) -> None:
+    window = make(window_in, place)
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_at_two_hundred_percent_every_page_still_fits_1366(window_in: MakeWindow, place: str) -> None:
+    window = make(window_in, place)
+    window._house.theme.scale_text(200)
+    QApplication.processEvents()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert window.width() == 1366
+    assert window.height() == 768
+
+
+def test_pages_lead_where_they_say(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.show_settings()
+    find(QAbstractButton, window, "settings.privacy").click()
+    assert window.place == "privacy"
+    window.show_place_before()
+    assert window.place == "settings"
+    window.show_keys()
+    find(QAbstractButton, window, "shortcuts.back").click()
+    assert window.place == "settings"
+
+
+def test_without_a_vault_the_journal_leads_to_set_up(window_in: MakeWindow) -> None:
+    window = window_in(NONE)
+    window.show_journal()
+    find(QAbstractButton, window, "journal.setup").click()
+    assert window.place == "setup"
+
+
+def test_no_two_places_share_a_page(window_in: MakeWindow) -> None:
+    window = window_in(NONE)
+    pages = [window.page(place) for place in EVERY]
+    assert all(one is not other for one, other in itertools.combinations(pages, 2))

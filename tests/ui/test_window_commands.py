@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The window's commands: no key twice, each does what it says, each offered when it can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from household import PASSPHRASE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from window_house import MakeWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_no_two_commands_share_a_key_or_words(window_in: MakeWindow) -> None:
+    commands = window_in(LOCKED).commands.every()
+    keys = [QKeySequence(command.keys).toString() for command in commands if command.keys]
+    assert len(keys) == len(set(keys))
+    assert "" not in keys  # each is one Qt understands
+    assert len({command.words for command in commands}) == len(commands)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "place"),
+    [
+        (Qt.Key.Key_2, CTRL, "journal"),
+        (Qt.Key.Key_3, CTRL, "breathe"),
+        (Qt.Key.Key_4, CTRL, "pause"),
+        (Qt.Key.Key_5, CTRL, "cards"),
+        (Qt.Key.Key_Comma, CTRL, "settings"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "keys"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier, "help"),
+    ],
+)
+def test_keys_lead_to_places_from_the_entry_box_and_back(
+    window_in: MakeWindow, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, place: str
+) -> None:
+    window = window_in(LOCKED)
+    qtbot.keyClick(window.now.composer.entry, key, modifiers)
+    assert window.place == place
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, CTRL)
+    assert window.place == "now"
+    assert window.now.composer.entry.plain_text() == ""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_command_can_be_run(window_in: MakeWindow, percent: int) -> None:
+    window = window_in(UNLOCKED)
+    window._house.theme.scale_text(percent)
+    window._house.theme.scale_text(100)
+    for command in window.commands.all():
+        if command.id not in ("close", "lock"):
+            window.commands.run(command.id)
+            QApplication.processEvents()
+    assert window.isVisible()
+    window.show_now()
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"), [(NONE, {"setup"}), (LOCKED, {"unlock"}), (UNLOCKED, {"lock"})]
+)
+def test_what_concerns_the_vault_is_offered_when_it_can_be_done(
+    window_in: MakeWindow, state: str, offered: set[str]
+) -> None:
+    window = window_in(state)
+    ids = {command.id for command in window.commands.all()}
+    assert ids & {"setup", "unlock", "lock"} == offered
+
+
+def test_the_offer_follows_the_vault(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window._house.vault.unlock(PASSPHRASE)
+    assert "lock" in {command.id for command in window.commands.all()}
+    window.commands.run("lock")
+    assert "unlock" in {command.id for command in window.commands.all()}
+
+
+def test_undo_is_offered_while_there_is_something_to_undo(window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED)
+    undone: list[int] = []
+
+    def offered() -> bool:
+        return "undo" in {command.id for command in window.commands.all()}
+
+    assert not offered()
+    window.tell("told")
+    assert not offered()
+    window.tell("told", lambda: undone.append(1))
+    assert offered()
+    window.commands.run("undo")
+    assert undone == [1]
+    assert not offered()
+
+
+def test_setting_down_from_another_place(window_in: MakeWindow, qtbot: QtBot) -> None:
+    window: Any = window_in(UNLOCKED)
+    qtbot.keyClicks(window.now.composer.entry, "a few words")
+    window.show_cards()
+    window.commands.run("set_down")
+    assert window.place == "now"
+    assert window.now.composer.words().is_empty
+    assert window.toast.words == "Set down."

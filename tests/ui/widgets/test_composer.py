@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The composer by itself; what it does in its window stands in tests/ui/test_main_window.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from holdspace.services.capture import EarlierDraft, Words
+from holdspace.services.content import load_feelings
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.widgets.composer import Composer
+from holdspace.ui.widgets.messages import say
+from window_house import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+    from household import Household
+    from window_house import Make
+
+WORDS = Words("a few words", ("client", "myself"), 4, ("tired", "steady"), "after")
+MakeComposer = Any
+
+
+@pytest.fixture
+def composer_in(qtbot: QtBot, theme: Theme, household_in: Make) -> Callable[..., Composer]:
+    households: dict[str, Household] = {}
+
+    def make(state: str, *, compact: bool = False) -> Composer:
+        household = households.setdefault(state, households.get(state) or household_in(state))
+        composer = Composer(
+            theme,
+            household.vault,
+            household.capture,
+            load_feelings(),
+            say,
+            prefix="pocket" if compact else "now",
+            compact=compact,
+        )
+        if not compact:
+            household.capture.read_words_from(composer.draft_words)
+        qtbot.addWidget(composer)
+        composer.resize(688, 500)
+        composer.show()
+        composer.activateWindow()
+        composer.entry.setFocus()
+        QApplication.processEvents()
+        return composer
+
+    return make
+
+
+def earlier(household_clock: Any, *, stale: bool) -> EarlierDraft:
+    return EarlierDraft("3f0e6f9c-58a5-4b36-9d0e-0d2a8f7a6c11", WORDS, household_clock.now(), stale)
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        (NONE, ""),
+        (LOCKED, "Locked. You can still write: it is sealed until you unlock."),
+        (UNLOCKED, "Kept as you type"),
+    ],
+)
+def test_the_line_says_what_becomes_of_words(composer_in: MakeComposer, state: str, line: str) -> None:
+    assert composer_in(state)._state.words == line
+
+
+def test_what_is_filled_in_is_what_is_held(composer_in: MakeComposer) -> None:
+    composer = composer_in(LOCKED)
+    composer.fill(WORDS)
+    assert composer.words() == composer.draft_words() == WORDS
+    assert not WORDS.is_empty
+
+
+def test_filling_takes_nothing_away_from_what_is_there(composer_in: MakeComposer) -> None:
+    composer = composer_in(LOCKED)
+    composer.fill(Words("there before", ("employer",), 2, ("sad",)))
+    composer.fill(Words("comes first", ("client",), None, ("tired",)))
+    words = composer.words()
+    assert words.text == "comes first\n\nthere before"
+    assert set(words.audiences) == {"client", "employer"}
+    assert (words.load, set(words.feelings)) == (2, {"tired", "sad"})
+
+
+def test_filling_with_nothing_changes_nothing(composer_in: MakeComposer) -> None:
+    composer = composer_in(LOCKED)
+    composer.fill(WORDS)
+    composer.fill(Words())
+    assert composer.words() == WORDS
+
+
+def test_a_counted_moment_is_held_and_is_no_draft(composer_in: MakeComposer) -> None:
+    composer = composer_in(UNLOCKED)
+    find(QAbstractButton, composer, "now.audience.client").click()
+    assert composer.words().audiences == ("client",)
+    assert composer.draft_words().is_empty
+    composer.fill(Words("other words"))  # they are something else: the moment stands as it was counted
+    assert composer.words() == Words("other words")
+    assert [entry.audiences for _, entry in composer._vault.vault.entries.page(None, 9)] == [("client",)]
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_what_is_handed_on_arrives_whole_and_leaves_nothing(composer_in: MakeComposer, compact: bool) -> None:
+    composer, other = composer_in(LOCKED), composer_in(LOCKED, compact=compact)
+    composer.fill(WORDS)
+    composer.hand_on_to(other)
+    assert other.words() == WORDS
+    assert composer.words() == Words()
+    other.hand_on_to(composer)
+    assert composer.words() == WORDS
+
+
+def test_veiled_words_are_handed_on_veiled(composer_in: MakeComposer, household_in: Make) -> None:
+    composer = composer_in(UNLOCKED)
+    composer.fill_with_draft(earlier(composer._capture._clock, stale=True))
+    other = composer_in(UNLOCKED, compact=True)
+    composer.hand_on_to(other)
+    assert other.words().is_empty
+    assert not find(QWidget, composer, "now.show_draft").isVisible()
+    find(QAbstractButton, other, "pocket.show_draft").click()
+    assert other.words() == WORDS
+
+
+def test_a_fresh_draft_is_shown_and_becomes_this_starts(composer_in: MakeComposer) -> None:
+    composer = composer_in(UNLOCKED)
+    composer.fill_with_draft(earlier(composer._capture._clock, stale=False))
+    assert composer.words() == WORDS
+    composer.set_down()
+    [(_, entry)] = composer._vault.vault.entries.page(None, 9)
+    assert entry.id == "3f0e6f9c-58a5-4b36-9d0e-0d2a8f7a6c11"
+
+
+def test_a_question_is_asked_answered_and_forgotten(composer_in: MakeComposer, qtbot: QtBot) -> None:
+    composer = composer_in(UNLOCKED)
+    composer.ask("What was yours to do today?", "day_end")
+    assert composer.entry.placeholderText() == "What was yours to do today?"
+    qtbot.keyClicks(composer.entry, "this")
+    composer.stop_asking()  # it is being answered
+    with qtbot.waitSignal(composer.emptied) as emptied:
+        composer.set_down()
+    assert emptied.args == ["day_end"]
+    assert composer.entry.placeholderText() == "A few words are enough."
+    assert composer.words().kind == "note"
+
+
+def test_letting_go_and_a_counted_moment_tell_their_kind_too(composer_in: MakeComposer, qtbot: QtBot) -> None:
+    composer = composer_in(UNLOCKED)
+    composer.ask("?", "day_end")
+    qtbot.keyClicks(composer.entry, "this")
+    with qtbot.waitSignal(composer.emptied) as emptied:
+        composer.let_go()
+    assert emptied.args == ["day_end"]
+    find(QAbstractButton, composer, "now.audience.client").click()
+    with qtbot.waitSignal(composer.emptied) as emptied:
+        composer.toast_gone()
+    assert emptied.args == ["note"]
+
+
+def test_there_is_nothing_to_let_go_of_before_a_word(composer_in: MakeComposer, qtbot: QtBot) -> None:
+    composer = composer_in(UNLOCKED)
+    let_go = find(QWidget, composer, "now.let_go")
+    assert not let_go.isVisible()
+    qtbot.keyClicks(composer.entry, "  ")
+    assert not let_go.isVisible()
+    composer.let_go()
+    composer.set_down()
+    assert composer._vault.vault.entries.count() == 0
+    qtbot.keyClicks(composer.entry, "a")
+    assert let_go.isVisible()
+
+
+def test_every_change_is_told(composer_in: MakeComposer, qtbot: QtBot) -> None:
+    composer = composer_in(UNLOCKED)
+    with qtbot.waitSignal(composer.written):
+        qtbot.keyClicks(composer.entry, "a")
+    for identifier in ("now.audience.client", "now.load.3", "now.feeling.tired"):
+        with qtbot.waitSignal(composer.written):
+            find(QAbstractButton, composer, identifier).click()
+
+
+def test_ctrl_enter_works_from_every_part_of_it(composer_in: MakeComposer, qtbot: QtBot) -> None:
+    composer = composer_in(UNLOCKED)
+    for number, identifier in enumerate(
+        ("now.entry", "now.audience.client", "now.load.2", "now.feeling.tired"), 1
+    ):
+        qtbot.keyClicks(composer.entry, "words")
+        control = find(QWidget, composer, identifier)
+        qtbot.keyClick(control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert composer._vault.vault.entries.count() == number
+        assert composer.words().is_empty
+
+
+def test_compact_it_has_no_feelings_and_no_key_hint(composer_in: MakeComposer) -> None:
+    composer = composer_in(LOCKED, compact=True)
+    composer.entry.setPlainText("words")
+    QApplication.processEvents()
+    shown = {child.accessibleIdentifier() for child in composer.findChildren(QWidget) if child.isVisible()}
+    assert {"pocket.entry", "pocket.save", "pocket.load.1", "pocket.audience.client"} <= shown
+    assert not any("feeling" in identifier for identifier in shown)
+
+
+def test_the_caret_stays_where_it_was_when_the_box_is_set_down(
+    composer_in: MakeComposer, qtbot: QtBot
+) -> None:
+    composer = composer_in(UNLOCKED)
+    qtbot.keyClicks(composer.entry, "a")
+    composer.set_down()
+    assert QApplication.focusWidget() is composer.entry

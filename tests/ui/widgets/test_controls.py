@@ -1,0 +1,305 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Buttons, chips and segmented boxes: keys, room for their words, looks for each state, and the one ring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from holdspace.ui.theme.tokens import SCHEMES
+from holdspace.ui.widgets.controls import Button, Chip, FocusRing, Painted, Segmented, WordChip, _Ring
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+KINDS = ("primary", "secondary", "quiet", "small", "link", "icon")
+
+
+def make(theme: Theme, kind: str) -> Painted:
+    if kind == "chip":
+        return Chip(theme, "Client or family", "a.chip")
+    if kind == "word":
+        return WordChip(theme, "relieved", "a.word")
+    return Button(theme, "Set it down", kind, icon="check" if kind == "icon" else "", identifier="a.button")
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme) -> object:
+    def show(control: QWidget) -> QWidget:
+        qtbot.addWidget(control)
+        control.resize(control.sizeHint())
+        control.show()
+        control.activateWindow()
+        QApplication.processEvents()
+        return control
+
+    return show
+
+
+def look(control: QWidget) -> QImage:
+    return control.grab().toImage()
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "chip", "word"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_it(qtbot: QtBot, theme: Theme, kind: str, key: Qt.Key) -> None:
+    control = make(theme, kind)
+    qtbot.addWidget(control)
+    control.show()
+    with qtbot.waitSignal(control.clicked):
+        qtbot.keyClick(control, key)
+
+
+def test_enter_with_ctrl_is_left_to_what_stands_round_it(qtbot: QtBot, theme: Theme) -> None:
+    control = make(theme, "secondary")
+    qtbot.addWidget(control)
+    control.show()
+    with qtbot.assertNotEmitted(control.clicked):
+        qtbot.keyClick(control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_one_that_cannot_be_used_is_not_pressed_and_looks_it(qtbot: QtBot, theme: Theme) -> None:
+    for kind in ("primary", "secondary", "quiet", "link"):
+        control = make(theme, kind)
+        qtbot.addWidget(control)
+        control.resize(control.sizeHint())
+        before = look(control)
+        control.setEnabled(False)
+        assert look(control) != before
+        with qtbot.assertNotEmitted(control.clicked):
+            control.click()
+
+
+def test_an_icon_alone_has_its_words_as_name_and_tooltip(qtbot: QtBot, theme: Theme) -> None:
+    control = make(theme, "icon")
+    qtbot.addWidget(control)
+    assert (control.text(), control.accessibleName(), control.toolTip()) == ("", "Set it down", "Set it down")
+    assert control.accessibleIdentifier() == "a.button"
+
+
+@pytest.mark.parametrize(
+    ("kind", "height"), [("primary", 40), ("secondary", 40), ("quiet", 32), ("icon", 36), ("chip", 34)]
+)
+def test_heights_are_those_of_the_design_and_grow(qtbot: QtBot, theme: Theme, kind: str, height: int) -> None:
+    control = make(theme, kind)
+    qtbot.addWidget(control)
+    assert control.sizeHint().height() == height
+    theme.scale_text(200)
+    assert control.sizeHint().height() == 2 * height
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "chip", "word"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_its_words_have_room(qtbot: QtBot, theme: Theme, kind: str, percent: int) -> None:
+    theme.scale_text(percent)
+    control = make(theme, kind)
+    qtbot.addWidget(control)
+    font = theme.serif(1.1) if kind == "word" else theme.font(1.0, 500)
+    asked = control.sizeHint() if kind == "chip" else control.minimumSizeHint()
+    assert asked.width() >= control.font_metrics(font).horizontalAdvance(control.text())
+    assert control.minimumSizeHint().height() >= control.font_metrics(font).height()
+
+
+@pytest.mark.parametrize("kind", ["chip", "word"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_checked_it_looks_another_way_and_asks_for_no_more_room(
+    qtbot: QtBot, theme: Theme, kind: str, scheme: str
+) -> None:
+    theme.choose(scheme)
+    control = make(theme, kind)
+    qtbot.addWidget(control)
+    control.resize(control.sizeHint())
+    before, hint = look(control), control.sizeHint()
+    control.click()
+    assert control.isChecked()
+    assert look(control) != before
+    assert control.sizeHint() == hint
+
+
+def test_under_the_mouse_and_pressed_it_looks_another_way(qtbot: QtBot, theme: Theme) -> None:
+    for kind in ("primary", "secondary", "quiet", "icon"):
+        control = make(theme, kind)
+        qtbot.addWidget(control)
+        control.resize(control.sizeHint())
+        rest = look(control)
+        control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        over = look(control)
+        control.setDown(True)
+        assert rest != over != look(control) != rest
+
+
+def test_a_hint_makes_room_for_itself(qtbot: QtBot, theme: Theme) -> None:
+    plain, hinted = Button(theme, "Stop"), Button(theme, "Stop", hint="Esc")
+    for button in (plain, hinted):
+        qtbot.addWidget(button)
+    assert hinted.sizeHint().width() > plain.sizeHint().width() + 15
+
+
+# A box of numbers
+
+
+@pytest.fixture
+def loads(qtbot: QtBot, theme: Theme) -> Segmented:
+    loads = Segmented(theme, (1, 2, 3, 4, 5), "now.load", loads=True)
+    qtbot.addWidget(loads)
+    loads.show()
+    loads.activateWindow()
+    QApplication.processEvents()
+    return loads
+
+
+def test_one_number_at_most_is_chosen(qtbot: QtBot, loads: Segmented) -> None:
+    assert loads.value == 0
+    for number in (2, 5):
+        with qtbot.waitSignal(loads.chosen) as chosen:
+            loads.part(number).click()
+        assert chosen.args == [number]
+        assert loads.value == number
+        assert [each for each in range(1, 6) if loads.part(each).isChecked()] == [number]
+
+
+def test_a_load_pressed_again_is_taken_away_and_minutes_are_not(
+    qtbot: QtBot, theme: Theme, loads: Segmented
+) -> None:
+    loads.choose(3)
+    with qtbot.waitSignal(loads.chosen) as chosen:
+        loads.part(3).click()
+    assert (chosen.args, loads.value) == ([0], 0)
+    minutes = Segmented(theme, (1, 2, 3), "now.minutes")
+    qtbot.addWidget(minutes)
+    minutes.choose(3)
+    minutes.part(3).click()
+    assert minutes.value == 3
+
+
+def test_choosing_from_outside_tells_nobody(qtbot: QtBot, loads: Segmented) -> None:
+    with qtbot.assertNotEmitted(loads.chosen):
+        loads.choose(4)
+        loads.choose(0)
+    assert loads.value == 0
+
+
+def test_arrows_move_along_the_box_and_stop_at_its_ends(qtbot: QtBot, theme: Theme) -> None:
+    window, before, after = QWidget(), QLineEdit(), QLineEdit()
+    loads = Segmented(theme, (1, 2, 3, 4, 5), "now.load", loads=True)
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for widget in (before, loads, after):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    loads.part(4).setFocus()
+    qtbot.waitUntil(loads.part(4).hasFocus)
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert loads.part(5).hasFocus()
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert loads.part(1).hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert loads.value == 1
+
+
+# The ring
+
+
+class Page:
+    """A window with a ring, a button, a chip and a field."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(400, 300)
+        self.inner = QWidget()
+        self.button, self.chip, self.field = make(theme, "primary"), make(theme, "chip"), QLineEdit()
+        column = QVBoxLayout(self.inner)
+        for widget in (self.button, self.chip, self.field):
+            column.addWidget(widget)
+        QVBoxLayout(self.window).addWidget(self.inner)
+        self.ring = FocusRing(theme, self.window)
+        self.window.show()
+        QApplication.processEvents()
+
+    def shown(self) -> list[_Ring]:
+        return [ring for ring in self.window.findChildren(_Ring) if ring.isVisible()]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> Page:
+    return Page(qtbot, theme)
+
+
+def test_it_lies_round_a_painted_control_and_round_no_field(page: Page) -> None:
+    page.ring.follow(page.button)
+    [ring] = page.shown()
+    assert ring.geometry() == page.button.geometry().adjusted(-4, -4, 4, 4)
+    page.ring.follow(page.field)
+    assert page.shown() == []
+    page.ring.follow(None)
+    assert page.shown() == []
+
+
+def test_it_moves_and_hides_with_what_it_rings(page: Page) -> None:
+    page.ring.follow(page.button)
+    page.button.move(50, 60)
+    page.button.resize(120, 44)
+    [ring] = page.shown()
+    assert ring.geometry() == page.button.geometry().adjusted(-4, -4, 4, 4)
+    page.button.hide()
+    assert page.shown() == []
+    page.button.show()
+    assert len(page.shown()) == 1
+    page.ring.follow(page.chip)
+    page.button.hide()  # no longer its business
+    assert len(page.shown()) == 1
+
+
+def test_it_takes_no_click(page: Page) -> None:
+    page.ring.follow(page.button)
+    [ring] = page.shown()
+    assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert ring.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_it_survives_the_end_of_what_it_rings_and_of_its_page(qtbot: QtBot, theme: Theme, page: Page) -> None:
+    page.ring.follow(page.button)
+    shiboken6.delete(page.button)
+    page.ring.follow(page.chip)
+    assert len(page.shown()) == 1
+    shiboken6.delete(page.inner)
+    page.ring.follow(None)
+    other = make(theme, "quiet")
+    other.setParent(page.window)
+    other.show()
+    page.ring.follow(other)
+    assert len(page.shown()) == 1
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_it_is_drawn_in_the_colour_of_focus(page: Page, theme: Theme, scheme: str) -> None:
+    theme.choose(scheme)
+    page.ring.follow(page.button)
+    [ring] = page.shown()
+    picture = page.window.grab().toImage()
+    where = ring.mapTo(page.window, ring.rect().center())
+    top = ring.mapTo(page.window, ring.rect().topLeft()).y()
+    assert picture.pixelColor(where.x(), top) == theme.colour("focus")
+    assert picture.pixelColor(where.x(), top + theme.tokens.focus - 1) == theme.colour("focus")
+
+
+def test_a_change_of_theme_reaches_controls_that_stand_already(qtbot: QtBot, theme: Theme) -> None:
+    control = make(theme, "primary")
+    qtbot.addWidget(control)
+    control.resize(control.sizeHint())
+    before = look(control)
+    theme.choose("dark")
+    assert look(control) != before
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

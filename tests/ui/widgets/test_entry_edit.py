@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The entry box: plain words, a caret that rests, nothing kept of what was forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from holdspace.ui.widgets.entry_edit import EntryEdit, Sheet
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def entry(qtbot: QtBot, theme: Theme) -> EntryEdit:
+    entry = EntryEdit(theme, "now.entry")
+    qtbot.addWidget(entry)
+    entry.resize(500, 200)
+    entry.show()
+    entry.activateWindow()
+    entry.setFocus()
+    qtbot.waitUntil(entry.hasFocus)
+    return entry
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_asks_to_set_down_and_writes_nothing(qtbot: QtBot, entry: EntryEdit, key: Qt.Key) -> None:
+    qtbot.keyClicks(entry, "a")
+    with qtbot.waitSignal(entry.set_down_wanted):
+        qtbot.keyClick(entry, key, CTRL)
+    assert entry.plain_text() == "a"
+
+
+def test_enter_alone_begins_a_line_and_more_keys_with_ctrl_enter_ask_for_nothing(
+    qtbot: QtBot, entry: EntryEdit
+) -> None:
+    with qtbot.assertNotEmitted(entry.set_down_wanted):
+        qtbot.keyClicks(entry, "a")
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+        qtbot.keyClicks(entry, "b")
+        qtbot.keyClick(entry, Qt.Key.Key_Return, CTRL | SHIFT)  # lets go, which is the window's
+    assert entry.plain_text().startswith("a\nb")
+
+
+def test_tab_leads_on(qtbot: QtBot, theme: Theme) -> None:
+    window, entry, other = QWidget(), EntryEdit(theme), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(entry)
+    column.addWidget(other)
+    window.show()
+    window.activateWindow()
+    entry.setFocus()
+    qtbot.waitUntil(entry.hasFocus)
+    qtbot.keyClick(entry, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is other
+    assert entry.plain_text() == ""
+
+
+def test_pasting_takes_words_and_no_looks(qtbot: QtBot, entry: EntryEdit) -> None:
+    pasted = QMimeData()
+    pasted.setHtml('<b style="color: red">bold</b><img src="http://example.org/x.png">')
+    pasted.setText("bold")
+    entry.insertFromMimeData(pasted)
+    assert entry.plain_text() == "bold"
+    assert not entry.textCursor().charFormat().font().bold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "one line",
+        "two\nlines",
+        "  spaces  kept\u00a0too  ",
+        "tab\there",
+        "\U0001f343 \u05d0\u05d1",
+        "a\n\n\nb",
+    ],
+)
+def test_words_come_out_as_they_went_in(entry: EntryEdit, text: str) -> None:
+    entry.show_text(text)
+    assert entry.plain_text() == text
+    assert entry.textCursor().position() == entry.document().characterCount() - 1
+
+
+def test_showing_words_cannot_be_undone_into_older_ones(qtbot: QtBot, entry: EntryEdit) -> None:
+    qtbot.keyClicks(entry, "older")
+    entry.show_text("shown")
+    entry.undo()
+    assert entry.plain_text() == "shown"
+
+
+def test_what_is_forgotten_cannot_come_back(qtbot: QtBot, entry: EntryEdit) -> None:
+    qtbot.keyClicks(entry, "forget me")
+    entry.forget()
+    assert not entry.document().isUndoAvailable()
+    entry.undo()
+    entry.redo()
+    assert entry.plain_text() == ""
+    qtbot.keyClicks(entry, "x")
+    entry.undo()
+    assert entry.plain_text() == ""  # and undo works for what comes after
+
+
+def test_a_change_of_theme_keeps_words_caret_and_undo(qtbot: QtBot, entry: EntryEdit, theme: Theme) -> None:
+    qtbot.keyClicks(entry, "one two")
+    entry.moveCursor(QTextCursor.MoveOperation.WordLeft)
+    before = entry.textCursor().position()
+    with qtbot.assertNotEmitted(entry.textChanged):
+        theme.choose("dark")
+    assert (entry.plain_text(), entry.textCursor().position()) == ("one two", before)
+    entry.undo()
+    assert entry.plain_text() == ""
+
+
+def test_every_line_stands_at_the_designs_leading(qtbot: QtBot, entry: EntryEdit, theme: Theme) -> None:
+    qtbot.keyClicks(entry, "one")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.keyClicks(entry, "two")
+    layout, block = entry.document().documentLayout(), entry.document().begin()
+    first, second = layout.blockBoundingRect(block), layout.blockBoundingRect(block.next())
+    assert second.top() - first.top() == pytest.approx(14 * 1.32 * 1.55, abs=1.5)
+    assert entry.font().pixelSize() == 18
+
+
+def test_the_caret_rests_after_ten_seconds_and_blinks_again_at_a_key(qtbot: QtBot, entry: EntryEdit) -> None:
+    assert entry._blink.isActive()
+    ticks = 0
+    while entry._blink.isActive():
+        entry._blink.timeout.emit()
+        ticks += 1
+        assert ticks < 50
+    assert 9_000 <= ticks * entry._blink.interval() <= 11_000
+    assert entry._caret_shown
+    qtbot.keyClicks(entry, "a")
+    assert entry._blink.isActive()
+
+
+def test_without_the_keyboard_nothing_blinks(entry: EntryEdit) -> None:
+    entry.clearFocus()
+    assert not entry._blink.isActive()
+
+
+def test_what_is_typed_is_marked_as_sensitive(entry: EntryEdit) -> None:
+    assert entry.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+
+
+def test_the_sheet_shows_by_its_edge_who_has_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
+    sheet = Sheet(theme)
+    qtbot.addWidget(sheet)
+    entry = EntryEdit(theme)
+    QVBoxLayout(sheet).addWidget(entry)
+    sheet.watch(entry)
+    sheet.resize(300, 150)
+    sheet.show()
+    sheet.activateWindow()
+
+    def edge() -> str:
+        return sheet.grab().toImage().pixelColor(150, 0).name()
+
+    entry.setFocus()
+    qtbot.waitUntil(entry.hasFocus)
+    assert edge() == theme.colour("focus").name()
+    entry.clearFocus()
+    sheet.refresh()
+    assert edge() == theme.colour("edge").name()

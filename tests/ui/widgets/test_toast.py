@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The toast: one sentence at a time, and what it tells of can be undone exactly once, before it is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from holdspace.ui.widgets.toast import Toast
+from window_house import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+LONG = (
+    "The disk is full, so it is not kept yet. What was kept before is safe. Free some room, then try again."
+)
+
+
+class Desk:
+    """A window with a field and a toast, and what happened in which order."""
+
+    def __init__(self, theme: Theme, width: int = 900) -> None:
+        self.window = QWidget()
+        self.window.resize(width, 500)
+        self.field = QLineEdit()
+        QVBoxLayout(self.window).addWidget(self.field)
+        self.window.show()
+        self.window.activateWindow()
+        self.field.setFocus()
+        QApplication.processEvents()
+        self.toast = Toast(theme, self.window)
+        self.happened: list[str] = []
+        self.toast.gone.connect(self.on_gone)
+
+    def on_gone(self) -> None:
+        self.happened.append("gone")
+
+    def undo(self) -> None:
+        self.happened.append("undone")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
+    desk = Desk(theme)
+    qtbot.addWidget(desk.window)
+    yield desk
+    desk.toast.dismiss()
+
+
+def test_it_says_a_sentence_and_takes_no_focus(desk: Desk) -> None:
+    desk.toast.show_words("Set down.", desk.undo)
+    assert desk.toast.isVisible()
+    assert desk.toast.words == desk.toast.accessibleName() == "Set down."
+    assert desk.field.hasFocus()
+
+
+@pytest.mark.parametrize(("with_undo", "milliseconds"), [(False, 6000), (True, 10000)])
+def test_it_stays_as_long_as_the_design_says_and_goes(
+    qtbot: QtBot, desk: Desk, with_undo: bool, milliseconds: int
+) -> None:
+    desk.toast.show_words("Set down.", desk.undo if with_undo else None)
+    assert desk.toast._timer.interval() == milliseconds
+    assert find(QWidget, desk.toast, "journal.undo").isVisible() is with_undo
+    desk.toast._timer.timeout.emit()
+    assert not desk.toast.isVisible()
+    assert not desk.toast.can_undo
+    assert desk.toast.words == desk.toast.accessibleName() == ""
+    assert desk.happened == ["gone"]
+
+
+def test_undo_comes_before_it_is_gone_and_only_once(qtbot: QtBot, desk: Desk) -> None:
+    desk.toast.show_words("Set down.", desk.undo)
+    qtbot.mouseClick(find(QWidget, desk.toast, "journal.undo"), Qt.MouseButton.LeftButton)
+    desk.toast.undo()
+    assert [each for each in desk.happened if each == "undone"] == ["undone"]
+    assert desk.happened[:2] == ["undone", "gone"]
+
+
+def test_undo_that_has_something_to_say_keeps_the_toast(desk: Desk) -> None:
+    def undo() -> None:
+        desk.toast.show_words("That did not work.", desk.undo)
+
+    desk.toast.show_words("Set down.", undo)
+    desk.toast.undo()
+    assert desk.toast.words == "That did not work."
+    assert desk.happened == []
+    desk.toast.undo()
+    assert desk.happened == ["undone", "gone"]
+
+
+def test_a_new_sentence_ends_the_one_before_and_can_be_undone_itself(desk: Desk) -> None:
+    told: list[tuple[str, bool]] = []
+    desk.toast.gone.connect(lambda: told.append((desk.toast.words, desk.toast.can_undo)))
+    desk.toast.show_words("one", desk.undo)
+    desk.toast.show_words("two", desk.undo)
+    assert told == [("two", True)]  # whoever hears of the end of one sees that there is another
+    desk.toast.undo()
+    assert desk.happened == ["gone", "undone", "gone"]
+
+
+def test_it_tells_whether_there_is_something_to_undo(desk: Desk) -> None:
+    told: list[bool] = []
+    desk.toast.undo_changed.connect(told.append)
+    desk.toast.show_words("one", desk.undo)
+    desk.toast.show_words("two")
+    desk.toast.dismiss()
+    assert told == [True, False, False]
+
+
+def test_it_stays_at_the_foot_when_the_window_changes(desk: Desk) -> None:
+    desk.toast.show_words("Set down.")
+    for width, height in ((900, 500), (400, 300)):
+        desk.window.resize(width, height)
+        box = desk.toast.geometry()
+        assert abs(box.center().x() - width // 2) <= 1
+        assert box.bottom() == height - 28 - 1
+        assert box.height() == 44
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [360, 900])
+def test_a_long_sentence_is_shown_whole(qtbot: QtBot, theme: Theme, percent: int, width: int) -> None:
+    theme.scale_text(percent)
+    desk = Desk(theme, width * percent // 100)
+    qtbot.addWidget(desk.window)
+    desk.toast.show_words(LONG, desk.undo)
+    assert desk.window.rect().contains(desk.toast.geometry())
+    metrics = desk.toast.fontMetrics()
+    lines = -(-metrics.horizontalAdvance(LONG) // desk.toast._words_width)
+    assert desk.toast.height() >= lines * metrics.height()
+    desk.toast.dismiss()
