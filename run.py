@@ -16,11 +16,15 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "holdspace.stamp"
+TURN = ROOT / ".venv.lock"
 LOCK = ROOT / "constraints.txt"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
@@ -79,17 +83,20 @@ def tail(output: str, lines: int = 12) -> str:
 
 def command(argv: list[str], failure: str, env: dict[str, str] | None = None) -> None:
     """Run `argv` quietly; if it fails, raise SetUpError with `failure` and the end of what it printed."""
-    done = subprocess.run(
-        argv,
-        cwd=ROOT,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            argv,
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise SetUpError(failure + tail(str(error))) from None
     if done.returncode:
         raise SetUpError(failure + tail(done.stdout))
 
@@ -157,24 +164,56 @@ def digest() -> str:
 
 
 def read_stamp() -> list[str]:
-    """Return what the last set-up left: kind ("app", "test" or "unfinished"), digest, folder; or nothing."""
+    """Return what the last set-up left; or nothing.
+
+    Its lines: kind ("app", "test" or "unfinished"), digest, folder, and "adopted" where run.py found the
+    environment and did not make it.
+    """
     try:
         return STAMP.read_text(encoding="utf-8").splitlines()
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
+def write_stamp(kind: str, adopted: bool) -> None:
+    """Leave the stamp, whole or not at all: without it `.venv` would no longer be known as ours."""
+    fresh = STAMP.with_suffix(".new")
+    lines = [kind, digest(), str(ROOT), *(["adopted"] if adopted else [])]
+    fresh.write_text("\n".join(lines), encoding="utf-8")
+    fresh.replace(STAMP)
+
+
 def is_ready(for_tests: bool) -> bool:
-    """Tell whether nothing changed since a set-up that was finished."""
+    """Tell whether nothing changed since a set-up that was finished, and the base Python is still there."""
     stamp = read_stamp()
     kinds = ["test"] if for_tests else ["app", "test"]
-    return stamp[:1] != [] and stamp[0] in kinds and stamp[1] == digest() and HOLDSPACE.exists()
+    if len(stamp) < 2 or stamp[0] not in kinds or stamp[1] != digest():
+        return False
+    return HOLDSPACE.exists() and PYTHON.exists()
+
+
+def is_adopted() -> bool:
+    """Tell whether someone else made `.venv`: it has no stamp, or one that says so."""
+    stamp = read_stamp()
+    return not stamp or "adopted" in stamp[3:]
+
+
+def may_be_made_anew() -> bool:
+    """Tell whether making `.venv` destroys nothing of anyone's: there is none, it is empty, or it is ours."""
+    if not os.path.lexists(VENV):
+        return True
+    return VENV.is_dir() and (not is_adopted() or not any(VENV.iterdir()))
 
 
 def is_sound() -> bool:
-    """Tell whether `.venv` can be kept: finished, not moved, with this Python's version, with a pip."""
+    """Tell whether `.venv` can be kept: finished, not moved, with this Python's version, with a pip.
+
+    One that we did not make is not lost by a set-up that was broken off: pip goes on in it.
+    """
     stamp = read_stamp()
-    if stamp and (stamp[0] == "unfinished" or stamp[2:] != [str(ROOT)]):
+    if stamp and stamp[0] == "unfinished" and not is_adopted():
+        return False
+    if stamp and stamp[2:3] != [str(ROOT)]:
         return False
     if not PYTHON.exists():
         return False
@@ -186,16 +225,26 @@ def is_sound() -> bool:
     return found.stdout.strip() == VERSION
 
 
+def empty_environment() -> None:
+    """Remove everything in `.venv` but the stamp, so that one half removed is still known as ours."""
+    for path in VENV.iterdir():
+        if path == STAMP:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def make_environment() -> None:
     """Make `.venv` anew with the Python that runs this."""
     if not has_venv():
         raise SetUpError("This Python cannot make environments: its venv or ensurepip module is missing.")
     say("Making .venv with Python " + VERSION + " ...")
     base = getattr(sys, "_base_executable", None) or sys.executable
-    if VENV.exists():
-        shutil.rmtree(VENV)
-    VENV.mkdir()
-    STAMP.write_text("unfinished\n", encoding="utf-8")
+    VENV.mkdir(exist_ok=True)
+    write_stamp("unfinished", adopted=False)
+    empty_environment()
     command([base, "-m", "venv", str(VENV)], "The environment .venv could not be made.")
 
 
@@ -224,22 +273,67 @@ def install_packages(for_tests: bool) -> None:
 
 def set_up(for_tests: bool) -> None:
     """Bring this checkout to where HoldSpace starts, or its tests run; the stamp is written last."""
+    kept = is_sound()
+    if not kept and not may_be_made_anew():
+        refusal = "{} was not made by run.py and is no working Python {} environment with pip in it: "
+        raise SetUpError((refusal + "remove that folder, then run this again.").format(VENV, VERSION))
     missing = missing_libraries(for_tests)
     if missing:
         install_libraries(missing)
-    if not is_sound():
+    if not kept:
         make_environment()
-    STAMP.write_text("unfinished\n", encoding="utf-8")
+    adopted = is_adopted()
+    write_stamp("unfinished", adopted)
     install_packages(for_tests)
-    kind = "test" if for_tests else "app"
-    STAMP.write_text("\n".join([kind, digest(), str(ROOT)]), encoding="utf-8")
+    write_stamp("test" if for_tests else "app", adopted)
+
+
+# One set-up at a time
+
+
+def take_turn(turn: int) -> bool:
+    """Lock the open file `turn` if no other process has; True also where the file system knows no locks."""
+    taken = PermissionError if WINDOWS else BlockingIOError
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(turn, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return not isinstance(error, taken)
+    return True
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other set-up is under way in this checkout, then keep others waiting; a crash lets go."""
+    turn = os.open(TURN, os.O_RDONLY | os.O_CREAT, 0o666)
+    try:
+        if not take_turn(turn):
+            say("Another set-up is under way; waiting.")
+            while not take_turn(turn):
+                time.sleep(0.2)
+        yield
+    finally:
+        os.close(turn)
+
+
+# The start
 
 
 def start(argv: list[str]) -> int:
     """Become `argv`; Windows cannot, and waits for it."""
-    if WINDOWS:
-        return subprocess.call(argv)
-    return os.execv(argv[0], argv)
+    try:
+        if WINDOWS:
+            return subprocess.call(argv)
+        return os.execv(argv[0], argv)
+    except OSError as error:
+        failure = "{} could not be started ({}): remove the folder {}, then run this again."
+        raise SetUpError(failure.format(argv[0], error.strerror, VENV)) from None
 
 
 def main(args: list[str]) -> int:
@@ -250,14 +344,16 @@ def main(args: list[str]) -> int:
     for_tests = args[:1] == ["test"]
     try:
         if not is_ready(for_tests):
-            set_up(for_tests)
+            with alone():
+                if not is_ready(for_tests):
+                    set_up(for_tests)
+        if for_tests:
+            os.chdir(ROOT)
+            return start([str(PYTHON), "-m", "pytest", *args[1:]])
+        return start([str(HOLDSPACE), *args])
     except (SetUpError, OSError) as error:
         say(str(error))
         return 1
-    if for_tests:
-        os.chdir(ROOT)
-        return start([str(PYTHON), "-m", "pytest", *args[1:]])
-    return start([str(HOLDSPACE), *args])
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "holdspace.stamp")
+    monkeypatch.setattr(module, "TURN", tmp_path / ".venv.lock")
     monkeypatch.setattr(module, "LOCK", tmp_path / "constraints.txt")
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "python")
     monkeypatch.setattr(module, "HOLDSPACE", tmp_path / ".venv" / "holdspace")
@@ -46,7 +47,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def finish(run: Any, kind: str) -> None:
     run.HOLDSPACE.write_text("")
-    run.STAMP.write_text("\n".join([kind, run.digest(), str(run.ROOT)]))
+    run.PYTHON.write_text("")
+    run.write_stamp(kind, adopted=False)
+
+
+def without_installing(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "missing_libraries", lambda for_tests: [])
+    monkeypatch.setattr(run, "install_packages", lambda for_tests: None)
 
 
 def test_finished_set_up_is_kept(run: Any) -> None:
@@ -72,6 +79,23 @@ def test_lost_start_script_asks_for_set_up(run: Any) -> None:
     assert not run.is_ready(for_tests=False)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows copies its launcher into the environment")
+def test_lost_base_python_asks_for_set_up(run: Any) -> None:
+    finish(run, "app")
+    run.PYTHON.unlink()
+    run.PYTHON.symlink_to(run.ROOT / "removed" / "python3")
+    assert not run.is_ready(for_tests=False)
+    assert not run.is_sound()
+    assert run.may_be_made_anew()
+
+
+@pytest.mark.parametrize("left", [b"app", b"\xff\xfe", b""])
+def test_damaged_stamp_asks_for_set_up(run: Any, left: bytes) -> None:
+    finish(run, "app")
+    run.STAMP.write_bytes(left)
+    assert not run.is_ready(for_tests=False)
+
+
 def test_half_made_or_moved_environment_is_not_kept(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not run.is_sound()
     monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
@@ -92,7 +116,104 @@ def test_interrupted_set_up_is_marked(run: Any, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(run, "install_packages", interrupt)
     with pytest.raises(KeyboardInterrupt):
         run.set_up(for_tests=False)
-    assert run.read_stamp() == ["unfinished"]
+    assert run.read_stamp()[0] == "unfinished"
+    assert not run.is_ready(for_tests=False)
+
+
+def test_environment_of_another_tool_is_refused_and_left(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_installing(run, monkeypatch)
+    theirs = run.VENV / "pyvenv.cfg"
+    theirs.write_text("uv = 0.9")
+    with pytest.raises(run.SetUpError) as told:
+        run.set_up(for_tests=False)
+    assert str(told.value).startswith(f"{run.VENV} was not made by run.py")
+    assert "remove that folder," in str(told.value)
+    assert "\n" not in str(told.value)
+    assert list(run.VENV.iterdir()) == [theirs]
+
+
+def test_sound_environment_of_another_tool_is_adopted(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_installing(run, monkeypatch)
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    run.HOLDSPACE.write_text("")
+    run.set_up(for_tests=False)
+    assert run.is_ready(for_tests=False)
+    run.set_up(for_tests=True)
+    assert run.is_ready(for_tests=True)
+    assert not run.may_be_made_anew()
+
+
+def test_adopted_environment_outlives_a_broken_set_up(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_installing(run, monkeypatch)
+    (run.VENV / "theirs").write_text("")
+    run.write_stamp("unfinished", adopted=True)
+    with pytest.raises(run.SetUpError):
+        run.set_up(for_tests=False)
+    assert (run.VENV / "theirs").exists()
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    assert run.is_sound()
+
+
+def test_our_environment_is_made_anew_from_nothing(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_installing(run, monkeypatch)
+    finish(run, "app")
+    run.PYTHON.unlink()
+    (run.VENV / "lib").mkdir()
+    (run.VENV / "lib" / "old.py").write_text("")
+    at_making: list[tuple[set[str], str]] = []
+
+    def look(argv: list[str], failure: str) -> None:
+        at_making.append(({path.name for path in run.VENV.iterdir()}, run.read_stamp()[0]))
+
+    monkeypatch.setattr(run, "command", look)
+    run.set_up(for_tests=False)
+    assert at_making == [({run.STAMP.name}, "unfinished")]
+    assert run.read_stamp() == ["app", run.digest(), str(run.ROOT)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_environment_that_links_to_nothing_is_refused(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_installing(run, monkeypatch)
+    run.VENV.rmdir()
+    assert run.may_be_made_anew()
+    run.VENV.symlink_to(run.ROOT / "elsewhere")
+    with pytest.raises(run.SetUpError):
+        run.set_up(for_tests=False)
+    assert run.VENV.is_symlink()
+
+
+def test_second_set_up_waits_for_the_first(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, said = run.alone(), []
+
+    def end_first(line: str) -> None:
+        said.append(line)
+        first.__exit__(None, None, None)
+
+    monkeypatch.setattr(run, "say", end_first)
+    first.__enter__()
+    with run.alone():
+        assert said == ["Another set-up is under way; waiting."]
+
+
+def test_second_start_uses_what_the_first_set_up(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = iter([False, True])
+    monkeypatch.setattr(run, "is_ready", lambda for_tests: next(seen))
+    monkeypatch.setattr(run, "set_up", lambda for_tests: pytest.fail("set up twice"))
+    monkeypatch.setattr(run, "start", lambda argv: 0)
+    assert run.main([]) == 0
+    assert next(seen, None) is None
+
+
+def test_failed_start_is_one_sentence(
+    run: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "is_ready", lambda for_tests: True)
+    assert run.main([]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{run.HOLDSPACE} could not be started (")
+    assert told.endswith(f"remove the folder {run.VENV}, then run this again.\n")
+    assert "Errno" not in told
+    assert told.count("\n") == 1
 
 
 def test_app_does_not_wait_for_test_packages(run: Any) -> None:

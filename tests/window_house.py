@@ -51,6 +51,7 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
         return journal
 
     parts: dict[str, Any] = {
+        "app": QApplication.instance(),
         "theme": theme,
         "settings": Settings(household.places.settings, vault),
         "clock": clock,

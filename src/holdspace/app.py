@@ -9,6 +9,7 @@ import gc
 import importlib
 import os
 import sys
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
+_LOCK_PATIENCE_SECONDS = 5.0
 _DEFAULT_SIZE = (1366, 768)
 _FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line asks for and return the exit code."""
+    os.umask(0o077)  # every file made from here on is its owner's only
     wish = Wish()
     if arguments:  # a plain start needs no parser
         from holdspace.cli.arguments import parse
@@ -81,12 +84,25 @@ def _run_window(wish: Wish) -> int:
     if not first:
         words = wish.as_words() | {"token": os.environ.get("XDG_ACTIVATION_TOKEN", "")}
         if hand_over(places.home, words):
-            return 0
+            return _wait_until_locked(places) if wish.what == "lock" else 0
         sys.stderr.write("holdspace: it is running but does not answer. Close it and start it again.\n")
         return 1
     if wish.what == "lock":
         return 0  # nothing runs, so nothing is open
     return _Running(places, lock, wish).run()
+
+
+def _wait_until_locked(places: Places) -> int:
+    """Return 0 once the running window let go of the vault, for a command to follow; 1 after five seconds."""
+    from holdspace.storage.lock_file import is_in_use
+
+    until = time.monotonic() + _LOCK_PATIENCE_SECONDS
+    while is_in_use(places):
+        if time.monotonic() > until:
+            sys.stderr.write("holdspace: the window has not locked yet. It may be busy; try again.\n")
+            return 1
+        time.sleep(0.02)
+    return 0
 
 
 class _Running:
@@ -132,6 +148,7 @@ class _Running:
         self._capture = CaptureService(self._vault, self._clock, self._app)
         theme = Theme(self._app, resources_folder(), self._settings.scheme, self._settings.text_percent)
         self._house = House(
+            app=self._app,
             theme=theme,
             settings=self._settings,
             clock=self._clock,
@@ -207,13 +224,16 @@ class _Running:
             _show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
         else:
             _bring_forward(self._pocket)
+        self._window.notice_people_in(self._pocket)
         self._pocket.focus_entry()
 
     def _make_pocket(self) -> PocketWindow:
         from holdspace.ui.pocket.window import PocketWindow
 
         house = self._house
-        pocket = PocketWindow(house.theme, house.vault, house.capture, house.now.feelings, house.say)
+        pocket = PocketWindow(
+            house.app, house.theme, house.vault, house.capture, house.now.feelings, house.say
+        )
         pocket.expand_wanted.connect(self._on_expand_wanted)
         pocket.help_wanted.connect(self._on_pocket_help_wanted)
         pocket.setup_wanted.connect(self._on_pocket_setup_wanted)
@@ -225,7 +245,8 @@ class _Running:
 
     def _on_pocket_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
-        self._capture.keep_draft_now()
+        if not self._capture.keep_draft_now():
+            _bring_forward(self._window)  # with words that are not on the disk nothing closes by itself
         self._window.leave_no_words()
 
     def _on_pocket_emptied(self, kind: str) -> None:
@@ -264,15 +285,15 @@ class _Running:
         if self._server is not None:
             self._server.close()
         self._lock.release()
-        relaunch(state)
+        try:
+            relaunch(state)
+        except OSError:
+            self._app.quit()  # whatever stands in the way: words that were to leave memory leave it
 
     def _motion_reduced(self) -> bool:
-        choice = self._settings.motion
-        if choice != "system":
-            return choice == "reduced"
-        from holdspace.services.motion import system_wants_reduced_motion
+        from holdspace.services.motion import wants_reduced_motion
 
-        return system_wants_reduced_motion()
+        return wants_reduced_motion(self._settings.motion)
 
     def _make_breathing(self) -> BreathingSession:
         from holdspace.services.breathing import BreathingSession
@@ -303,7 +324,9 @@ def relaunch(state: dict[str, Any]) -> None:
     import json
 
     environment = os.environ | {RESUME_VARIABLE: json.dumps(state)}
-    command = [sys.executable, "-m", "holdspace"]
+    from holdspace.services.menu_entry import start_command
+
+    command = list(start_command())
     if (
         sys.platform == "win32"
     ):  # untested: Windows cannot replace a process, so a new one starts and this one ends
@@ -312,7 +335,7 @@ def relaunch(state: dict[str, Any]) -> None:
         subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter and module
         os._exit(0)
     sys.stdout.flush()
-    os.execve(sys.executable, command, environment)  # noqa: S606 - our own interpreter and module
+    os.execve(command[0], command, environment)  # noqa: S606 - what starts us from the menu too
 
 
 def _import_what_comes_next() -> None:

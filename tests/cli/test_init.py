@@ -104,4 +104,5 @@ def test_a_code_nobody_saw_is_said(
     answer = call("init", *STDIN, stdin=NEW)
     assert (answer.code, answer.out, len(answer.complaints)) == (8, "", 1)
     assert "recovery code" in answer.err
+    assert "Settings shows it" in answer.err
     assert places.has_vault()

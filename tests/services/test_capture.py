@@ -431,3 +431,96 @@ def test_no_words_show_in_a_repr(open_house: Household) -> None:
     assert MARKER not in repr(done)
     assert MARKER not in repr(Words(MARKER))
     assert MARKER not in repr(open_house.entries)
+
+
+# The gaps between two steps
+
+
+def refuse_to_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(places: object) -> None:
+        raise NotKept
+
+    monkeypatch.setattr("holdspace.storage.drafts.clear_draft", refuse)
+
+
+@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
+def test_a_draft_that_cannot_be_removed_spoils_nothing(
+    make: Make, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    household = make(state)
+    type_in(household, Words(MARKER))
+    with monkeypatch.context() as patch:
+        refuse_to_clear(patch)
+        household.capture.set_down(Words(MARKER))  # it is on the disk, so nothing is raised
+    assert household.capture.is_draft_pending  # and the removal is tried again
+    type_in(household, Words("something else"))
+    household.capture.set_down(Words("something else"))
+    household.open()
+    household.vault.vault.absorb_inbox()
+    assert sorted(household.texts) == sorted([MARKER, "something else"])
+
+
+def test_killed_between_sealing_and_removing_the_draft_the_note_is_there_once(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household = make(LOCKED)
+    type_in(household, Words(MARKER))
+    with monkeypatch.context() as patch:
+        refuse_to_clear(patch)
+        household.capture.set_down(Words(MARKER))
+    household.kill()
+    household.start()
+    type_in(household, Words("begun after"))  # sets the draft of before aside
+    household.open()
+    household.capture.take_up_draft()  # before the inbox is absorbed, as at an unlock
+    household.vault.vault.absorb_inbox()
+    assert household.texts.count(MARKER) == 1
+
+
+def test_words_that_were_let_go_do_not_come_back_after_a_crash(
+    open_house: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(open_house, Words(MARKER, ("client",)))
+
+    def die(entry: object) -> None:
+        raise NotKept
+
+    monkeypatch.setattr(open_house.capture, "_keep", die)
+    with pytest.raises(NotKept):
+        open_house.capture.let_go(Words(MARKER, ("client",)))
+    assert not open_house.has_draft
+
+
+def test_a_draft_of_a_tap_alone_is_filed_too(closed_house: Household) -> None:
+    type_in(closed_house, Words("", ("adjuster",), 4))
+    closed_house.kill()
+    closed_house.start()
+    type_in(closed_house, Words("begun after"))
+    closed_house.open()
+    closed_house.capture.take_up_draft()
+    assert [entry.audiences for entry in closed_house.entries if not entry.text] == [("adjuster",)]
+
+
+def test_what_is_written_after_an_emptied_box_is_another_entry(open_house: Household) -> None:
+    type_in(open_house, Words(MARKER))
+    first = open_house.draft()
+    type_in(open_house, Words(""), Words("something else"))
+    second = open_house.draft()
+    assert first is not None and second is not None
+    assert first.entry_id != second.entry_id
+
+
+def test_keeping_says_whether_anything_can_be_lost(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    household = make(LOCKED)
+    household.capture.read_words_from(lambda: Words(MARKER))
+    assert household.capture.keep_draft_now()
+
+    def refuse(places: object, draft: object) -> None:
+        raise NotKept
+
+    monkeypatch.setattr("holdspace.storage.drafts.seal_draft", refuse)
+    assert not household.capture.keep_draft_now()
+    without_vault = Household(household.places.home.parent / "other", NONE)
+    without_vault.capture.read_words_from(lambda: Words(MARKER))
+    assert not without_vault.capture.keep_draft_now()
+    without_vault.end()

@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "no_holds": False,
     "pattern": "",
     "breathing_minutes": 3,
+    "code_kept": True,
 }
 OTHERS: dict[str, Any] = {
     "scheme": "dark",
@@ -30,6 +31,7 @@ OTHERS: dict[str, Any] = {
     "no_holds": True,
     "pattern": "box",
     "breathing_minutes": 10,
+    "code_kept": False,
 }
 
 

@@ -18,6 +18,7 @@ from holdspace.services.capture import Words
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
 from holdspace.storage.errors import (
     DiskFull,
+    KeyFileMissing,
     UnsafePlace,
     VaultBusy,
     VaultDamaged,
@@ -50,7 +51,14 @@ def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Make]:
 def follow(vault: VaultService) -> list[tuple[str, Any]]:
     """Return a list to which every signal of the service is added as it comes."""
     told: list[tuple[str, Any]] = []
-    for name in ("state_changed", "create_failed", "unlock_failed", "keys_made"):
+    for name in (
+        "state_changed",
+        "create_failed",
+        "unlock_failed",
+        "keys_made",
+        "code_revealed",
+        "reveal_failed",
+    ):
         getattr(vault, name).connect(lambda value, name=name: told.append((name, value)))
     for name in ("about_to_lock", "locked"):
         getattr(vault, name).connect(lambda name=name: told.append((name, None)))
@@ -76,6 +84,122 @@ def test_creating_tells_the_code_and_opens(make: Make) -> None:
     household.vault.lock()
     household.vault.unlock_with_code(code)
     assert household.vault.state == UNLOCKED
+
+
+def test_the_code_is_told_once_the_vault_stands_and_before_it_is_used(make: Make) -> None:
+    household = make(NONE)
+    seen: list[tuple[bool, str]] = []
+    household.vault.keys_made.connect(
+        lambda _code: seen.append((household.places.database.exists(), household.vault.state))
+    )
+    household.vault.create(PASSPHRASE)
+    assert seen == [(True, NONE)]
+
+
+# The recovery code again
+
+
+@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
+def test_the_passphrase_shows_the_code_again_and_opens_nothing(make: Make, state: str) -> None:
+    household = make(state)
+    before = household.places.database.read_bytes()
+    told = follow(household.vault)
+    household.vault.reveal_code(PASSPHRASE)
+    assert told == [("code_revealed", fresh_keys().recovery_code)]
+    assert household.vault.state == state
+    assert household.places.database.read_bytes() == before
+    assert not household.vault.is_busy
+
+
+@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
+def test_no_other_passphrase_shows_the_code(make: Make, state: str) -> None:
+    household = make(state)
+    told = follow(household.vault)
+    household.vault.reveal_code("not this one")
+    [(name, error)] = told
+    assert name == "reveal_failed"
+    assert isinstance(error, WrongPassphrase)
+    assert household.vault.state == state
+    assert not household.vault.is_busy
+
+
+def test_the_root_secret_is_wiped_once_the_code_is_found(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = fresh_keys().root
+    monkeypatch.setattr("holdspace.storage.key_file.unwrap_root", lambda _places, _passphrase: root)
+    household = make(LOCKED)
+    household.vault.reveal_code(PASSPHRASE)
+    assert root == bytes(len(root))
+
+
+def test_without_a_key_file_no_passphrase_shows_the_code(make: Make) -> None:
+    household = make(UNLOCKED)
+    lose_key_files(household)
+    told = follow(household.vault)
+    household.vault.reveal_code(PASSPHRASE)
+    assert isinstance(told[0][1], KeyFileMissing)
+
+
+def test_a_lock_asked_for_while_a_code_is_looked_for_does_not_lock_the_next_opening(
+    make: Make, qtbot: QtBot
+) -> None:
+    household = make(LOCKED)
+    background = ThreadBackground()
+    vault = VaultService(household.places, background)
+    with qtbot.waitSignals([vault.code_revealed, vault.lock_asked]):
+        vault.reveal_code(PASSPHRASE)
+        vault.lock()
+    with qtbot.waitSignal(vault.state_changed):
+        vault.unlock(PASSPHRASE)
+    assert vault.state == UNLOCKED
+    background.wait()
+    vault.close()
+
+
+# Key files lost
+
+
+def lose_key_files(household: Household) -> None:
+    household.places.key_file.unlink()
+    household.places.key_file_backup.unlink()
+
+
+def test_with_both_key_files_lost_it_is_told_and_what_is_typed_is_kept(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    lose_key_files(household)
+    failed: list[Exception] = []
+    household.capture.draft_failed.connect(failed.append)
+    with qtbot.waitSignal(household.vault.key_file_lost):
+        household.vault.unlock_with_code(fresh_keys().recovery_code)
+    household.capture.read_words_from(lambda: Words("half a thou"))
+    household.capture.keep_draft_now()
+    assert failed == []
+    household.kill()
+    household.vault.unlock_with_code(fresh_keys().recovery_code)
+    draft = household.draft()
+    assert draft is not None
+    assert draft.text == "half a thou"
+
+
+def test_while_a_key_file_is_there_no_loss_is_told(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.places.key_file.unlink()
+    with qtbot.assertNotEmitted(household.vault.key_file_lost):
+        household.open()
+
+
+def test_a_damaged_salt_is_put_right_and_told(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    data = bytearray(household.places.database.read_bytes())
+    data[:16] = bytes(range(16))
+    household.places.database.write_bytes(data)
+    with qtbot.waitSignal(household.vault.salt_healed):
+        household.open()
+    household.kill()
+    with qtbot.assertNotEmitted(household.vault.salt_healed):
+        household.open()
+
+
+# Made off this thread, and errors
 
 
 def test_a_vault_is_made_off_this_thread(make: Make, qtbot: QtBot) -> None:

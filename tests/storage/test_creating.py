@@ -15,9 +15,11 @@ import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.storage import creating
+from holdspace.storage import vault as vault_module
 from holdspace.storage.errors import (
     DiskFull,
     NotKept,
+    NotReadable,
     UnsafePlace,
     VaultDamaged,
     VaultExists,
@@ -55,6 +57,22 @@ def test_a_failed_making_leaves_nothing_behind(
 
     with monkeypatch.context() as patch, pytest.raises(DiskFull):
         patch.setattr(creating, step, fail)
+        create_vault(places, new_keys)
+    assert [path.name for path in places.home.rglob("*") if path.is_file()] == ["vault.lock"]
+    assert not places.has_vault()
+    create_vault(places, new_keys).close()
+
+
+@pytest.mark.parametrize("step", ["open_checked", "remove_stale_temps", "Vault"])
+def test_a_first_opening_that_fails_leaves_no_vault_whose_code_nobody_saw(
+    places: Places, new_keys: NewVaultKeys, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: Any) -> None:
+        assert places.database.exists() and places.key_file.exists()
+        raise NotReadable
+
+    with monkeypatch.context() as patch, pytest.raises(NotReadable):
+        patch.setattr(vault_module, step, fail)
         create_vault(places, new_keys)
     assert [path.name for path in places.home.rglob("*") if path.is_file()] == ["vault.lock"]
     assert not places.has_vault()

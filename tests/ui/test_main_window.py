@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QMenu, QWidget
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
@@ -300,7 +300,7 @@ def test_while_drafts_fail_the_line_says_so_after_every_key(seen_in: Any) -> Non
     assert seen.state_line == "Kept as you type"
 
 
-def test_a_failed_undo_says_why_and_can_be_done_again(seen_in: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_undo_says_why_and_can_be_done_again(seen_in: Any) -> None:
     seen = seen_in(UNLOCKED)
     seen.set_down(MARKER)
     entries = seen.household.vault.vault.entries
@@ -312,7 +312,8 @@ def test_a_failed_undo_says_why_and_can_be_done_again(seen_in: Any, monkeypatch:
     entries.erase = refuse
     seen.undo()
     assert "busy" in seen.toast
-    assert seen.text == ""
+    assert seen.text == MARKER  # on the disk again as a draft, before the entry goes
+    assert seen.household.has_draft
     entries.erase = erase
     seen.undo()
     assert seen.text == MARKER
@@ -555,7 +556,29 @@ def test_locked_a_new_process_is_asked_for_once_undo_has_expired_and_the_box_is_
     seen.press(ENTER, CTRL)
     assert seen.relaunches == []
     seen.window.toast.dismiss()
+    assert seen.relaunches == []  # someone is still at work in the window
+    seen.household.clock.pass_by(30)
+    seen.window.leave_no_words()
     assert len(seen.relaunches) == 1
+
+
+def test_nobody_is_interrupted_for_a_new_process(seen_in: Any) -> None:
+    seen = seen_in(LOCKED)
+    seen.set_down("one")
+    seen.window.toast.dismiss()
+    seen.household.clock.pass_by(30)
+    seen.window.show_journal()
+    seen.qtbot.keyClicks(QApplication.focusWidget(), "half a passph")
+    seen.household.clock.pass_by(30)
+    seen.window.leave_no_words()
+    assert seen.relaunches == []
+    seen.window.do("breathe", "box")
+    seen.household.clock.pass_by(2)
+    seen.window.leave_no_words()
+    assert seen.relaunches == []
+    assert seen.window._watch._later.isActive()  # and it is tried again
+    seen.window._watch._later.stop()
+    seen.window.page("breathe")._session.stop()
 
 
 def test_undo_of_the_last_sealed_words_asks_for_no_new_process(seen_in: Any) -> None:
@@ -762,7 +785,7 @@ def test_help_is_one_click_from_every_place_and_esc_leads_back(seen_in: Any, pla
 
 
 def test_the_ring_follows_the_keyboard_and_survives_pages_that_go(seen_in: Any) -> None:
-    from holdspace.ui.widgets.controls import _Ring
+    from holdspace.ui.widgets.focus_ring import _Ring
 
     seen = seen_in(NONE)
 
@@ -773,7 +796,8 @@ def test_the_ring_follows_the_keyboard_and_survives_pages_that_go(seen_in: Any) 
     chip = find(QWidget, seen.window, "now.audience.client")
     chip.setFocus()
     [ring] = rings()
-    assert ring.geometry().contains(chip.geometry())
+    where = chip.mapTo(ring.parentWidget(), QPoint())
+    assert ring.geometry().contains(QRect(where, chip.size()))
     seen.window.start_setup()
     breathe = next(
         button

@@ -45,6 +45,7 @@ IDENTIFIERS: dict[str, tuple[str, ...]] = {
         "now.day_end",
     ),
     "setup": ("vault.passphrase", "vault.passphrase_repeat", "vault.create"),
+    "code": ("vault.passphrase", "vault.show_code", "vault.message"),
     "breathe": ("breathe.pattern", "breathe.minutes", "breathe.start"),
     "pause": ("pause.kind", "pause.start"),
     "cards": ("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy"),
@@ -208,6 +209,10 @@ def test_pages_lead_where_they_say(window_in: MakeWindow) -> None:
     find(QAbstractButton, window, "settings.privacy").click()
     assert window.place == "privacy"
     window.show_place_before()
+    assert window.place == "settings"
+    find(QAbstractButton, window, "settings.code").click()
+    assert window.place == "code"
+    find(QAbstractButton, window, "vault.back").click()
     assert window.place == "settings"
     window.show_keys()
     find(QAbstractButton, window, "shortcuts.back").click()

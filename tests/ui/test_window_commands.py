@@ -67,7 +67,7 @@ def test_every_command_can_be_run(window_in: MakeWindow, percent: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "offered"), [(NONE, {"setup"}), (LOCKED, {"unlock"}), (UNLOCKED, {"lock"})]
+    ("state", "offered"), [(NONE, {"setup"}), (LOCKED, {"unlock", "lock"}), (UNLOCKED, {"lock"})]
 )
 def test_what_concerns_the_vault_is_offered_when_it_can_be_done(
     window_in: MakeWindow, state: str, offered: set[str]

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(
             Exit.NOT_WRITABLE,
             "The vault is made, but its recovery code could not be written out."
-            " The window shows it once more to whoever enters the passphrase.",
+            " In the window, Settings shows it to whoever enters the passphrase.",
         ) from None
     return Exit.DONE
 

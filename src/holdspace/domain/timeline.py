@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -41,7 +41,7 @@ class TimelineRow:
 
     id: str
     moment: datetime
-    words: str
+    words: str = field(repr=False)
     kind: str
     audiences: tuple[str, ...]
     load: int | None

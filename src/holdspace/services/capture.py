@@ -7,7 +7,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -84,6 +84,7 @@ class CaptureService(QObject):
         self._clock = clock
         self._words: Callable[[], Words] | None = None
         self._draft_id = ""
+        self._set_down_at: datetime | None = None
         self._has_own_draft = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -104,19 +105,23 @@ class CaptureService(QObject):
         """Say whether the box holds words that are not on disk yet."""
         return self._timer.isActive()
 
-    def keep_draft_now(self) -> None:
-        """Seal what the box holds, or remove the draft where the box is empty."""
+    def keep_draft_now(self) -> bool:
+        """Seal what the box holds, or remove the draft where the box is empty.
+
+        Return whether nothing in the box can be lost now: False before a vault exists or where sealing failed.
+        """
         self._timer.stop()
-        if self._words is None or self._vault.state == NONE:
-            return
-        words = self._words()
+        words = Words() if self._words is None else self._words()
+        if self._vault.state == NONE:
+            return words.is_empty
         try:
             self._seal_draft(words)
         except StorageError as error:
             self._timer.start(_AGAIN_AFTER_MS)  # the disk may have room again before the next key
             self.draft_failed.emit(error)
-        else:
-            self.draft_kept.emit()
+            return False
+        self.draft_kept.emit()
+        return True
 
     def has_earlier_draft(self) -> bool:
         """Say whether sealed unfinished words of an earlier start are waiting."""
@@ -141,7 +146,7 @@ class CaptureService(QObject):
         draft = None if self._has_own_draft else self._vault.vault.open_draft()
         if draft is None:
             return None
-        if self._is_kept(draft.entry_id):
+        if self._is_kept(draft):
             self._clear_draft()
             return None
         stale = self._clock.now() - draft.written_at > _STALE_AFTER
@@ -150,7 +155,9 @@ class CaptureService(QObject):
 
     def adopt(self, draft: EarlierDraft) -> None:
         """Make the unfinished words of an earlier start the draft of this one."""
-        self._draft_id = draft.entry_id
+        known = self._vault.vault.entries.known(draft.entry_id) if self._vault.state == UNLOCKED else None
+        self._forget_id()
+        self._draft_id = draft.entry_id if known is None else ""  # never write over another entry
         self._has_own_draft = True
 
     def file_earlier_drafts(self) -> None:
@@ -167,10 +174,12 @@ class CaptureService(QObject):
         """Make `words` an entry, durable when this returns. Raises StorageError where it is not."""
         from holdspace.domain.entries import new_entry
 
+        # The same time at every attempt: one that failed late and is tried again must not make two.
+        self._set_down_at = self._set_down_at or self._clock.now()
         entry = replace(
             new_entry(
                 words.text.strip("\n"),
-                now=self._clock.now(),
+                now=self._set_down_at,
                 time_zone=self._clock.time_zone(),
                 kind=words.kind,
                 audiences=words.audiences,
@@ -180,12 +189,18 @@ class CaptureService(QObject):
             id=self._entry_id(),
         )
         sealed = self._keep(entry)
+        # It is on the disk: from here on nothing may fail.
+        self._forget_id()
         self._drop_draft()
         self._announce(entry, sealed)
         return SetDown(entry.id, words, sealed)
 
     def let_go(self, words: Words) -> SetDown:
         """Count the moment and keep none of its words. Raises StorageError where it is not counted."""
+        self._timer.stop()
+        if self._has_own_draft:
+            self._clear_draft()  # first: words that are let go must not come back after a crash
+        self._forget_id()
         done = self.set_down(replace(words, text=""))
         return SetDown(done.entry_id, words, done.sealed, let_go=True)
 
@@ -207,6 +222,7 @@ class CaptureService(QObject):
         if begins:
             set_draft_aside(places)  # never write over the unfinished words of an earlier start
         if words.is_empty:
+            self._forget_id()  # what is written next is another entry
             if self._has_own_draft:
                 self._clear_draft()
             return
@@ -245,10 +261,17 @@ class CaptureService(QObject):
             self.entry_kept.emit(entry.id)
 
     def _drop_draft(self) -> None:
+        """Remove the draft of what is an entry now; where the disk refuses, try again later."""
         self._timer.stop()
-        if self._has_own_draft:
-            self._clear_draft()
+        try:
+            if self._has_own_draft:
+                self._clear_draft()
+        except StorageError:
+            self._timer.start(_AGAIN_AFTER_MS)
+
+    def _forget_id(self) -> None:
         self._draft_id = ""
+        self._set_down_at = None
 
     def _clear_draft(self) -> None:
         from holdspace.storage.drafts import clear_draft
@@ -257,9 +280,10 @@ class CaptureService(QObject):
         self._has_own_draft = False
 
     def _file(self, draft: Draft) -> None:
-        if self._is_kept(draft.entry_id) or not draft.text.strip():
+        words = Words(draft.text, draft.audiences, draft.load, draft.feelings, draft.kind)
+        if self._is_kept(draft) or words.is_empty:
             return
-        from holdspace.domain.entries import new_entry
+        from holdspace.domain.entries import new_entry, new_id
 
         entry = new_entry(
             draft.text,
@@ -270,8 +294,11 @@ class CaptureService(QObject):
             load=draft.load,
             feelings=draft.feelings,
         )
-        self._vault.vault.entries.add(replace(entry, id=draft.entry_id))
-        self.entry_kept.emit(draft.entry_id)
+        entries = self._vault.vault.entries
+        entry = replace(entry, id=draft.entry_id if entries.known(draft.entry_id) is None else new_id())
+        entries.add(entry)
+        self._vault.note_saved()
+        self.entry_kept.emit(entry.id)
 
     def _entry_id(self) -> str:
         """Return the id that what is in the box has as a draft and will have as an entry."""
@@ -280,5 +307,11 @@ class CaptureService(QObject):
         self._draft_id = self._draft_id or new_id()
         return self._draft_id
 
-    def _is_kept(self, entry_id: str) -> bool:
-        return self._vault.vault.entries.known(entry_id) is not None
+    def _is_kept(self, draft: Draft) -> bool:
+        """Say whether `draft` became an entry before a crash: in the journal, or sealed and waiting."""
+        from holdspace.storage.inbox import is_waiting
+
+        known = self._vault.vault.entries.known(draft.entry_id)
+        if known is not None:
+            return known.text == draft.text.strip("\n")
+        return is_waiting(self._vault.places, draft.entry_id)

@@ -79,6 +79,15 @@ class Settings(QObject):
     def breathing_minutes(self, value: int) -> None:
         self._write("breathing/minutes", str(value))
 
+    @property
+    def code_kept(self) -> bool:
+        """Say whether the recovery code is on paper as far as is known: not from set-up until it is said."""
+        return self._one_of("vault/code_kept", ("yes", "no")) == "yes"
+
+    @code_kept.setter
+    def code_kept(self, value: bool) -> None:
+        self._write("vault/code_kept", "yes" if value else "no")
+
     def help_number(self, number: str) -> str | None:
         """Return the person's own words for a number on the help page, or None where it is as shipped."""
         key = f"help/{number}"

@@ -29,10 +29,14 @@ class VaultService(QObject):
 
     *Signals*: `state_changed(str)` with "none", "locked" or "unlocked"; `about_to_lock()` while the vault is
     still open; `locked()` once it is closed and the process should be replaced; `create_failed(Exception)`
-    and `unlock_failed(Exception)` with typed storage errors; `keys_made(str)` with the recovery code, before
-    anything is on disk; `entries_absorbed(int, int)` how many sealed notes joined and how many files were set
-    aside, or `absorb_failed(Exception)`, every note still sealed; `inbox_key_healed()` where someone had
-    exchanged the key that notes are sealed to.
+    and `unlock_failed(Exception)` with typed storage errors; `keys_made(str)` with the recovery code once the
+    new vault is on the disk and just before `state_changed`, so that whoever shows the code is there first;
+    `code_revealed(str)` with the recovery code, or `reveal_failed(Exception)`; `lock_asked()` at every wish
+    to lock, also where nothing is open: a code on screen goes; `entries_absorbed(int, int)` how many sealed
+    notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
+    `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
+    neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
+    first bytes of the database were damaged and have been put right.
     """
 
     state_changed = Signal(str)
@@ -41,9 +45,14 @@ class VaultService(QObject):
     create_failed = Signal(object)
     unlock_failed = Signal(object)
     keys_made = Signal(str)
+    code_revealed = Signal(str)
+    reveal_failed = Signal(object)
+    lock_asked = Signal()
     entries_absorbed = Signal(int, int)
     absorb_failed = Signal(object)
     inbox_key_healed = Signal()
+    key_file_lost = Signal()
+    salt_healed = Signal()
 
     def __init__(
         self,
@@ -59,6 +68,7 @@ class VaultService(QObject):
         self._parameters = parameters
         self._vault: Vault | None = None
         self._busy = False
+        self._lock_wanted = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -121,8 +131,27 @@ class VaultService(QObject):
         places = self._places
         self._start(lambda: root_from_code(places, code), self._on_root_found, self._on_unlock_failed)
 
+    def reveal_code(self, passphrase: str) -> None:
+        """Find the recovery code again. Ends in `code_revealed`, or in `reveal_failed`.
+
+        The vault stays as it is, open or locked; neither code nor root secret is kept here.
+        """
+        from holdspace.domain.recovery_code import encode_code
+        from holdspace.storage.key_file import unwrap_root
+        from holdspace.storage.keys import wiped
+
+        places = self._places
+
+        def work() -> str:
+            with wiped(unwrap_root(places, passphrase)) as root:
+                return encode_code(root)
+
+        self._start(work, self._on_code_found, self._on_reveal_failed)
+
     def lock(self) -> None:
-        """Close the vault and wipe its key. Nothing happens where it is not open."""
+        """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
+        self._lock_wanted = self._busy
+        self.lock_asked.emit()
         if self._vault is None:
             return
         try:
@@ -157,6 +186,7 @@ class VaultService(QObject):
         if self._busy:
             return
         self._busy = True
+        self._lock_wanted = False
         self._background.run(self, work, done, failed)
 
     def _on_keys_made(self, keys: object) -> None:
@@ -193,7 +223,22 @@ class VaultService(QObject):
         self.state_changed.emit(UNLOCKED)
         if self.vault.inbox_key_was_swapped:
             self.inbox_key_healed.emit()
+        if self.vault.key_file_lost:
+            self.key_file_lost.emit()
+        if self.vault.salt_was_healed:
+            self.salt_healed.emit()
         self.absorb_soon()
+        if self._lock_wanted:
+            self.lock()
+
+    def _on_code_found(self, code: object) -> None:
+        self._busy = False
+        assert isinstance(code, str)  # noqa: S101 - narrows what the helper hands back
+        self.code_revealed.emit(code)
+
+    def _on_reveal_failed(self, error: Exception) -> None:
+        self._busy = False
+        self.reveal_failed.emit(error)
 
     def _on_create_failed(self, error: Exception) -> None:
         self._busy = False

@@ -36,10 +36,13 @@ def make_files(places: Places, new_keys: NewVaultKeys) -> None:
     except BaseException:
         with contextlib.suppress(StorageError):
             _remove_unfinished(places)
-        for path in (places.key_file, places.key_file_backup, places.database):
-            with contextlib.suppress(StorageError):
-                remove_durably(path)
+        _remove(places.key_file, places.key_file_backup, places.database)
         raise
+
+
+def remove_files(places: Places) -> None:
+    """Remove a vault that was made just now and does not open: nobody has seen its recovery code."""
+    _remove(places.key_file, places.key_file_backup, places.database, *_companions(places.database))
 
 
 def finish(places: Places) -> None:
@@ -92,6 +95,13 @@ def _connected(path: Path, new_keys: NewVaultKeys, salt: bytes | None) -> Iterat
         connection = Connection(path, text)
     with contextlib.closing(connection):
         yield connection
+
+
+def _remove(*paths: Path) -> None:
+    """Remove what can be removed."""
+    for path in paths:
+        with contextlib.suppress(StorageError):
+            remove_durably(path)
 
 
 def _remove_unfinished(places: Places) -> None:

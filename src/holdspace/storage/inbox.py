@@ -44,6 +44,11 @@ def count_sealed(places: Places) -> int:
     return len(sealed_names(places))
 
 
+def is_waiting(places: Places, entry_id: str) -> bool:
+    """Return whether a note of this id waits in the inbox; opens none of them."""
+    return any(name.endswith(f"-{entry_id}{ENDING}") for name in sealed_names(places))
+
+
 def remove_sealed(places: Places, entry_id: str) -> bool:
     """Take a note back out of the inbox and return whether it was there. Raises NotWritable or NotKept."""
     from holdspace.storage.files import remove_durably

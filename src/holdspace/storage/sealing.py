@@ -29,14 +29,37 @@ _Signature = tuple[int, int, int]
 
 
 class SealingKey:
-    """The public key of the vault at `places`, read again only when vault.json is another file."""
+    """The public key of the vault at `places`: an open vault's own, else that of vault.json.
+
+    The file is read again only when it is another one.
+    """
 
     def __init__(self) -> None:
-        """Start with nothing read."""
+        """Start with nothing read and nothing open."""
         self._known: tuple[Path, _Signature, X25519PublicKey] | None = None
+        self._open: dict[Path, X25519PublicKey] = {}
+
+    def keep(self, places: Places, private_key: bytearray) -> X25519PublicKey:
+        """Seal to this key's public half, whatever the key files say, until `drop` is called with it.
+
+        So an open vault needs no key file, and an exchanged one deceives nobody.
+        """
+        key = X25519PrivateKey.from_private_bytes(private_key).public_key()
+        self._open[places.home] = key
+        return key
+
+    def drop(self, places: Places, key: X25519PublicKey) -> None:
+        """Go back to the key file, unless another opening has put its own key in place; can be repeated."""
+        if self._open.get(places.home) is key:
+            del self._open[places.home]
 
     def of(self, places: Places) -> X25519PublicKey:
-        """Return the public key. Raises NoVault, KeyFileMissing, KeyFileDamaged or VaultTooNew."""
+        """Return the public key.
+
+        Raises NoVault, KeyFileMissing, KeyFileDamaged or VaultTooNew; none of them while the vault is open.
+        """
+        if places.home in self._open:
+            return self._open[places.home]
         signature = _signature(places.key_file)
         if self._known and signature and self._known[:2] == (places.key_file, signature):
             return self._known[2]
@@ -45,19 +68,19 @@ class SealingKey:
         return key
 
 
-_sealing_key = SealingKey()
+sealing_key = SealingKey()
 
 
 def seal(places: Places, purpose: bytes, payload: dict[str, Any]) -> bytes:
     """Return the payload sealed for `purpose`, in steps of 256 bytes so that its size says little.
 
-    Raises NoVault, KeyFileMissing, KeyFileDamaged or VaultTooNew.
+    Raises NoVault, KeyFileMissing, KeyFileDamaged or VaultTooNew; none of them while the vault is open here.
     """
     # surrogatepass: half a character must neither fail here nor put the words into an error.
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     # JSON lets blanks follow.
     text += b" " * (-len(text) % _STEP)
-    return _MAGIC + _SUITE.encrypt(text, _sealing_key.of(places), info=purpose)
+    return _MAGIC + _SUITE.encrypt(text, sealing_key.of(places), info=purpose)
 
 
 def unseal(private_key: bytearray, purpose: bytes, data: bytes) -> Any:

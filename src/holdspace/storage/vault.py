@@ -14,7 +14,7 @@ from types import TracebackType
 
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
-from holdspace.storage.creating import make_files
+from holdspace.storage.creating import make_files, remove_files
 from holdspace.storage.drafts import Draft, draft_from_json
 from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.entries import EntryStore
@@ -34,7 +34,7 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, open_checked
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, unseal
+from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal
 
 
 class Vault:
@@ -50,6 +50,7 @@ class Vault:
         self._connection = opened.connection
         self._absorber = Absorber(places, self._connection, self.entries)
         self._private_key = private_key
+        self._sealing_key = sealing_key.keep(places, private_key)
         self._lock = lock
 
     def absorb_inbox(self, limit: int = 200) -> Absorbed:
@@ -90,6 +91,7 @@ class Vault:
         with contextlib.suppress(StorageError):
             self._connection.checkpoint()
         self._connection.close()
+        sealing_key.drop(self.places, self._sealing_key)
         keys.wipe(self._private_key)
         self._lock.release()
 
@@ -120,8 +122,9 @@ def create_vault(places: Places, new_keys: NewVaultKeys) -> Vault:
     """Make a vault and return it open. Fast; the connection belongs to this thread.
 
     The database is made and checked under another name, then the key files are written, and giving the
-    database its name is the last step: a crash before leaves no vault or one that opens. Raises VaultExists,
-    VaultInUse, UnsafePlace, DiskFull, NotWritable or NotKept; then nothing half made is left behind.
+    database its name is the last step: a crash leaves no vault or one that the passphrase opens. Raises
+    VaultExists, VaultInUse, UnsafePlace, DiskFull, NotWritable or NotKept, also where only the first opening
+    fails; nothing that was made here is then left behind.
     """
     refuse_unsafe_place(places.home)
     if places.has_vault():
@@ -132,7 +135,7 @@ def create_vault(places: Places, new_keys: NewVaultKeys) -> Vault:
         if places.has_vault():
             raise VaultExists
         make_files(places, new_keys)
-        return _open(places, new_keys.root, lock)
+        return _open_new(places, new_keys.root, lock)
     except BaseException:
         lock.release()
         raise
@@ -154,8 +157,20 @@ def open_vault(places: Places, root: bytearray) -> Vault:
         raise
 
 
+def _open_new(places: Places, root: bytearray, lock: LockFile) -> Vault:
+    try:
+        return _open(places, root, lock)
+    except BaseException:
+        remove_files(places)
+        raise
+
+
 def _open(places: Places, root: bytearray, lock: LockFile) -> Vault:
     opened = open_checked(places, root)
-    for folder in (places.home, places.inbox):
-        remove_stale_temps(folder)
-    return Vault(places, opened, keys.inbox_private_key(root), lock)
+    try:
+        for folder in (places.home, places.inbox):
+            remove_stale_temps(folder)
+        return Vault(places, opened, keys.inbox_private_key(root), lock)
+    except BaseException:
+        opened.connection.close()
+        raise

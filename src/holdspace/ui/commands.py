@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One action: its id, its words, its keys ("" for none) and the group it stands in."""
+    """One action: its id, its words, its keys ("" for none), the group it stands in, and other keys for it."""
 
     id: str
     words: str
     keys: str
     group: str
+    also: str = ""
 
 
 class Commands:
@@ -33,8 +34,8 @@ class Commands:
         """Take a command in; its keys work at once."""
         action = QAction(command.words, self._window)
         action.setObjectName(f"command.{command.id}")
-        if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+        keys = [QKeySequence(each) for each in (command.keys, command.also) if each]
+        action.setShortcuts(keys)
         action.triggered.connect(slot)
         self._window.addAction(action)
         self._actions[command.id] = action

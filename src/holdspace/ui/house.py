@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtWidgets import QApplication
+
 from holdspace.services.capture import CaptureService
 from holdspace.services.settings import Settings
 from holdspace.services.vault import VaultService
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 class House(NamedTuple):
     """All that the window stands on; built once, by the composition root."""
 
+    app: QApplication
     theme: Theme
     settings: Settings
     clock: Clock

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
+from holdspace.ui.presence import Presence
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.rail import Rail
-from holdspace.ui.widgets.controls import Button, FocusRing
+from holdspace.ui.vault_watch import VaultWatch
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from holdspace.ui.commands import Commands
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 PLACES: tuple[str, ...] = ("now", "journal", "breathe", "pause", "cards", "settings")
 _NARROW = 880
+_QUIET_SECONDS = 20.0
 
 
 class MainWindow(QWidget):
@@ -48,8 +52,8 @@ class MainWindow(QWidget):
         self._commands: Commands | None = None
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
-        self._has_sealed = False
         self._is_painted = False
+        self._closes_anyway = False
         self.setWindowTitle("HoldSpace")
         self._build()
         self._connect()
@@ -66,6 +70,26 @@ class MainWindow(QWidget):
     def place(self) -> str:
         """Return the name of the page that is shown."""
         return self._place
+
+    @property
+    def writing(self) -> Composer:
+        """Return the composer that words are written in now: that of Now, or the pocket window's."""
+        return self._writing
+
+    @property
+    def is_in_use(self) -> bool:
+        """Say whether someone is at work here: an exercise, a line being typed, or keys and pointer just now."""
+        if self._is_under_way("breathe") or self._is_under_way("pause"):
+            return True
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit) and field.text():
+            return True
+        return self._house.app.activeWindow() is not None and self._presence.seconds() < _QUIET_SECONDS
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether what the toast tells of can still be undone."""
+        return self._toast is not None and self._toast.can_undo
 
     @property
     def commands(self) -> Commands:
@@ -106,6 +130,7 @@ class MainWindow(QWidget):
         self._place = place
         self._stack.setCurrentWidget(page)
         self._rail.set_current(place)
+        self._help.setVisible(place != "help")
         self._rail.setVisible(place != "setup" and not self._is_under_way(place))
         self._focus_place()
 
@@ -141,6 +166,10 @@ class MainWindow(QWidget):
         """Show what to do when someone one visits is not safe."""
         self._show_help_half("not_safe")
 
+    def show_code(self) -> None:
+        """Show the recovery code again, after the passphrase."""
+        self._show_aside("code")
+
     def show_keys(self) -> None:
         """Show every key."""
         self._show_aside("keys")
@@ -173,6 +202,7 @@ class MainWindow(QWidget):
         self._commands = Commands(self)
         add_window_commands(self._commands, self)
         self._on_vault_changed(self._house.vault.state)
+        self.notice_people_in(self)
 
     def do(self, wish: str, what: str = "") -> None:
         """Do what a start asks for: "breathe", "pause", "cards", "before", "after", "day-end" or "lock"."""
@@ -187,13 +217,27 @@ class MainWindow(QWidget):
         elif wish == "lock":
             self.lock()
 
+    def notice_people_in(self, window: QWidget) -> None:
+        """Take keys and pointer in `window`, once it is shown, for a sign that someone is at work."""
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._presence)
+
     def lock(self) -> None:
-        """Lock the journal."""
-        self._house.vault.lock()
+        """Lock the journal; where it is locked, seal what is being written out of sight, or offer to open it."""
+        if self._house.vault.state != LOCKED:
+            self._house.vault.lock()
+        elif self._writing.words().is_empty:
+            self.show_journal()
+        elif self._house.capture.keep_draft_now():
+            self.relaunch()
 
     def let_go(self) -> None:
-        """Let go of what is in the entry box."""
-        self._now.composer.let_go()
+        """Let go of what is in the entry box; from another page, show it first and do no more."""
+        if self._place == "now":
+            self._now.composer.let_go()
+        else:
+            self.show_now()
 
     def undo(self) -> None:
         """Undo what the toast tells of."""
@@ -201,7 +245,7 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Close HoldSpace: this window, and the pocket window."""
-        QApplication.closeAllWindows()
+        self._house.app.closeAllWindows()
 
     def set_down(self) -> None:
         """Set down what is in the entry box."""
@@ -218,12 +262,11 @@ class MainWindow(QWidget):
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone."""
-        undoable = self._toast is not None and self._toast.can_undo
-        if self._house.vault.state != LOCKED or not self._has_sealed or undoable:
-            return
-        if self._writing.words().is_empty:
-            self._has_sealed = False
-            self.relaunch_wanted.emit(self.snapshot())
+        self._watch.leave_no_words()
+
+    def relaunch(self) -> None:
+        """Ask for a new process that goes on where this one stands."""
+        self.relaunch_wanted.emit(self.snapshot())
 
     def want_pocket(self) -> None:
         """Ask for the pocket window."""
@@ -290,9 +333,19 @@ class MainWindow(QWidget):
         self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is in the box, then close."""
-        self._keep_all()
-        super().closeEvent(event)
+        """Keep what is written, then close; where that fails say so, and stay open this once."""
+        if self._keep_all() or self._closes_anyway:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._closes_anyway = True  # said once; the second time is meant
+        if self._house.vault.state == NONE:
+            self.show_now()
+            self.tell(
+                self.tr("These words are not kept yet. Set them down, or close once more to leave them.")
+            )
+        else:
+            self.tell(self.tr("What you wrote could not be kept. Closing once more leaves it behind."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep what is in the box when the window loses the keyboard."""
@@ -330,13 +383,9 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         house, composer = self._house, self._now.composer
         house.capture.read_words_from(composer.draft_words)
-        house.capture.entry_sealed.connect(self._on_entry_sealed)
         house.vault.state_changed.connect(self._on_vault_changed)
         house.vault.about_to_lock.connect(self._keep_all)
-        house.vault.entries_absorbed.connect(self._on_absorbed)
-        house.vault.absorb_failed.connect(self._on_absorb_failed)
-        house.vault.inbox_key_healed.connect(self._on_inbox_key_healed)
-        house.vault.locked.connect(self._on_locked)
+        house.vault.locked.connect(self.relaunch)
         house.settings.changed.connect(self._on_setting_changed)
         self._rail.place_wanted.connect(self.show_place)
         self._rail.lock_pressed.connect(self._on_lock_pressed)
@@ -349,9 +398,9 @@ class MainWindow(QWidget):
         composer.toast_wanted.connect(self.tell)
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - there is a window, so there is one
-        application.focusChanged.connect(self._on_focus_changed)
+        house.app.focusChanged.connect(self._on_focus_changed)
+        self._watch = VaultWatch(house, self)
+        self._presence = Presence(house.clock, self)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]
@@ -421,59 +470,21 @@ class MainWindow(QWidget):
     def _on_vault_changed(self, state: str) -> None:
         self._rail.show_lock(state)
         if self._commands is not None:
-            self._commands.enable("lock", state == UNLOCKED)
+            self._commands.enable("lock", state != NONE)
             self._commands.enable("unlock", state == LOCKED)
             self._commands.enable("setup", state == NONE)
-        if state == UNLOCKED:
-            QTimer.singleShot(0, self, self._take_up_draft)
-
-    def _take_up_draft(self) -> None:
-        if self._house.vault.state != UNLOCKED:
-            return
-        try:
-            draft = self._house.capture.take_up_draft()
-        except Exception as error:  # noqa: BLE001 - the words are still sealed; it is said
-            self.tell(self._house.say(error))
-            return
-        if draft is not None:
-            self._writing.fill_with_draft(draft)
-
-    def _on_absorbed(self, joined: int, set_aside: int) -> None:
-        del joined
-        if set_aside:
-            self.tell(
-                self.tr(
-                    "%n sealed file(s) could not be opened and were set aside, not deleted.", "", set_aside
-                )
-            )
-
-    def _on_absorb_failed(self, error: Exception) -> None:
-        self.tell(self._house.say(error))
-
-    def _on_inbox_key_healed(self) -> None:
-        self.tell(
-            self.tr(
-                "The key that notes are sealed with had been changed. It was put right; your journal is safe."
-            )
-        )
 
     def _on_lock_pressed(self) -> None:
         if self._house.vault.state == UNLOCKED:
-            self.lock()
+            self._house.vault.lock()
         else:
             self.show_journal()
 
-    def _keep_all(self) -> None:
-        self._house.capture.keep_draft_now()
+    def _keep_all(self) -> bool:
+        """Keep what is in the box and what is being edited; say whether nothing can be lost."""
+        kept = self._house.capture.keep_draft_now()
         page: Any = self._pages.get("journal")
-        if page is not None:
-            page.keep_edit()
-
-    def _on_locked(self) -> None:
-        self.relaunch_wanted.emit(self.snapshot())
-
-    def _on_entry_sealed(self) -> None:
-        self._has_sealed = True
+        return (page is None or bool(page.keep_edit())) and kept
 
     def _on_emptied(self, kind: str) -> None:
         if kind == "day_end":

@@ -70,7 +70,10 @@ def _cards(house: House, window: MainWindow) -> QWidget:
 def _settings(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.settings.page import SettingsPage
 
-    page = SettingsPage(house.theme, house.settings, str(house.home), house.version, house.menu_entry)
+    page = SettingsPage(
+        house.theme, house.settings, house.vault, str(house.home), house.version, house.menu_entry
+    )
+    page.code_wanted.connect(window.show_code)
     page.privacy_wanted.connect(window.show_privacy)
     page.toast_wanted.connect(window.tell)
     return page
@@ -79,7 +82,7 @@ def _settings(house: House, window: MainWindow) -> QWidget:
 def _setup(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.vault.first_run import FirstRunPage
 
-    page = FirstRunPage(house.theme, house.vault, house.strength())
+    page = FirstRunPage(house.theme, house.vault, house.strength(), house.settings)
     page.finished.connect(window.finish_setup)
     page.breathe_wanted.connect(window.show_breathe)
     return page
@@ -102,6 +105,14 @@ def _keys(house: House, window: MainWindow) -> QWidget:
     return page
 
 
+def _code(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.vault.show_code import ShowCodePage
+
+    page = ShowCodePage(house.theme, house.vault, house.settings)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
 def _privacy(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.vault.privacy import PrivacyPage
 
@@ -119,5 +130,6 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "setup": _setup,
     "help": _help,
     "keys": _keys,
+    "code": _code,
     "privacy": _privacy,
 }

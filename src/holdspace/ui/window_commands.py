@@ -44,7 +44,7 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     let_go = translate("commands", "Let it go: keep the moment, not the words")
     commands.add(Command("let_go", let_go, "Ctrl+Shift+Return", group), window.let_go)
     undo = translate("commands", "Undo what was just done")
-    commands.add(Command("undo", undo, "Ctrl+Shift+Z", group), window.undo)
+    commands.add(Command("undo", undo, "Ctrl+Shift+Z", group, also="Ctrl+Z"), window.undo)
     commands.enable("undo", False)  # until a toast offers it: in a text the same keys redo
     commands.add(Command("setup", translate("commands", "Make my journal"), "", group), window.start_setup)
     unlock = translate("commands", "Unlock the journal")

@@ -8,18 +8,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.entries import Entry
+from holdspace.services.capture import Words
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
 from holdspace.ui.journal.browser import JournalBrowser
-from holdspace.ui.journal.editor import KEEP_AFTER_MS, LONGEST_LINE, Editor, is_editable
+from holdspace.ui.journal.editor import KEEP_AFTER_MS, Editor
 from holdspace.ui.journal.page import JournalPage
+from holdspace.ui.widgets.entry_edit import LONGEST_LINE, is_editable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from window_house import Make, MakeWindow
 
 Find = Callable[[str], QWidget]
 
@@ -124,14 +129,52 @@ def test_another_page_keeps_first(
     assert journal.get(three[0].id).text.endswith(" too")
 
 
-def test_locking_keeps_first(
-    editor: Editor, vault: VaultService, journal: JournalService, three: list[Entry], qtbot: QtBot
+def test_locking_keeps_first_and_once(
+    window_in: MakeWindow, household_in: Make, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    kept: list[str] = []
-    journal.entry_changed.connect(kept.append)
+    household = household_in("unlocked")
+    household.capture.set_down(Words("words"))
+    window = window_in(household)
+    window.show_journal()
+    page = window.page("journal")
+    assert isinstance(page, JournalPage)
+    assert page.browser is not None
+    page.browser.edit()
+    editor = page.browser.editor
+    assert editor is not None
     qtbot.keyClicks(editor.words, " too")
-    vault.lock()
-    assert kept == [three[0].id]
+    kept: list[bool] = []
+    keep = editor.keep
+    monkeypatch.setattr(editor, "keep", lambda: kept.append(keep()) or kept[-1])
+    household.vault.lock()
+    assert kept == [True]
+    household.open()
+    assert household.texts == ["words too"]
+
+
+def test_what_is_copied_from_it_goes_where_the_page_wants_it(editor: Editor, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    editor.words.selectAll()
+    qtbot.keyClick(editor.words, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == "**newest** words"
+    assert not clipboard.mimeData().hasHtml()
+    editor._journal._vault.lock()
+    assert clipboard.text() == ""
+
+
+def test_a_paste_that_is_too_long_is_refused_and_said_until_something_is_typed(
+    editor: Editor, three: list[Entry], qtbot: QtBot
+) -> None:
+    pasted = QMimeData()
+    pasted.setText("x" * (LONGEST_LINE + 1))
+    qtbot.keyClicks(editor.words, "!")
+    editor.words.insertFromMimeData(pasted)
+    assert editor.words.plain_text() == three[0].text + "!"
+    assert editor.keep()  # what was typed before is kept meanwhile, and the refusal stays
+    assert editor.state.startswith("That is too long to paste here")
+    qtbot.keyClicks(editor.words, "?")
+    assert editor.state == "Kept as you type"
+    assert editor.keep()
 
 
 def test_what_is_not_kept_stays_and_says_so(

@@ -103,6 +103,68 @@ def test_a_deleted_entry_comes_back_by_what_the_toast_holds(
     assert journal.get(three[0].id) == three[0]
 
 
+def delete_shown(page: JournalPage, qtbot: QtBot) -> tuple[str, Callable[[], None]]:
+    """Delete the entry that is shown; return what the toast says, and what its Undo does."""
+    assert page.browser is not None
+    with qtbot.waitSignal(page.toast_wanted) as told:
+        page.browser.delete_shown()
+    words, undo = told.args
+    return words, undo
+
+
+def test_entries_deleted_within_the_toasts_time_come_back_together(
+    page: JournalPage, journal: JournalService, three: list[Entry], clock: HandClock, qtbot: QtBot
+) -> None:
+    assert delete_shown(page, qtbot)[0] == "Deleted."
+    clock.pass_by(9)
+    assert delete_shown(page, qtbot)[0] == "2 entries deleted."
+    clock.pass_by(9)  # the toast is shown anew with every one
+    words, undo = delete_shown(page, qtbot)
+    assert words == "3 entries deleted."
+    undo()
+    assert [journal.get(entry.id) for entry in three] == three
+
+
+def test_what_was_deleted_before_the_toast_went_stays_deleted(
+    page: JournalPage, journal: JournalService, three: list[Entry], clock: HandClock, qtbot: QtBot
+) -> None:
+    delete_shown(page, qtbot)
+    clock.pass_by(11)
+    words, undo = delete_shown(page, qtbot)
+    assert words == "Deleted."
+    undo()
+    assert len(journal.positions()) == 2
+    assert delete_shown(page, qtbot)[0] == "Deleted."  # what came back is no longer counted
+
+
+def test_what_could_not_come_back_can_be_tried_again_alone(
+    page: JournalPage,
+    vault: VaultService,
+    journal: JournalService,
+    three: list[Entry],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    delete_shown(page, qtbot)
+    _, undo = delete_shown(page, qtbot)
+    restore = journal.undo_delete
+
+    def fail_at_second(entry_id: str) -> None:
+        if entry_id == three[1].id:
+            vault.vault.entries._connection.run("PRAGMA query_only = ON")
+        restore(entry_id)
+
+    monkeypatch.setattr(journal, "undo_delete", fail_at_second)
+    with qtbot.waitSignal(page.toast_wanted) as told:
+        undo()
+    assert journal.get(three[0].id) == three[0]
+    monkeypatch.undo()
+    vault.vault.entries._connection.run("PRAGMA query_only = OFF")
+    with qtbot.assertNotEmitted(page.toast_wanted):
+        told.args[1]()
+    assert [journal.get(entry.id) for entry in three] == three
+
+
 def test_undo_after_the_lock_does_nothing(page: JournalPage, vault: VaultService, qtbot: QtBot) -> None:
     assert page.browser is not None
     with qtbot.waitSignal(page.toast_wanted) as told:
@@ -121,7 +183,9 @@ def test_undo_that_fails_says_so(
     with qtbot.waitSignal(page.toast_wanted) as told:
         page.undo_delete(three[0].id)
     assert told.args[0]
-    assert told.args[1] is None
+    vault.vault.entries._connection.run("PRAGMA query_only = OFF")
+    told.args[1]()  # it can be tried again: nothing else would bring the entry back
+    assert vault.vault.entries.get(three[0].id) == three[0]
 
 
 def test_what_was_copied_leaves_the_clipboard_at_the_lock(

@@ -33,7 +33,9 @@ ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 def pocket_in(qtbot: QtBot, theme: Theme, household_in: Make) -> Callable[[str], PocketWindow]:
     def make(state: str) -> PocketWindow:
         household: Household = household_in(state)
-        pocket = PocketWindow(theme, household.vault, household.capture, load_feelings(), say)
+        pocket = PocketWindow(
+            QApplication.instance(), theme, household.vault, household.capture, load_feelings(), say
+        )
         household.capture.read_words_from(pocket.composer.draft_words)
         qtbot.addWidget(pocket)
         pocket.show()

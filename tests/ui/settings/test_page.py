@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from holdspace.services.settings import Settings
+from holdspace.services.vault import NONE
 from holdspace.ui.settings.page import SettingsPage
+from household import PASSPHRASE
 from window_house import find
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from holdspace.services.vault import VaultService
     from holdspace.ui.theme.theme import Theme
+    from window_house import Make
 
 DONE: list[str] = []
 
@@ -43,10 +47,18 @@ def settings(qtbot: QtBot, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def page_with(qtbot: QtBot, theme: Theme, settings: Settings) -> Callable[..., SettingsPage]:
+def vault(household_in: Make) -> VaultService:
+    """The service over no vault yet."""
+    return household_in(NONE).vault
+
+
+@pytest.fixture
+def page_with(
+    qtbot: QtBot, theme: Theme, settings: Settings, vault: VaultService
+) -> Callable[..., SettingsPage]:
     def make(menu_entry: Any = (install, remove)) -> SettingsPage:
         DONE.clear()
-        page = SettingsPage(theme, settings, "/home/someone/a folder/holdspace", "1.2", menu_entry)
+        page = SettingsPage(theme, settings, vault, "/somewhere/a folder/holdspace", "1.2", menu_entry)
         qtbot.addWidget(page)
         page.resize(1198, 720)
         page.show()
@@ -146,7 +158,7 @@ def test_it_says_where_the_journal_is_and_which_version_this_is(
     page_with: Callable[..., SettingsPage],
 ) -> None:
     labels = {label.text(): label for label in page_with().findChildren(QLabel)}
-    where = labels["/home/someone/a folder/holdspace"]
+    where = labels["/somewhere/a folder/holdspace"]
     assert where.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert "HoldSpace 1.2" in labels
 
@@ -169,3 +181,17 @@ def test_nothing_is_cut_off_at_the_side(
         left = button.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0
         assert left + button.width() <= page.width(), button.accessibleIdentifier()
+
+
+def test_the_recovery_code_is_a_link_away_where_there_is_a_vault(
+    page_with: Callable[..., SettingsPage], vault: VaultService, qtbot: QtBot
+) -> None:
+    page = page_with()
+    link = find(QAbstractButton, page, "settings.code")
+    assert not link.isVisible()
+    vault.create(PASSPHRASE)
+    assert link.isVisible()
+    vault.lock()
+    assert link.isVisible()
+    with qtbot.waitSignal(page.code_wanted):
+        link.click()

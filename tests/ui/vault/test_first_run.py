@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from holdspace.services.background import ThreadBackground
 from holdspace.services.passphrases import PassphraseStrength
+from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
 from holdspace.storage.key_file import root_from_code, unwrap_root
 from holdspace.storage.places import Places
@@ -26,10 +27,15 @@ Find = Callable[[QWidget, str], Any]
 
 
 @pytest.fixture
+def settings(qtbot: QtBot, places: Places) -> Settings:
+    return Settings(places.settings)
+
+
+@pytest.fixture
 def page(
-    qtbot: QtBot, theme: Theme, vault: VaultService, background: ThreadBackground
+    qtbot: QtBot, theme: Theme, vault: VaultService, background: ThreadBackground, settings: Settings
 ) -> Iterator[FirstRunPage]:
-    page = FirstRunPage(theme, vault, PassphraseStrength(background, vault))
+    page = FirstRunPage(theme, vault, PassphraseStrength(background, vault), settings)
     qtbot.addWidget(page)
     page.resize(1198, 768)
     page.show()
@@ -106,6 +112,28 @@ def test_a_lock_takes_the_code_off_screen_and_clipboard(
     assert find(page, "vault.recovery_code").text() == ""
     held = [child.text() for child in page.findChildren(QLineEdit)]
     assert not any(held)
+
+
+def test_whether_the_code_is_on_paper_is_known_at_the_next_start(
+    qtbot: QtBot, page: FirstRunPage, vault: VaultService, places: Places, find: Find
+) -> None:
+    make_journal(qtbot, page, vault, find)
+    assert not Settings(places.settings).code_kept  # on the disk: also a crash leaves it so
+    find(page, "vault.recovery_saved").click()
+    assert not Settings(places.settings).code_kept  # ticked, and not finished
+    find(page, "vault.open").click()
+    assert Settings(places.settings).code_kept
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_lock_before_the_end_leaves_the_code_to_be_kept(
+    qtbot: QtBot, page: FirstRunPage, vault: VaultService, places: Places, find: Find, ticked: bool
+) -> None:
+    make_journal(qtbot, page, vault, find)
+    if ticked:
+        find(page, "vault.recovery_saved").click()
+    vault.lock()
+    assert not Settings(places.settings).code_kept
 
 
 def test_what_protects_is_a_link_away_and_typed_words_stay(

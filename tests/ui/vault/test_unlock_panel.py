@@ -24,6 +24,7 @@ from holdspace.storage.places import Places
 from holdspace.storage.vault import create_vault
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.unlock_panel import UnlockPanel
+from holdspace.ui.widgets import message_row
 
 PASSPHRASE = "kettle orchard quiet tram"
 Find = Callable[[QWidget, str], Any]
@@ -107,6 +108,45 @@ def test_a_wrong_passphrase_is_said_and_stands_ready_to_be_typed_over(
     assert field.echoMode() == QLineEdit.EchoMode.Password
     assert button.text() == "Open"
     assert button.mapTo(panel, button.rect().topLeft()) == where, "nothing moves under the pointer"
+
+
+def test_a_failure_while_the_page_is_hidden_is_said_when_it_is_shown(
+    qtbot: QtBot,
+    panel: UnlockPanel,
+    closed_vault: VaultService,
+    find: Find,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(message_row, "announce", lambda _widget, words, **_: said.append(words))
+    qtbot.keyClicks(find(panel, "vault.passphrase"), "kettle orchard quiet trap")
+    with qtbot.waitSignal(closed_vault.unlock_failed):
+        press_open(qtbot, panel, find)
+        panel.hide()
+    assert said == []
+    panel.show()
+    message = find(panel, "vault.message")
+    assert message.text().startswith("That passphrase did not open it.")
+    assert said == [message.text()]
+    assert panel.focusWidget() is find(panel, "vault.passphrase")
+    panel.hide()
+    panel.show()
+    assert message.text() == ""
+    assert len(said) == 1
+
+
+def test_a_failure_that_is_over_is_not_said_later(
+    qtbot: QtBot, panel: UnlockPanel, closed_vault: VaultService, find: Find
+) -> None:
+    qtbot.keyClicks(find(panel, "vault.passphrase"), "kettle orchard quiet trap")
+    with qtbot.waitSignal(closed_vault.unlock_failed):
+        press_open(qtbot, panel, find)
+        panel.hide()
+    with qtbot.waitSignal(closed_vault.state_changed):
+        closed_vault.unlock(PASSPHRASE)
+    closed_vault.lock()
+    panel.show()
+    assert find(panel, "vault.message").text() == ""
 
 
 def test_damage_is_told_from_a_wrong_passphrase(

@@ -7,13 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.services.capture import EarlierDraft, Words
 from holdspace.services.content import load_feelings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.widgets import state_line
 from holdspace.ui.widgets.composer import Composer
+from holdspace.ui.widgets.entry_edit import LONGEST_LINE
 from holdspace.ui.widgets.messages import say
 from window_house import find
 
@@ -56,6 +58,14 @@ def composer_in(qtbot: QtBot, theme: Theme, household_in: Make) -> Callable[...,
         return composer
 
     return make
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the state line handed to a screen reader."""
+    heard: list[str] = []
+    monkeypatch.setattr(state_line, "announce", lambda _widget, words, **_: heard.append(words))
+    return heard
 
 
 def earlier(household_clock: Any, *, stale: bool) -> EarlierDraft:
@@ -215,3 +225,62 @@ def test_the_caret_stays_where_it_was_when_the_box_is_set_down(
     qtbot.keyClicks(composer.entry, "a")
     composer.set_down()
     assert QApplication.focusWidget() is composer.entry
+
+
+TOO_LONG = Words("x" * (LONGEST_LINE + 1))
+
+
+def test_a_paste_that_is_too_long_is_refused_and_said_until_the_words_change(
+    composer_in: MakeComposer, qtbot: QtBot, said: list[str]
+) -> None:
+    composer = composer_in(LOCKED)
+    qtbot.keyClicks(composer.entry, "words")
+    pasted = QMimeData()
+    pasted.setText(TOO_LONG.text)
+    for times in (1, 2):
+        composer.entry.insertFromMimeData(pasted)
+        assert composer._state.words == composer.entry.refusal(LONGEST_LINE)
+        assert said == [composer._state.words] * times
+    assert composer.words().text == "words"
+    qtbot.keyClicks(composer.entry, " more")
+    assert composer._state.words.startswith("Locked.")
+
+
+def test_a_failed_save_is_read_out_each_time(
+    composer_in: MakeComposer, qtbot: QtBot, said: list[str]
+) -> None:
+    composer = composer_in(UNLOCKED)
+    qtbot.keyClicks(composer.entry, "words")
+    composer._vault.vault.entries._connection.run("PRAGMA query_only = ON")  # a real refusal to write
+    for times in (1, 2):
+        composer.set_down()
+        assert composer.words().text == "words"
+        assert said == [composer._state.words] * times
+    composer._vault.vault.entries._connection.run("PRAGMA query_only = OFF")
+
+
+@pytest.mark.parametrize("stale", [True, False])
+def test_a_draft_that_is_too_long_stays_sealed_and_joins_the_journal_with_the_next_words(
+    composer_in: MakeComposer, qtbot: QtBot, stale: bool
+) -> None:
+    composer = composer_in(UNLOCKED)
+    capture = composer._capture
+    composer.fill(TOO_LONG)
+    capture.keep_draft_now()
+    capture._words = None
+    composer.entry.forget()
+    capture._has_own_draft, capture._draft_id = False, ""  # as after a crash and a new start
+    capture._timer.stop()
+    capture.read_words_from(composer.draft_words)
+    if stale:
+        capture._clock.pass_by(3600)
+    draft = capture.take_up_draft()
+    assert draft.words == TOO_LONG
+    composer.fill_with_draft(draft)
+    assert composer.words().is_empty
+    assert "too long to go on with here" in composer._state.words
+    assert not find(QWidget, composer, "now.show_draft").isVisible()
+    qtbot.keyClicks(composer.entry, "others")
+    capture.keep_draft_now()
+    assert [entry.text for _, entry in composer._vault.vault.entries.page(None, 9)] == [TOO_LONG.text]
+    assert composer.words().text == "others"

@@ -7,13 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.tokens import SCHEMES
-from holdspace.ui.widgets.controls import Button, Chip, FocusRing, Painted, Segmented, WordChip, _Ring
+from holdspace.ui.widgets.controls import Button, Chip, Painted, Segmented, WordChip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -206,93 +205,6 @@ def test_arrows_move_along_the_box_and_stop_at_its_ends(qtbot: QtBot, theme: The
     assert loads.part(1).hasFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert loads.value == 1
-
-
-# The ring
-
-
-class Page:
-    """A window with a ring, a button, a chip and a field."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.resize(400, 300)
-        self.inner = QWidget()
-        self.button, self.chip, self.field = make(theme, "primary"), make(theme, "chip"), QLineEdit()
-        column = QVBoxLayout(self.inner)
-        for widget in (self.button, self.chip, self.field):
-            column.addWidget(widget)
-        QVBoxLayout(self.window).addWidget(self.inner)
-        self.ring = FocusRing(theme, self.window)
-        self.window.show()
-        QApplication.processEvents()
-
-    def shown(self) -> list[_Ring]:
-        return [ring for ring in self.window.findChildren(_Ring) if ring.isVisible()]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme) -> Page:
-    return Page(qtbot, theme)
-
-
-def test_it_lies_round_a_painted_control_and_round_no_field(page: Page) -> None:
-    page.ring.follow(page.button)
-    [ring] = page.shown()
-    assert ring.geometry() == page.button.geometry().adjusted(-4, -4, 4, 4)
-    page.ring.follow(page.field)
-    assert page.shown() == []
-    page.ring.follow(None)
-    assert page.shown() == []
-
-
-def test_it_moves_and_hides_with_what_it_rings(page: Page) -> None:
-    page.ring.follow(page.button)
-    page.button.move(50, 60)
-    page.button.resize(120, 44)
-    [ring] = page.shown()
-    assert ring.geometry() == page.button.geometry().adjusted(-4, -4, 4, 4)
-    page.button.hide()
-    assert page.shown() == []
-    page.button.show()
-    assert len(page.shown()) == 1
-    page.ring.follow(page.chip)
-    page.button.hide()  # no longer its business
-    assert len(page.shown()) == 1
-
-
-def test_it_takes_no_click(page: Page) -> None:
-    page.ring.follow(page.button)
-    [ring] = page.shown()
-    assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    assert ring.focusPolicy() == Qt.FocusPolicy.NoFocus
-
-
-def test_it_survives_the_end_of_what_it_rings_and_of_its_page(qtbot: QtBot, theme: Theme, page: Page) -> None:
-    page.ring.follow(page.button)
-    shiboken6.delete(page.button)
-    page.ring.follow(page.chip)
-    assert len(page.shown()) == 1
-    shiboken6.delete(page.inner)
-    page.ring.follow(None)
-    other = make(theme, "quiet")
-    other.setParent(page.window)
-    other.show()
-    page.ring.follow(other)
-    assert len(page.shown()) == 1
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_it_is_drawn_in_the_colour_of_focus(page: Page, theme: Theme, scheme: str) -> None:
-    theme.choose(scheme)
-    page.ring.follow(page.button)
-    [ring] = page.shown()
-    picture = page.window.grab().toImage()
-    where = ring.mapTo(page.window, ring.rect().center())
-    top = ring.mapTo(page.window, ring.rect().topLeft()).y()
-    assert picture.pixelColor(where.x(), top) == theme.colour("focus")
-    assert picture.pixelColor(where.x(), top + theme.tokens.focus - 1) == theme.colour("focus")
 
 
 def test_a_change_of_theme_reaches_controls_that_stand_already(qtbot: QtBot, theme: Theme) -> None:

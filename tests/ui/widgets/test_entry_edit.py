@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from holdspace.ui.widgets.entry_edit import EntryEdit, Sheet
+from holdspace.ui.widgets.entry_edit import LONGEST_LINE, LONGEST_TEXT, EntryEdit, Sheet, is_editable
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -74,6 +74,101 @@ def test_pasting_takes_words_and_no_looks(qtbot: QtBot, entry: EntryEdit) -> Non
     entry.insertFromMimeData(pasted)
     assert entry.plain_text() == "bold"
     assert not entry.textCursor().charFormat().font().bold()
+
+
+def paste(entry: EntryEdit, text: str) -> None:
+    pasted = QMimeData()
+    pasted.setText(text)
+    entry.insertFromMimeData(pasted)
+
+
+LINES = "word\n" * (LONGEST_TEXT // 5)
+LINE = "x" * LONGEST_LINE
+
+
+@pytest.mark.parametrize("text", [LINES, LINE, f"{LINE}\n{LINE}", f"{LINE}\r\n{LINE}"])
+def test_a_paste_at_the_limit_is_taken(qtbot: QtBot, entry: EntryEdit, text: str) -> None:
+    assert is_editable(text)
+    with qtbot.assertNotEmitted(entry.paste_refused):
+        paste(entry, text)
+    assert entry.plain_text() == text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        (LINES + "x", LONGEST_TEXT),
+        ("x" * 1_000_000, LONGEST_TEXT),
+        (LINE + "x", LONGEST_LINE),
+        ("\u2028".join([LINE[: LONGEST_LINE // 2]] * 3), LONGEST_LINE),  # one block to Qt, which breaks it
+    ],
+)
+def test_a_longer_paste_is_refused_and_changes_nothing(
+    qtbot: QtBot, entry: EntryEdit, text: str, limit: int
+) -> None:
+    assert not is_editable(text)
+    qtbot.keyClicks(entry, "before")
+    with qtbot.waitSignal(entry.paste_refused) as refused, qtbot.assertNotEmitted(entry.textChanged):
+        paste(entry, text)
+    assert refused.args == [limit]
+    assert entry.plain_text() == "before"
+
+
+def test_what_is_there_counts_and_what_is_replaced_does_not(qtbot: QtBot, entry: EntryEdit) -> None:
+    entry.show_text("ab\ncd")
+    entry.moveCursor(QTextCursor.MoveOperation.Left)
+    with qtbot.waitSignal(entry.paste_refused):
+        paste(entry, LINE[1:])  # c and d stand on the line
+    with qtbot.assertNotEmitted(entry.paste_refused):
+        paste(entry, LINE[2:])
+    with qtbot.waitSignal(entry.paste_refused):
+        paste(entry, "x")
+    with qtbot.assertNotEmitted(entry.paste_refused):
+        paste(entry, "\n")  # the line is shorter for it
+    entry.show_text(LINES)
+    with qtbot.waitSignal(entry.paste_refused):
+        paste(entry, "x")
+    entry.selectAll()
+    with qtbot.assertNotEmitted(entry.paste_refused):
+        paste(entry, LINES)
+
+
+def test_the_refusal_names_the_limit(entry: EntryEdit) -> None:
+    entry.setLocale(QLocale(QLocale.Language.English))
+    assert entry.refusal(LONGEST_TEXT) == (
+        "That is too long to paste here: over 100,000 characters. Nothing was changed."
+    )
+    assert "a line of over 20,000 characters" in entry.refusal(LONGEST_LINE)
+
+
+def test_what_moves_within_a_box_that_is_full_is_not_lost(entry: EntryEdit) -> None:
+    entry.show_text("moved " + LINES)
+
+    class Drop(QDropEvent):
+        def source(self) -> EntryEdit:
+            return entry
+
+    data = QMimeData()
+    data.setText("moved ")
+    drop = Drop(
+        QPointF(0, 0),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entry.dropEvent(drop)
+    assert entry.plain_text().count("moved ") == 2
+    entry.dropEvent(
+        QDropEvent(
+            QPointF(0, 0),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert entry.plain_text().count("moved ") == 2
 
 
 @pytest.mark.parametrize(

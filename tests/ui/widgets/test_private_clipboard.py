@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +66,24 @@ def test_clearing_twice_takes_nothing_that_is_not_ours(
 def test_the_text_itself_is_not_kept(private: PrivateClipboard) -> None:
     private.copy(CODE)
     assert CODE not in [value for value in vars(private).values() if isinstance(value, str)]
+
+
+QUITTING = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+
+app = QApplication([])
+PrivateClipboard(app.clipboard(), app).copy("words")
+print(app.clipboard().text())
+QTimer.singleShot(0, app.quit)
+app.exec()
+print(app.clipboard().text() or "nothing")
+"""
+
+
+def test_it_is_cleared_before_the_application_ends() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", QUITTING], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == ["words", "nothing"]

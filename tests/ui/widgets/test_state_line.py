@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from holdspace.ui.widgets import state_line
 from holdspace.ui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
@@ -66,3 +67,49 @@ def test_a_long_sentence_wraps(line: StateLine) -> None:
         "The disk is full, so it is not kept yet. What was kept before is safe. Free some room.", "error"
     )
     assert line.heightForWidth(160) > 2 * one
+
+
+FULL = "The disk is full. Your words are still here."
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """What was handed to a screen reader: the words, and whether they are said at once."""
+    heard: list[tuple[str, bool]] = []
+
+    def hear(widget: object, words: str, *, at_once: bool = False) -> None:
+        heard.append((words, at_once))
+
+    monkeypatch.setattr(state_line, "announce", hear)
+    return heard
+
+
+def test_what_goes_wrong_is_read_out_once_and_again_after_it_was_right(
+    line: StateLine, said: list[tuple[str, bool]]
+) -> None:
+    line.tell("Kept as you type", "kept")
+    assert said == []
+    for _ in range(3):
+        line.tell(FULL, "error", wrong=True)
+    assert said == [(FULL, True)]
+    line.tell("Kept as you type", "kept")
+    line.tell(FULL, "error", wrong=True)
+    line.tell("It is busy.", "error", wrong=True)
+    assert said == [(FULL, True), (FULL, True), ("It is busy.", True)]
+
+
+def test_what_goes_wrong_while_nobody_sees_it_is_read_out_when_it_is_shown(
+    line: StateLine, said: list[tuple[str, bool]]
+) -> None:
+    line.hide()
+    line.tell(FULL, "error", wrong=True)
+    assert said == []
+    line.show()
+    line.hide()
+    line.show()
+    assert said == [(FULL, True)]
+    line.hide()
+    line.tell("It is busy.", "error", wrong=True)
+    line.tell("Kept as you type", "kept")  # it is right again before anyone came
+    line.show()
+    assert said == [(FULL, True)]

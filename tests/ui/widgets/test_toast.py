@@ -111,9 +111,37 @@ def test_it_tells_whether_there_is_something_to_undo(desk: Desk) -> None:
     told: list[bool] = []
     desk.toast.undo_changed.connect(told.append)
     desk.toast.show_words("one", desk.undo)
-    desk.toast.show_words("two")
+    desk.toast.show_words("two", desk.undo)
     desk.toast.dismiss()
-    assert told == [True, False, False]
+    desk.toast.show_words("three")
+    assert told == [True, True, False, False]
+
+
+def test_what_cannot_be_undone_waits_for_what_can(desk: Desk) -> None:
+    desk.toast.show_words("Set down.", desk.undo)
+    for words in ("A file was set aside.", "The disk is full.", "A file was set aside."):
+        desk.toast.show_words(words)
+    assert (desk.toast.words, desk.toast.can_undo, desk.happened) == ("Set down.", True, [])
+    desk.toast.undo()
+    assert (desk.toast.words, desk.toast.can_undo) == ("A file was set aside.", False)
+    assert desk.happened == ["undone", "gone"]
+    assert desk.toast._timer.interval() == 6000
+    desk.toast._timer.timeout.emit()
+    assert desk.toast.words == "The disk is full."
+    desk.toast._timer.timeout.emit()
+    assert (desk.toast.words, desk.toast.isVisible()) == ("", False)
+    assert desk.happened == ["undone", "gone", "gone", "gone"]
+
+
+def test_what_waits_comes_after_all_that_can_be_undone(desk: Desk) -> None:
+    desk.toast.show_words("one", desk.undo)
+    desk.toast.show_words("plain")
+    desk.toast.show_words("two", desk.undo)
+    assert desk.toast.words == "two"
+    desk.toast._timer.timeout.emit()
+    assert desk.toast.words == "plain"
+    desk.toast.show_words("plainer")  # nothing is lost by taking its place
+    assert desk.toast.words == "plainer"
 
 
 def test_it_stays_at_the_foot_when_the_window_changes(desk: Desk) -> None:

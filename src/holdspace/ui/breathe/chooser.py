@@ -57,6 +57,7 @@ class BreatheChooser(QWidget):
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_chosen)
         self._panel.start.clicked.connect(self._on_start)
+        self._list.entered.connect(self._on_start)
         self._panel.no_holds.clicked.connect(self._on_no_holds)
         self._settings.changed.connect(self._on_setting_changed)
 

@@ -20,6 +20,7 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 
 _NUMBER = 186  # width of the number's column where the words stand beside it, in pixels of the design
+_FEWEST_DIGITS = 3
 _MAX_LENGTH = 40
 
 
@@ -91,9 +92,18 @@ class NumberRow(QWidget):
 
     def show_wrong(self, wrong: bool) -> None:
         """Say that the number could not be saved, or no longer."""
-        self._wrong.setVisible(wrong)
+        self._wrong.hide()
         if wrong:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._wrong, self._wrong.text()))
+            self._say_wrong(
+                self.tr(
+                    "This could not be saved. It stays here until HoldSpace closes. The disk may be full."
+                )
+            )
+
+    def _say_wrong(self, words: str) -> None:
+        self._wrong.setText(words)
+        self._wrong.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._wrong, words))
 
     def place_words(self, beside: bool) -> None:
         """Put the words beside the number, or below it where there is no room."""
@@ -108,6 +118,7 @@ class NumberRow(QWidget):
 
     def start_editing(self) -> None:
         """Let the person change the number."""
+        self._wrong.hide()
         self._show_editing(True)
         self._field.setText(self._call)
         self._field.selectAll()
@@ -139,12 +150,7 @@ class NumberRow(QWidget):
         for button in (self._restore, self._edit):
             # A press of the mouse must not take the caret away before it is heard.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._wrong = Text(
-            theme,
-            "wrong",
-            self.tr("This could not be saved. It stays here until HoldSpace closes. The disk may be full."),
-            wraps=True,
-        )
+        self._wrong = Text(theme, "wrong", wraps=True)
         self._wrong.hide()
         self._lay_out()
 
@@ -197,6 +203,10 @@ class NumberRow(QWidget):
     def _keep(self) -> None:
         words = self._field.text().strip()
         if words == self._call:
+            return
+        if words and sum(character.isdigit() for character in words) < _FEWEST_DIGITS:
+            # A slip of the keyboard must not stand where someone looks for help.
+            self._say_wrong(self.tr("There is no number in that, so nothing was changed."))
             return
         self.kept.emit(self._shipped.id, None if words in ("", self._shipped.call) else words)
 

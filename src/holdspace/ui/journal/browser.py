@@ -24,13 +24,14 @@ from holdspace.domain.feelings import Feelings
 from holdspace.services.errors import StorageError
 from holdspace.services.journal import JournalService
 from holdspace.ui.journal.delegate import RowDelegate
-from holdspace.ui.journal.editor import Editor, is_editable
+from holdspace.ui.journal.editor import Editor
 from holdspace.ui.journal.model import TimelineModel
 from holdspace.ui.journal.reader import Reader
 from holdspace.ui.journal.timeline_view import TimelineView
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.dates import moment_words
 from holdspace.ui.widgets.empty import EmptyState
+from holdspace.ui.widgets.entry_edit import is_editable
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 
@@ -64,6 +65,7 @@ class JournalBrowser(QWidget):
         self._feelings = feelings
         self._locale = locale
         self._today = today
+        self._copy = copy
         self._editor: Editor | None = None
         self._both = True
         self._reads = False  # where there is room for one: the entry, not the list
@@ -113,7 +115,7 @@ class JournalBrowser(QWidget):
             self._message.say(self.tr("This entry is too long to edit here. It is kept whole, as it is."))
             return
         words = moment_words(entry.created_at, self._today(), self._locale)
-        self._editor = Editor(self._theme, self._journal, self._feelings, entry, words)
+        self._editor = Editor(self._theme, self._journal, self._feelings, entry, words, self._copy)
         self._editor.done_wanted.connect(self.leave_edit)
         self._sheets.addWidget(self._editor)
         self._sheets.setCurrentWidget(self._editor)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +17,6 @@ from holdspace.services.journal import JournalService
 from holdspace.ui.journal.audience_grid import AudienceGrid
 from holdspace.ui.journal.sheet import EntrySheet, LabelledRows
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.controls import Button, Segmented, WordChip
 from holdspace.ui.widgets.entry_edit import EntryEdit
 from holdspace.ui.widgets.flow import FlowLayout
@@ -23,32 +24,34 @@ from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.state_line import StateLine
 
 KEEP_AFTER_MS = 800  # after the first key since it was kept last: never a second old
-LONGEST_EDITED = 100_000  # characters; more, or a longer line, would hold the window up at every key
-LONGEST_LINE = 20_000
 _BODY_LEAST = 124
-
-
-def is_editable(text: str) -> bool:
-    """Say whether a text is short enough to be edited without holding up the window."""
-    return len(text) <= LONGEST_EDITED and all(len(line) <= LONGEST_LINE for line in text.split("\n"))
 
 
 class Editor(EntrySheet):
     """The sheet in which an entry is edited. Made for one entry, and deleted after with its undo history.
 
+    `copy` takes what is copied from it.
     *Signals*: `done_wanted()` on Esc and on the button; what was typed is kept before.
     """
 
     done_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, journal: JournalService, feelings: Feelings, entry: Entry, date_words: str
+        self,
+        theme: Theme,
+        journal: JournalService,
+        feelings: Feelings,
+        entry: Entry,
+        date_words: str,
+        copy: Callable[[str], None],
     ) -> None:
         super().__init__(theme)
         self._journal = journal
         self._feelings = feelings
         self._entry = entry
+        self._copy = copy
         self._is_wrong = False
+        self._was_refused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -114,7 +117,7 @@ class Editor(EntrySheet):
         theme = self._theme
         self._date = Text(theme, "label", date_words, wraps=True)
         self._done = Button(theme, self.tr("Done"), "quiet", hint=self.tr("Esc"), identifier="journal.done")
-        self._words = EntryEdit(theme, "journal.editor")
+        self._words = EntryEdit(theme, "journal.editor", take_copy=self._copy)
         self._words.setAccessibleName(self.tr("Edit the entry"))
         self.watch(self._words, always=True)
         self._state = StateLine(theme)
@@ -174,6 +177,7 @@ class Editor(EntrySheet):
         self._words.textChanged.connect(self._on_changed)
         self._words.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._words.set_down_wanted.connect(self.done_wanted)
+        self._words.paste_refused.connect(self._on_paste_refused)
         self._load.chosen.connect(self._on_changed)
         self._audiences.changed.connect(self._on_changed)
         for chip in self._word_chips.values():
@@ -184,16 +188,21 @@ class Editor(EntrySheet):
         return [feeling for feeling, chip in self._word_chips.items() if chip.isChecked()]
 
     def _tell_kept(self) -> None:
-        self._state.tell(self.tr("Kept as you type"), "kept", shown=not self._timer.isActive())
+        if not self._was_refused:
+            self._state.tell(self.tr("Kept as you type"), "kept", shown=not self._timer.isActive())
 
     def _tell_not_kept(self, error: StorageError) -> None:
         words = self.tr("Not kept. {why}").replace("{why}", say(error))
         self._state.tell(words, "error", wrong=True)
-        if not self._is_wrong:
-            announce(self._state, words, at_once=True)
         self._is_wrong = True
 
+    def _on_paste_refused(self, limit: int) -> None:
+        self._was_refused = True
+        if not self._is_wrong:
+            self._state.tell(self._words.refusal(limit), "error", wrong=True)
+
     def _on_changed(self) -> None:
+        self._was_refused = False
         if not self._timer.isActive():
             self._timer.start()
         if not self._is_wrong:

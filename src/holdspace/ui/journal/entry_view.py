@@ -7,20 +7,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser
 
 from holdspace.ui.theme.document import ENTRY_FACTOR, document_css
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.clipboard import HINTS
+from holdspace.ui.widgets.private_selection import PrivateSelection
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _INDENT = 26
 _NO_LINKS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-class EntryView(QTextBrowser):
+class EntryView(PrivateSelection, QTextBrowser):
     """Rendered words. It loads nothing, opens nothing and follows no link.
 
     `copy` takes what is copied. *Signals*: `edit_wanted()` on Enter or E, `delete_wanted()` on Delete,
@@ -35,7 +35,7 @@ class EntryView(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._fragment = ""
-        self._copy = copy
+        self.take_copy = copy
         _prepare(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -52,13 +52,9 @@ class EntryView(QTextBrowser):
         # Not None: a document whose widget has nothing to give goes and reads the file itself.
         return QByteArray(b"refused")
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the plain words, with what keeps them out of clipboard history."""
-        return _private_words(self.textCursor())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit, delete, go back or copy."""
-        if not _took_key(self, self._copy, event):
+        if not _took_key(self, event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -68,7 +64,7 @@ class EntryView(QTextBrowser):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy, and nothing that looks beyond the entry."""
-        _show_menu(self, self._copy, event)
+        _show_menu(self, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Hold on to the serif: a style sheet polished later takes the widget's own font away."""
@@ -84,7 +80,7 @@ class EntryView(QTextBrowser):
         self.setHtml(self._fragment)
 
 
-class PlainView(QPlainTextEdit):
+class PlainView(PrivateSelection, QPlainTextEdit):
     """Plain words: twenty million characters show as fast as a hundred. *Signals*: as EntryView."""
 
     edit_wanted = Signal()
@@ -94,7 +90,7 @@ class PlainView(QPlainTextEdit):
     def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
         super().__init__()
         self._theme = theme
-        self._copy = copy
+        self.take_copy = copy
         _prepare(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -104,13 +100,9 @@ class PlainView(QPlainTextEdit):
         self.setPlainText(lines)
         self.verticalScrollBar().setValue(0)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the plain words, with what keeps them out of clipboard history."""
-        return _private_words(self.textCursor())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit, delete, go back or copy."""
-        if not _took_key(self, self._copy, event):
+        if not _took_key(self, event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -120,7 +112,7 @@ class PlainView(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
-        _show_menu(self, self._copy, event)
+        _show_menu(self, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Hold on to the serif: a style sheet polished later takes the widget's own font away."""
@@ -145,10 +137,7 @@ def _prepare(view: View) -> None:
     view.document().setDocumentMargin(2)
 
 
-def _took_key(view: View, copy: Callable[[str], None], event: QKeyEvent) -> bool:
-    if event.matches(QKeySequence.StandardKey.Copy):
-        _copy_selection(view, copy)
-        return True
+def _took_key(view: View, event: QKeyEvent) -> bool:
     wanted = {
         Qt.Key.Key_Return: view.edit_wanted,
         Qt.Key.Key_Enter: view.edit_wanted,
@@ -163,39 +152,21 @@ def _took_key(view: View, copy: Callable[[str], None], event: QKeyEvent) -> bool
     return True
 
 
-def _show_menu(view: View, copy: Callable[[str], None], event: QContextMenuEvent) -> None:
+def _show_menu(view: View, event: QContextMenuEvent) -> None:
     menu = QMenu(view)
     copy_action = menu.addAction(QCoreApplication.translate("journal", "Copy"))
     copy_action.setEnabled(view.textCursor().hasSelection())
     all_action = menu.addAction(QCoreApplication.translate("journal", "Select all"))
     chosen = menu.exec(event.globalPos())
     if chosen is copy_action:
-        _copy_selection(view, copy)
+        view.copy()
     elif chosen is all_action:
         view.selectAll()
     menu.deleteLater()
 
 
-def _copy_selection(view: View, copy: Callable[[str], None]) -> None:
-    words = _selected(view.textCursor())
-    if words:
-        copy(words)
-
-
 def _heading(found: re.Match[str]) -> str:
     return "</p>" if found[1] else f'<p class="h{min(3, int(found[2]))}">'
-
-
-def _selected(cursor: QTextCursor) -> str:
-    return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-
-def _private_words(cursor: QTextCursor) -> QMimeData:
-    data = QMimeData()
-    data.setText(_selected(cursor))
-    for name, value in HINTS.items():
-        data.setData(name, value)
-    return data
 
 
 View = EntryView | PlainView

@@ -22,7 +22,8 @@ from holdspace.ui.journal.browser import JournalBrowser
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.empty import EmptyState
 from holdspace.ui.widgets.messages import say
-from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.private_clipboard import words_clipboard
+from holdspace.ui.widgets.toast import UNDO_SECONDS
 
 
 class JournalPage(QWidget):
@@ -53,12 +54,12 @@ class JournalPage(QWidget):
         self._vault = vault
         self._clock = clock
         self._make_unlock_panel = make_unlock_panel
-        self._clipboard = PrivateClipboard(QGuiApplication.clipboard(), self)
+        self._deleted: list[str] = []  # what one Undo brings back
+        self._deleted_at = 0.0
         self._content: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         vault.state_changed.connect(self._on_state_changed)
-        vault.about_to_lock.connect(self.keep_edit)
         self._on_state_changed(vault.state)
 
     @property
@@ -67,17 +68,20 @@ class JournalPage(QWidget):
         return self._content if isinstance(self._content, JournalBrowser) else None
 
     def keep_edit(self) -> bool:
-        """Keep what is being edited; False where that failed."""
+        """Keep what is being edited; False where that failed. The window asks before it locks or closes."""
         return self.browser is None or self.browser.keep_edit()
 
-    def undo_delete(self, entry_id: str) -> None:
-        """Bring a deleted entry back, or say why not."""
+    def undo_delete(self, *entry_ids: str) -> None:
+        """Bring deleted entries back, or say why not and offer to try again."""
+        self._deleted = []
         if self._vault.state != UNLOCKED:
             return
-        try:
-            self._journal.undo_delete(entry_id)
-        except StorageError as error:
-            self.toast_wanted.emit(say(error), None)
+        for index, entry_id in enumerate(entry_ids):
+            try:
+                self._journal.undo_delete(entry_id)
+            except StorageError as error:
+                self.toast_wanted.emit(say(error), partial(self.undo_delete, *entry_ids[index:]))
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came meanwhile, and say today and yesterday as they are now."""
@@ -113,7 +117,7 @@ class JournalPage(QWidget):
         locale = QLocale()
         feelings = load_feelings(content_language(locale.name()))
         browser = JournalBrowser(
-            self._theme, self._journal, feelings, locale, self._today, self._clipboard.copy
+            self._theme, self._journal, feelings, locale, self._today, words_clipboard(self._vault).copy
         )
         browser.write_wanted.connect(self.write_wanted)
         browser.deleted.connect(self._on_deleted)
@@ -129,8 +133,7 @@ class JournalPage(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if state != UNLOCKED:
-            self._clipboard.clear()
+        self._deleted = []
         self._column.addWidget(self._content)
         self._content.show()
         self.setFocusProxy(self._content)
@@ -138,4 +141,11 @@ class JournalPage(QWidget):
             self._content.setFocus()
 
     def _on_deleted(self, entry_id: str) -> None:
-        self.toast_wanted.emit(self.tr("Deleted."), partial(self.undo_delete, entry_id))
+        now = self._clock.seconds()
+        if now - self._deleted_at > UNDO_SECONDS:
+            self._deleted = []
+        self._deleted.append(entry_id)
+        self._deleted_at = now
+        count = len(self._deleted)
+        words = self.tr("Deleted.") if count == 1 else self.tr("%n entries deleted.", "", count)
+        self.toast_wanted.emit(words, partial(self.undo_delete, *self._deleted))

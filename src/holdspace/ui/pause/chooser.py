@@ -37,6 +37,7 @@ class PauseChooser(QWidget):
         self._build()
         self._list.chosen.connect(self.choose)
         self._panel.start.clicked.connect(self._on_start)
+        self._list.entered.connect(self._on_start)
         self.choose(next(iter(pauses)))
 
     def _build(self) -> None:

@@ -15,7 +15,8 @@ from holdspace.services.capture import CaptureService
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
-from holdspace.ui.widgets.controls import Button, FocusRing
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.focus_ring import FocusRing
 from holdspace.ui.widgets.mark import Mark
 from holdspace.ui.widgets.toast import Toast
 
@@ -26,7 +27,7 @@ class PocketWindow(QWidget):
     """A small window with the entry box, on top of others while it is pinned.
 
     *Signals*: `expand_wanted()` for the large window; `help_wanted()`; `setup_wanted()` where words are to
-    be set down before a vault exists; `put_away()` once it is hidden; `undo_expired()` once its toast is gone.
+    be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone.
     """
 
     expand_wanted = Signal()
@@ -37,6 +38,7 @@ class PocketWindow(QWidget):
 
     def __init__(
         self,
+        app: QApplication,
         theme: Theme,
         vault: VaultService,
         capture: CaptureService,
@@ -44,6 +46,7 @@ class PocketWindow(QWidget):
         say: Callable[[Exception], str],
     ) -> None:
         super().__init__()
+        self._app = app
         self._theme = theme
         self._pinned = True
         self._is_pinning = False
@@ -113,9 +116,7 @@ class PocketWindow(QWidget):
         self.composer.toast_wanted.connect(self._toast.show_words)
         self.composer.toast_withdrawn.connect(self._toast.dismiss)
         self._toast.gone.connect(self._on_toast_gone)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - there is a window, so there is one
-        application.focusChanged.connect(self._on_focus_changed)
+        self._app.focusChanged.connect(self._on_focus_changed)
 
     def _fit(self) -> None:
         """Take the width of the design, and the height in which nothing is pressed together."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
+from holdspace.services.vault import NONE, VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
@@ -26,16 +27,18 @@ from holdspace.ui.widgets.flow import FlowLayout
 class SettingsPage(QWidget):
     """Settings, each in force as soon as it is chosen.
 
-    *Signals*: `privacy_wanted()`; `toast_wanted(str, object)`.
+    *Signals*: `privacy_wanted()`; `code_wanted()` for the recovery code; `toast_wanted(str, object)`.
     """
 
     privacy_wanted = Signal()
+    code_wanted = Signal()
     toast_wanted = Signal(str, object)
 
     def __init__(
         self,
         theme: Theme,
         settings: Settings,
+        vault: VaultService,
         home: str,
         version: str,
         menu_entry: tuple[Callable[[], None], Callable[[], None]],
@@ -47,6 +50,8 @@ class SettingsPage(QWidget):
         self._about = ""  # what the choices that come next are about
         self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
         self._build(home, version)
+        vault.state_changed.connect(self._on_vault_changed)
+        self._on_vault_changed(vault.state)
 
     def _build(self, home: str, version: str) -> None:
         theme = self._theme
@@ -72,11 +77,10 @@ class SettingsPage(QWidget):
         where = Text(theme, "ui", home, wraps=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(where)
-        privacy = Button(
-            theme, self.tr("What is protected, and what is not"), "link", identifier="settings.privacy"
-        )
+        self._code = self._link(self.tr("Show the recovery code"), "settings.code")
+        self._code.clicked.connect(self.code_wanted)
+        privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")
         privacy.clicked.connect(self.privacy_wanted)
-        self._column.addWidget(privacy)
         self._column.addSpacing(theme.px(16))
         self._line(self.tr("HoldSpace {version}").format(version=version))
         self._column.addStretch()
@@ -150,6 +154,11 @@ class SettingsPage(QWidget):
     def _line(self, words: str) -> None:
         self._column.addWidget(Text(self._theme, "soft", words, wraps=True))
 
+    def _link(self, words: str, identifier: str) -> Button:
+        link = Button(self._theme, words, "link", identifier=identifier)
+        self._column.addWidget(link)
+        return link
+
     def _choices(
         self, identifier: str, choices: list[tuple[str, str]], current: str, chosen: Callable[[str], None]
     ) -> None:
@@ -176,6 +185,9 @@ class SettingsPage(QWidget):
         if not self._settings.is_writable():
             words = self.tr("This holds until HoldSpace closes; it could not be kept. The disk may be full.")
             self.toast_wanted.emit(words, None)
+
+    def _on_vault_changed(self, state: str) -> None:
+        self._code.setVisible(state != NONE)
 
     def _on_scheme(self, value: str) -> None:
         self._settings.scheme = value

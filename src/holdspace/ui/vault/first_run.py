@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.passphrases import PassphraseStrength
+from holdspace.services.settings import Settings
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.choose_passphrase import ChoosePassphrase
@@ -29,10 +30,10 @@ _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
 class FirstRunPage(QWidget):
-    """Makes the journal in two screens.
+    """Makes the journal in two screens. Whether the recovery code was kept stands in the settings.
 
     *Signals*: `breathe_wanted()`; `privacy_wanted()` when the words about the employer's computer are
-    opened (the page shows them itself); `finished()` once the recovery code is kept.
+    opened (the page shows them itself); `finished()` once the recovery code is kept, or gone at a lock.
     """
 
     breathe_wanted = Signal()
@@ -44,11 +45,13 @@ class FirstRunPage(QWidget):
         theme: Theme,
         vault: VaultService,
         strength: PassphraseStrength,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._vault = vault
+        self._settings = settings
         self._choose = ChoosePassphrase(theme, vault, strength)
         # It outlives this page: the minute after which a copied code is taken off the clipboard goes on.
         self._clipboard = PrivateClipboard(QGuiApplication.clipboard(), vault)
@@ -135,17 +138,23 @@ class FirstRunPage(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # which goes to the first control of the panel shown
 
     def _on_keys_made(self, code: str) -> None:
+        # On the disk at once: whatever ends this showing, the next unlock says where the code is shown again.
+        self._settings.code_kept = False
         self._choose.forget()
         self._code.show_code(code)
         self._show_panel(self._code)
 
     def _on_code_kept(self) -> None:
-        self._code.drop_code()
-        self.finished.emit()
+        self._settings.code_kept = True
+        self._leave_code()
 
     def _on_about_to_lock(self) -> None:
         if self.shows_code:
-            self._on_code_kept()
+            self._leave_code()
+
+    def _leave_code(self) -> None:
+        self._code.drop_code()
+        self.finished.emit()
 
     def _on_privacy_wanted(self) -> None:
         self._show_panel(self._privacy)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The second screen of the first run: the recovery code, to be kept on paper."""
+"""The recovery code, to be kept on paper: the second screen of the first run, and again from Settings."""
 
 from __future__ import annotations
 
@@ -28,24 +28,28 @@ if TYPE_CHECKING:
 class RecoveryCodePanel(QWidget):
     """Shows the code until it is kept. Holds it only between `show_code` and `drop_code`.
 
+    With `again` it is the code of a journal that is there already, and its last button says so.
     *Signals*: `finished()` once the person has said that it is written down or printed.
     """
 
     finished = Signal()
 
-    def __init__(self, theme: Theme, clipboard: PrivateClipboard) -> None:
+    def __init__(self, theme: Theme, clipboard: PrivateClipboard, *, again: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._again = again
         self._clipboard = clipboard
         self._printer: QPrinter | None = None
         self._build()
         self._connect()
 
-    def show_code(self, code: str) -> None:
-        """Show a code; nothing is ticked yet."""
+    def show_code(self, code: str, *, is_kept: bool = False) -> None:
+        """Show a code; nothing is ticked yet, and where it `is_kept` already nothing is asked."""
         self._view.setText(code)
+        self._copy.setText(self.tr("Copy"))
         self._saved.setChecked(False)
-        self._open.setEnabled(False)
+        self._saved.setVisible(not is_kept)
+        self._open.setEnabled(is_kept)
         self._message.clear()
 
     def drop_code(self) -> None:
@@ -97,7 +101,8 @@ class RecoveryCodePanel(QWidget):
         self._saved = CheckBox(
             theme, self.tr("I have it written down or printed"), identifier="vault.recovery_saved"
         )
-        self._open = Button(theme, self.tr("Open my journal"), "primary", identifier="vault.open")
+        words = self.tr("Done") if self._again else self.tr("Open my journal")
+        self._open = Button(theme, words, "primary", identifier="vault.done" if self._again else "vault.open")
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -37,6 +37,7 @@ class UnlockPanel(QWidget):
         self._theme = theme
         self._vault = vault
         self._by_code = False
+        self._failure: Exception | None = None  # what is still to be said
         self._build()
         self._connect()
         self._show_way(False)
@@ -51,10 +52,11 @@ class UnlockPanel(QWidget):
         self._waiting.setText(self._waiting_words(self._vault.sealed_count()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count what waits, and have the caret in the field."""
+        """Count what waits, have the caret in the field, and say what failed while nobody saw it."""
         super().showEvent(event)
         self.look_again()
         self.focus_field()
+        self._tell_failure()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep nothing that was typed on a page nobody sees."""
@@ -203,6 +205,16 @@ class UnlockPanel(QWidget):
             widget.setEnabled(not opening)
         self._open.setText(self.tr("Opening…") if opening else self.tr("Open"))
 
+    def _tell_failure(self) -> None:
+        error, self._failure = self._failure, None
+        if error is None:
+            return
+        self._message.say(say(error))
+        if self._by_code:
+            self._code.take_up(error)
+        else:
+            self._passphrase.take_up()
+
     def _on_open_wanted(self) -> None:
         field = self._code if self._by_code else self._passphrase
         if self._vault.is_busy or not field.text().strip():
@@ -217,16 +229,13 @@ class UnlockPanel(QWidget):
 
     def _on_unlock_failed(self, error: Exception) -> None:
         self._set_opening(False)
-        if not self.isVisible():
-            return
-        self._message.say(say(error))
-        if self._by_code:
-            self._code.take_up(error)
-        else:
-            self._passphrase.take_up()
+        self._failure = error
+        if self.isVisible():
+            self._tell_failure()
 
     def _on_state_changed(self, state: str) -> None:
         self._set_opening(False)
+        self._failure = None
         self._forget()
         if state == UNLOCKED:
             self._show_way(False)

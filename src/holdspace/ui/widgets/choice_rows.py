@@ -45,6 +45,13 @@ class ChoiceRow(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the list: it starts what is chosen."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return the size of a row that need not wrap."""
         width = self._theme.px(320)
@@ -145,10 +152,11 @@ class ChoiceRow(Painted):
 class ChoiceRows(QWidget):
     """Rows in labelled groups, of which one is always chosen; the arrow keys choose the next one.
 
-    *Signals*: `chosen(str)` with the id a person chose.
+    *Signals*: `chosen(str)` with the id a person chose; `entered()` on Enter, which means "this one, now".
     """
 
     chosen = Signal(str)
+    entered = Signal()
 
     def __init__(
         self, theme: Theme, groups: tuple[tuple[str, tuple[Choice, ...]], ...], identifier: str, name: str
@@ -197,6 +205,9 @@ class ChoiceRows(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the previous row with the arrow keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
         step = _STEPS.get(Qt.Key(event.key()), 0)
         shown = [row for row in self._rows.values() if row.isVisibleTo(self)]
         held = next((index for index, row in enumerate(shown) if row.hasFocus()), None)

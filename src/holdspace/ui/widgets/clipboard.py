@@ -14,10 +14,15 @@ HINTS: dict[str, bytes] = {
 }
 
 
-def copy_text(clipboard: QClipboard, text: str) -> None:
-    """Put `text` on the clipboard, with the hints that keep it out of clipboard history."""
+def hinted(text: str) -> QMimeData:
+    """Return `text` as plain words, with the hints that keep it out of clipboard history."""
     data = QMimeData()
     data.setText(text)
     for name, value in HINTS.items():
         data.setData(name, value)
-    clipboard.setMimeData(data)
+    return data
+
+
+def copy_text(clipboard: QClipboard, text: str) -> None:
+    """Put `text` on the clipboard, with the hints that keep it out of clipboard history."""
+    clipboard.setMimeData(hinted(text))

@@ -16,7 +16,8 @@ from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.beside_words import BesideWords
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.entry_edit import EntryEdit, Sheet, is_set_down_key
+from holdspace.ui.widgets.entry_edit import EntryEdit, Sheet, is_editable, is_set_down_key
+from holdspace.ui.widgets.private_clipboard import words_clipboard
 from holdspace.ui.widgets.state_line import StateLine
 
 
@@ -110,13 +111,17 @@ class Composer(QWidget):
             other.fill_with_draft(veiled)
 
     def fill_with_draft(self, draft: EarlierDraft) -> None:
-        """Show the unfinished words of an earlier start; older ones stay veiled until they are asked for."""
-        if not draft.is_stale:
+        """Show the unfinished words of an earlier start; older ones stay veiled until they are asked for.
+
+        Words that are too many for the box stay sealed, and join the journal once others are begun.
+        """
+        fits = is_editable(draft.words.text)
+        if fits and not draft.is_stale:
             self._capture.adopt(draft)
             self.fill(draft.words)
             return
         self._veiled = draft
-        self._show_draft.show()
+        self._show_draft.setVisible(fits)
         self._refresh()
 
     @property
@@ -174,6 +179,7 @@ class Composer(QWidget):
         try:
             done = self._capture.let_go(words)
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
+            self._capture.words_changed()  # their draft went first
             self._tell_failed(error)
             return
         self._clear()
@@ -212,7 +218,9 @@ class Composer(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self._sheet = Sheet(theme)
-        self._entry = EntryEdit(theme, f"{self._prefix}.entry", 1.1 if self._compact else 1.32)
+        self._entry = EntryEdit(
+            theme, f"{self._prefix}.entry", 1.1 if self._compact else 1.32, take_copy=self._copy_words
+        )
         self._entry.setAccessibleName(self.tr("What are you carrying?"))
         self._entry.setPlaceholderText(self.tr("A few words are enough."))
         self._sheet.watch(self._entry)
@@ -263,6 +271,7 @@ class Composer(QWidget):
     def _connect(self) -> None:
         self._entry.textChanged.connect(self._on_text_changed)
         self._entry.set_down_wanted.connect(self.set_down)
+        self._entry.paste_refused.connect(self._on_paste_refused)
         self._save.clicked.connect(self.set_down)
         self._let_go.clicked.connect(self.let_go)
         self._show_draft.clicked.connect(self._on_show_draft_clicked)
@@ -290,15 +299,20 @@ class Composer(QWidget):
             self._show_draft.hide()
         self._words_changed()
 
+    def _on_paste_refused(self, limit: int) -> None:
+        self._show_failed(self._entry.refusal(limit))
+
+    def _copy_words(self, words: str) -> None:
+        words_clipboard(self._vault).copy(words)
+
     def _on_audience_clicked(self) -> None:
-        if self._vault.state != NONE and not self._entry.plain_text().strip():
-            self._count_moment()
-        self._words_changed()
+        counts = self._vault.state != NONE and not self._entry.plain_text().strip()
+        if not counts or self._count_moment():
+            self._words_changed()
 
     def _on_beside_changed(self) -> None:
-        if self._moment is not None:
-            self._count_moment()
-        self._words_changed()
+        if self._moment is None or self._count_moment():
+            self._words_changed()
 
     def _words_changed(self) -> None:
         self._failed = ""
@@ -306,8 +320,11 @@ class Composer(QWidget):
         self._refresh()
         self.written.emit()
 
-    def _count_moment(self) -> None:
-        """Count the tapped audiences as a moment at once, in place of the one counted just before."""
+    def _count_moment(self) -> bool:
+        """Count the tapped audiences as a moment at once, in place of the one counted just before.
+
+        Where that fails nothing stays checked that was not counted, and the state line says why.
+        """
         try:
             if self._moment is not None:
                 self._capture.take_back(self._moment)
@@ -315,14 +332,17 @@ class Composer(QWidget):
             if self.words().audiences:
                 self._moment = self._capture.set_down(self.words())
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said
+            if self._moment is None:
+                self._beside.clear()
             self._tell_failed(error)
-            return
+            return False
         if self._moment is None:
             self.toast_withdrawn.emit()
-            return
+            return True
         moment, self._moment = self._moment, None  # a toast that goes now must not clear the chips
         self.toast_wanted.emit(self.tr("One moment, counted."), self._undo_moment)
         self._moment = moment
+        return True
 
     def _take_moment_along(self) -> None:
         """Words follow the tap: the moment joins them instead of standing alone."""
@@ -330,8 +350,10 @@ class Composer(QWidget):
         if moment is not None:
             try:
                 self._capture.take_back(moment)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is said
-                self._tell_failed(error)
+            except Exception as error:  # noqa: BLE001 - it stays a moment of its own, and that is said
+                self._beside.clear()
+                self.toast_wanted.emit(self._say(error), None)
+                return
         self.toast_withdrawn.emit()
 
     def _settle_moment(self) -> None:
@@ -348,11 +370,15 @@ class Composer(QWidget):
         self._clear()
 
     def _undo_of(self, done: SetDown) -> Callable[[], None]:
+        def erase() -> None:
+            self._undo(done, erase)
+
         def undo() -> None:
-            if self._undo(done, undo):
-                self.fill(done.words)
-                self._capture.words_changed()
-                self._entry.setFocus()
+            self.fill(done.words)
+            self._entry.setFocus()
+            # The words are on the disk again before the entry goes: at no moment are they nowhere.
+            if self._capture.keep_draft_now():
+                erase()
 
         return undo
 
@@ -381,7 +407,12 @@ class Composer(QWidget):
         self._refresh()
 
     def _tell_failed(self, error: Exception) -> None:
-        self._failed = self._say(error)
+        self._show_failed(self._say(error))
+
+    def _show_failed(self, words: str) -> None:
+        self._failed = ""  # the same words again are said again to whoever listens
+        self._refresh()
+        self._failed = words
         self._refresh()
 
     def _refresh(self) -> None:
@@ -395,6 +426,14 @@ class Composer(QWidget):
         wrong = self._failed or self._not_kept
         if wrong:
             self._state.tell(wrong, "error", wrong=True)
+        elif self._veiled is not None and not is_editable(self._veiled.words.text):
+            self._state.tell(
+                self.tr(
+                    "Your unfinished words are too long to go on with here."
+                    " They join your journal when you write something else."
+                ),
+                "locked",
+            )
         elif self._veiled is not None:
             self._state.tell(self.tr("Your unfinished words are sealed and safe."), "locked")
         elif self._vault.state == NONE:

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.load_mark import paint_load
@@ -191,6 +190,7 @@ class Chip(Painted):
     def __init__(self, theme: Theme, text: str, identifier: str = "") -> None:
         super().__init__(theme, text, identifier)
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the entry box
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -243,6 +243,7 @@ class WordChip(Painted):
     def __init__(self, theme: Theme, text: str, identifier: str = "") -> None:
         super().__init__(theme, text, identifier)
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the entry box
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -276,6 +277,7 @@ class Segment(Painted):
         super().__init__(theme, text, identifier)
         self._load = load
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the entry box
         self.first = self.last = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -396,88 +398,3 @@ class Segmented(QWidget):
         now = value if self._parts[value].isChecked() or not self._loads else 0
         self.choose(now)
         self.chosen.emit(now)
-
-
-class FocusRing(QObject):
-    """The one ring round whatever painted control has the keyboard; fields turn their border instead."""
-
-    _MARGIN = 4
-
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._theme = theme
-        self._target: Painted | None = None
-        self._ring: _Ring | None = None
-
-    def follow(self, target: QWidget | None) -> None:
-        """Ring `target` where it is a painted control that got the keyboard; ring nothing else."""
-        self._leave()
-        if not isinstance(target, Painted):
-            return
-        self._target = target
-        target.installEventFilter(self)
-        target.destroyed.connect(self._on_target_destroyed)
-        ring = self._usable_ring()
-        ring.round_off(target)
-        ring.setParent(target.parentWidget())
-        self._fit()
-        ring.show()
-        ring.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay round the target when it moves, grows or hides."""
-        if watched is self._target and self._target is not None:
-            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-                self._fit()
-            elif event.type() in (QEvent.Type.Hide, QEvent.Type.Show):
-                self._usable_ring().setVisible(event.type() == QEvent.Type.Show)
-        return False
-
-    def _usable_ring(self) -> _Ring:
-        # It lies beside its target, so that it scrolls along, and goes with a page that is dropped.
-        if self._ring is None or not isValid(self._ring):
-            self._ring = _Ring(self._theme)
-        return self._ring
-
-    def _leave(self) -> None:
-        if self._target is not None:
-            self._target.removeEventFilter(self)
-            self._target.destroyed.disconnect(self._on_target_destroyed)
-            self._target = None
-        if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-
-    def _fit(self) -> None:
-        if self._target is not None:
-            margin = self._MARGIN
-            self._usable_ring().setGeometry(
-                self._target.geometry().adjusted(-margin, -margin, margin, margin)
-            )
-
-    def _on_target_destroyed(self) -> None:
-        self._target = None
-
-
-class _Ring(QWidget):
-    """The ring itself."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._corner: float | None = RADIUS
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def round_off(self, target: Painted) -> None:
-        """Take the corners of `target`; a pill has round ends."""
-        self._corner = None if isinstance(target, Chip | WordChip) else target.corner
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ring."""
-        width = self._theme.tokens.focus
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("focus"), width))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        radius = box.height() / 2 if self._corner is None else self._theme.px(self._corner) + 3
-        painter.drawRoundedRect(box, radius, radius)

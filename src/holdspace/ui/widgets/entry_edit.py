@@ -4,9 +4,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -15,12 +22,18 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.private_selection import PrivateSelection, lines_of
 
+LONGEST_TEXT = 100_000
+"""Characters in a box: pasting as many takes 0.1 s, and 0.8 s at worst, where each is a line."""
+LONGEST_LINE = 20_000
+"""Characters between two line ends: Qt breaks them anew at every key, which takes 30 ms at worst."""
 _LINE_HEIGHT = 1.55
-_LINE_ENDS = str.maketrans(dict.fromkeys("\u2028\u2029\ufdd0\ufdd1", "\n"))  # a document's own marks
+_LINE_END = re.compile("[\n\r\u2029]")  # where Qt begins a new block; it breaks each block by itself
 _BLINK_MS = 530
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -35,20 +48,37 @@ def is_set_down_key(event: QKeyEvent) -> bool:
     return enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _CTRL
 
 
+def is_editable(text: str) -> bool:
+    """Say whether a text is short enough to be edited without holding up the window."""
+    return len(text) <= LONGEST_TEXT and all(len(line) <= LONGEST_LINE for line in _LINE_END.split(text))
+
+
 def _is_for_window(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in _WINDOW_KEYS
 
 
-class EntryEdit(QTextEdit):
+class EntryEdit(PrivateSelection, QTextEdit):
     """Plain words in the serif, with a sage caret that stops blinking after ten seconds.
 
-    *Signals*: `set_down_wanted()` on Ctrl+Enter.
+    `take_copy` takes what is copied or cut; without it the box looks after its copies itself.
+    *Signals*: `set_down_wanted()` on Ctrl+Enter; `paste_refused(int)` with the limit, LONGEST_TEXT or
+    LONGEST_LINE, that what was pasted would have gone over.
     """
 
     set_down_wanted = Signal()
+    paste_refused = Signal(int)
 
-    def __init__(self, theme: Theme, identifier: str = "", factor: float = 1.32) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        identifier: str = "",
+        factor: float = 1.32,
+        *,
+        take_copy: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
+        self.take_copy = take_copy or PrivateClipboard(QGuiApplication.clipboard(), self).copy
+        self._is_moving = False
         self._theme = theme
         self._factor = factor
         self._caret_shown = True
@@ -72,10 +102,13 @@ class EntryEdit(QTextEdit):
 
     def plain_text(self) -> str:
         """Return the words as typed, non-breaking spaces too, which toPlainText would change."""
-        return self.document().toRawText().translate(_LINE_ENDS)
+        return lines_of(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
-        """Put words into the box, in one step that cannot be undone, with the caret at their end."""
+        """Put words into the box, in one step that cannot be undone, with the caret at their end.
+
+        All of them, however many: where they could be too many, ask `is_editable` first.
+        """
         self.setPlainText(text)
         self._space_lines()
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -96,10 +129,49 @@ class EntryEdit(QTextEdit):
         return QSize(120, 48)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only."""
-        if source.hasText():
-            self.textCursor().insertText(source.text())
-            self.ensureCursorVisible()
+        """Paste words only, and none where they would hold up the window at every key."""
+        if not source.hasText():
+            return
+        words = source.text()
+        limit = 0 if self._is_moving else self._limit_broken_by(words)
+        if limit:
+            self.paste_refused.emit(limit)
+            return
+        self.textCursor().insertText(words)
+        self.ensureCursorVisible()
+
+    def refusal(self, limit: int) -> str:
+        """Return what is said of words that were not pasted."""
+        count = self.locale().toString(limit)
+        if limit == LONGEST_LINE:
+            words = self.tr(
+                "That is too long to paste here: a line of over {count} characters. Nothing was changed."
+            )
+        else:
+            words = self.tr("That is too long to paste here: over {count} characters. Nothing was changed.")
+        return words.replace("{count}", count)
+
+    def make_menu(self) -> QMenu:
+        """Return Qt's own menu of an editor, its Cut and Copy led to the private clipboard."""
+        menu = self.createStandardContextMenu()
+        for name, slot in (("edit-cut", self.cut), ("edit-copy", self.copy)):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(slot)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu."""
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped. What only moves within the box is no longer than it was."""
+        self._is_moving = event.source() in (self, self.viewport())
+        super().dropEvent(event)
+        self._is_moving = False
 
     def event(self, event: QEvent) -> bool:
         """Leave the window's own keys to the window, which an editor would claim on some systems."""
@@ -135,6 +207,21 @@ class EntryEdit(QTextEdit):
             height = min(caret.height(), round(self._theme.font_pixels * self._factor * 1.35))
             box = QRectF(caret.x(), caret.bottom() - height, 2, height)
             painter.fillRect(box, self._theme.colour("sage"))
+
+    def _limit_broken_by(self, words: str) -> int:
+        """Return the limit that the box would go over with `words` in place of what is selected, or 0."""
+        cursor, document = self.textCursor(), self.document()
+        first = document.findBlock(cursor.selectionStart())
+        last = document.findBlock(cursor.selectionEnd())
+        before = cursor.selectionStart() - first.position()
+        after = last.position() + last.length() - 1 - cursor.selectionEnd()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        if document.characterCount() - 1 - selected + len(words) > LONGEST_TEXT:
+            return LONGEST_TEXT
+        lengths = [len(line) for line in _LINE_END.split(words)]
+        lengths[0] += before
+        lengths[-1] += after
+        return LONGEST_LINE if max(lengths) > LONGEST_LINE else 0
 
     def _on_blink(self) -> None:
         self._blinks_left -= 1

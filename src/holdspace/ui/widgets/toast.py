@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Painted
 
+UNDO_SECONDS = 10.0
 _SHOWN_MS = 6000
-_SHOWN_WITH_UNDO_MS = 10000
+_SHOWN_WITH_UNDO_MS = round(UNDO_SECONDS * 1000)
 _BOTTOM = 28
 _WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
@@ -37,6 +38,8 @@ class _UndoLink(Painted):
 class Toast(QWidget):
     """A sentence for 6 s, or 10 s with Undo. It never takes the focus.
 
+    What cannot be undone does not end an Undo: it waits until that is gone.
+
     *Signals*: `gone()` once a sentence is no longer shown and what it told of cannot be undone; another
     one may be shown by then. `undo_changed(bool)` whether there is something to undo.
     """
@@ -51,6 +54,7 @@ class Toast(QWidget):
         self._words = ""
         self._words_width = 0
         self._undo: Callable[[], None] | None = None
+        self._waiting: list[str] = []
         self._undo_link = _UndoLink(theme, self.tr("Undo"), "journal.undo")
         self._undo_link.clicked.connect(self.undo)
         row = QHBoxLayout(self)
@@ -75,17 +79,16 @@ class Toast(QWidget):
         return self._undo is not None
 
     def show_words(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a sentence; `undo` takes back what it tells of. One that is shown already is over."""
+        """Show a sentence; `undo` takes back what it tells of.
+
+        One that is shown already is over; but where only that one can be undone, the new one waits for it.
+        """
+        if undo is None and self._undo is not None:
+            if words not in self._waiting:
+                self._waiting.append(words)
+            return
         replaces = bool(self._words)
-        self._words, self._undo = words, undo
-        self.setAccessibleName(words)
-        self._undo_link.setVisible(undo is not None)
-        self._fit()
-        self.show()
-        self.raise_()
-        self._timer.start(_SHOWN_WITH_UNDO_MS if undo else _SHOWN_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self.undo_changed.emit(self.can_undo)
+        self._present(words, undo)
         if replaces:
             self.gone.emit()
 
@@ -96,12 +99,12 @@ class Toast(QWidget):
         if undo is not None:
             undo()
         if not self._words:  # undoing may have something to say itself
-            self.gone.emit()
+            self._go_on()
 
     def dismiss(self) -> None:
-        """Hide the toast; nothing can be undone after."""
+        """End the sentence shown: what it tells of cannot be undone after. One that waits comes now."""
         self._leave()
-        self.gone.emit()
+        self._go_on()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill of ink, its check and its words."""
@@ -123,6 +126,22 @@ class Toast(QWidget):
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()
         return False
+
+    def _present(self, words: str, undo: Callable[[], None] | None) -> None:
+        self._words, self._undo = words, undo
+        self.setAccessibleName(words)
+        self._undo_link.setVisible(undo is not None)
+        self._fit()
+        self.show()
+        self.raise_()
+        self._timer.start(_SHOWN_WITH_UNDO_MS if undo else _SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.undo_changed.emit(self.can_undo)
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._present(self._waiting.pop(0), None)
+        self.gone.emit()
 
     def _leave(self) -> None:
         self._timer.stop()

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What the window does when the vault opens, locks, or has something to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.ui.house import House
+
+if TYPE_CHECKING:
+    from holdspace.ui.main_window import MainWindow
+
+_AGAIN_MS = 5000
+
+
+class VaultWatch(QObject):
+    """Stands between vault and window: unfinished words, words of warning, and leaving no words behind."""
+
+    def __init__(self, house: House, window: MainWindow) -> None:
+        super().__init__(window)
+        self._house = house
+        self._window = window
+        self._has_sealed = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AGAIN_MS)
+        self._later.timeout.connect(self.leave_no_words)
+        self._inbox: QFileSystemWatcher | None = None
+        house.capture.entry_sealed.connect(self._on_entry_sealed)
+        vault = house.vault
+        vault.state_changed.connect(self._on_state_changed)
+        vault.entries_absorbed.connect(self._on_absorbed)
+        vault.absorb_failed.connect(self._on_failed)
+        vault.inbox_key_healed.connect(self._on_inbox_key_healed)
+        vault.key_file_lost.connect(self._on_key_file_lost)
+        vault.salt_healed.connect(self._on_salt_healed)
+        vault.code_revealed.connect(self._on_code_revealed)
+
+    def leave_no_words(self) -> None:
+        """Ask for a new process once words that were sealed while locked can no longer be undone.
+
+        They are still in this one's memory. The window goes for a moment meanwhile and takes what is typed
+        elsewhere along, so it waits until nobody looks: the window is not the active one, or nothing was done in
+        it for a while; and never in an exercise, while a passphrase is typed, or while it is worked on.
+        """
+        if self._house.vault.state != LOCKED or not self._has_sealed or self._window.can_undo:
+            return
+        if not self._window.writing.words().is_empty:
+            return  # the next thing set down, or an emptied box, comes here again
+        if self._house.vault.is_busy or self._window.is_in_use:
+            self._later.start()
+            return
+        self._has_sealed = False
+        self._window.relaunch()
+
+    def _on_entry_sealed(self) -> None:
+        self._has_sealed = True
+
+    def _on_state_changed(self, state: str) -> None:
+        self._inbox = None
+        if state == UNLOCKED:
+            self._later.stop()
+            self._watch_inbox()
+            QTimer.singleShot(0, self, self._take_up_draft)
+            if not self._house.settings.code_kept and self._window.place != "setup":
+                self._window.tell(
+                    self.tr(
+                        "Your recovery code is not written down yet. Settings shows it after the passphrase."
+                    )
+                )
+
+    def _watch_inbox(self) -> None:
+        """Let notes that a command seals while the vault is open join the journal at once."""
+        self._inbox = QFileSystemWatcher([str(self._house.vault.places.inbox)])
+        self._inbox.directoryChanged.connect(self._on_inbox_changed)
+
+    def _on_inbox_changed(self, path: str) -> None:
+        del path
+        self._house.vault.absorb_soon()
+
+    def _take_up_draft(self) -> None:
+        if self._house.vault.state != UNLOCKED:
+            return
+        try:
+            draft = self._house.capture.take_up_draft()
+        except Exception as error:  # noqa: BLE001 - the words are still sealed; it is said
+            self._on_failed(error)
+            return
+        if draft is not None:
+            self._window.writing.fill_with_draft(draft)
+            if self._window.place != "now":
+                self._window.tell(self.tr("Your unfinished words wait on Now."))
+
+    def _on_absorbed(self, joined: int, set_aside: int) -> None:
+        del joined
+        if set_aside == 1:
+            self._window.tell(self.tr("One sealed file could not be opened. It was set aside, not deleted."))
+        elif set_aside:
+            words = self.tr(
+                "%n sealed files could not be opened. They were set aside, not deleted.", "", set_aside
+            )
+            self._window.tell(words)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._window.tell(self._house.say(error))
+
+    def _on_inbox_key_healed(self) -> None:
+        self._window.tell(
+            self.tr("The key that seals notes had been changed. It was put right; your journal is safe.")
+        )
+
+    def _on_salt_healed(self) -> None:
+        self._window.tell(self.tr("A damaged spot in the journal's file was put right. Nothing is lost."))
+
+    def _on_code_revealed(self, code: str) -> None:
+        del code
+        self._has_sealed = True  # passphrase and code leave memory the same way
+
+    def _on_key_file_lost(self) -> None:
+        self._window.tell(
+            self.tr("The key file is gone, so only the recovery code opens the journal. Keep the code safe.")
+        )
