@@ -31,7 +31,9 @@ def main() -> int:
     """Run the pairs and print medians and ratios."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--home", type=Path, help="a HOLDSPACE_HOME to start on; by default a fresh, empty one")
+    parser.add_argument(
+        "--home", type=Path, help="a HOLDSPACE_HOME to start on; by default a fresh, empty one"
+    )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--child", choices=("bare", "holdspace"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -47,7 +49,10 @@ def main() -> int:
 
 
 def _measure(kind: str, home: Path) -> dict[str, Any]:
-    environment = os.environ | {"HOLDSPACE_HOME": str(home), _CHILD: repr(time.clock_gettime(time.CLOCK_MONOTONIC))}
+    environment = os.environ | {
+        "HOLDSPACE_HOME": str(home),
+        _CHILD: repr(time.clock_gettime(time.CLOCK_MONOTONIC)),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     command = [sys.executable, __file__, "--child", kind]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
@@ -63,8 +68,15 @@ def _report(pairs: list[tuple[dict[str, Any], dict[str, Any]]], *, as_json: bool
         bare = statistics.median(pair[0][key] for pair in pairs)
         ours = statistics.median(pair[1][key] for pair in pairs)
         ratio = statistics.median(pair[1][key] / pair[0][key] for pair in pairs)
-        figures[key] = {"bare": round(bare, 1), "holdspace": round(ours, 1), "ratio": round(ratio, 3), "unit": unit}
-    figures["heavy_modules_before_first_paint"] = sorted({name for _, ours in pairs for name in ours["heavy"]})
+        figures[key] = {
+            "bare": round(bare, 1),
+            "holdspace": round(ours, 1),
+            "ratio": round(ratio, 3),
+            "unit": unit,
+        }
+    figures["heavy_modules_before_first_paint"] = sorted(
+        {name for _, ours in pairs for name in ours["heavy"]}
+    )
     if as_json:
         print(json.dumps(figures, indent=1))
         return
@@ -148,12 +160,19 @@ def _prove_whole(running: Any) -> None:
     def judge() -> None:
         entry = window.now.composer.entry
         # What appears with the first word was hidden before, with its room kept: only what was shown may not move.
-        moved = [widget.objectName() or type(widget).__name__ for widget, box in before.items() if widget.geometry() != box]
+        moved = [
+            widget.objectName() or type(widget).__name__
+            for widget, box in before.items()
+            if widget.geometry() != box
+        ]
         moved = [name for name in moved if name not in _MAY_MOVE]
         landed = entry.plain_text() == "a"
         entry.forget()
         if moved or not landed:
-            print(f"not whole: key landed {landed} ({focus}, {entry.plain_text()!r}), moved {moved}", file=sys.stderr)
+            print(
+                f"not whole: key landed {landed} ({focus}, {entry.plain_text()!r}), moved {moved}",
+                file=sys.stderr,
+            )
             os._exit(1)
         running._app.quit()
 

@@ -91,7 +91,12 @@ class _Studio:
                 )  # fmt: skip
 
     def take(
-        self, name: str, pose: Callable[[Any, Any], None], size: tuple[int, int], scheme: str, percent: int = 100
+        self,
+        name: str,
+        pose: Callable[[Any, Any], None],
+        size: tuple[int, int],
+        scheme: str,
+        percent: int = 100,
     ) -> None:
         """Take one picture: `pose` is handed the running app and its window."""
         from holdspace.services.settings import Settings

@@ -151,7 +151,9 @@ def test_each_home_has_a_socket_of_its_own(tmp_path: Path, monkeypatch: pytest.M
     assert one == server_name(tmp_path / "one")  # both starts find it, whatever their TMPDIR
 
 
-def test_a_home_too_deep_for_a_socket_has_a_short_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_home_too_deep_for_a_socket_has_a_short_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     deep = tmp_path / ("deep" * 30)
     one = server_name(deep)
     assert len(one) < 40

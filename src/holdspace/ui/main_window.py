@@ -276,6 +276,8 @@ class MainWindow(QWidget):
         """Show how to make a journal, where there is none."""
         if self._house.vault.state == NONE:
             self.show_place("setup")
+            if not self._writing.words().is_empty:
+                self.tell(self.tr("Your words wait on Now. Esc leads back to them."))
 
     def finish_setup(self) -> None:
         """Leave the set-up; what was written before becomes the first entry."""

@@ -85,6 +85,7 @@ def _setup(house: House, window: MainWindow) -> QWidget:
     page = FirstRunPage(house.theme, house.vault, house.strength(), house.settings)
     page.finished.connect(window.finish_setup)
     page.breathe_wanted.connect(window.show_breathe)
+    page.left.connect(window.show_now)
     return page
 
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -95,6 +97,10 @@ class ChoosePassphrase(QWidget):
         # Where something is wrong it is said in the same place, so that nothing moves under the pointer.
         self._message = MessageRow(theme, "vault.message", lines=2, resting=next_comes)
         self._lay_out()
+        # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
+        order = (self._passphrase.line, self._repeat.line, self._make, self._breathe, self._passphrase.eye)
+        for first, second in pairwise(widget for widget in order if widget is not None):
+            QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
         column = SpacedColumn(self._theme, self)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.passphrases import PassphraseStrength
@@ -33,12 +33,14 @@ class FirstRunPage(QWidget):
     """Makes the journal in two screens. Whether the recovery code was kept stands in the settings.
 
     *Signals*: `breathe_wanted()`; `privacy_wanted()` when the words about the employer's computer are
-    opened (the page shows them itself); `finished()` once the recovery code is kept, or gone at a lock.
+    opened (the page shows them itself); `finished()` once the recovery code is kept, or gone at a lock;
+    `left()` on Esc.
     """
 
     breathe_wanted = Signal()
     privacy_wanted = Signal()
     finished = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,13 @@ class FirstRunPage(QWidget):
     def shows_code(self) -> bool:
         """Say whether the recovery code is on screen: leave the page where it is until `finished`."""
         return not self._code.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, unless the recovery code is on screen."""
+        if event.key() == Qt.Key.Key_Escape and not self.shows_code:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the caret in the passphrase."""

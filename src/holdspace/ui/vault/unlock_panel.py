@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -86,6 +88,10 @@ class UnlockPanel(QWidget):
         self._free = Text(theme, "soft", self.tr("Writing needs no passphrase."))
         self._note = Button(theme, self.tr("Write a note on Now"), "link", identifier="vault.note")
         self._lay_out()
+        # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
+        order = (self._passphrase.line, self._open, self._other_way, self._note, self._passphrase.eye)
+        for first, second in pairwise(widget for widget in order if widget is not None):
+            QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
         self._column = QWidget()
