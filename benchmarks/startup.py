@@ -4,10 +4,11 @@
 
     python benchmarks/startup.py [--runs 15] [--home FOLDER] [--json]
 
-Each run starts both programs fresh, one after the other, so that noise hits both. Times are from the parent's
-spawn to the moment the event loop is reached again after the first paint, on CLOCK_MONOTONIC; memory is the
-resident set then. The Now page counts as whole when a typed key lands in its entry box and no widget has moved
-half a second later; a run in which either fails is an error, not a figure. Needs a display (xvfb-run will do).
+Each run starts both programs fresh, one after the other, so that noise hits both. Times are from the
+parent's spawn to the moment the event loop is reached again after the first paint, on CLOCK_MONOTONIC;
+memory is the resident set then. The Now page counts as whole when a typed key lands in its entry box and no
+widget has moved half a second later; a run in which either fails is an error, not a figure. Needs a display
+(xvfb-run will do).
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _bare() -> int:
     app = QApplication([])
     window = QMainWindow()
     window.resize(1366, 768)
-    _watch_first_frame(window, app.quit, lambda: {})
+    _watch_first_frame(window, app.quit, dict)
     window.show()
     return int(app.exec())
 
@@ -159,7 +160,7 @@ def _prove_whole(running: Any) -> None:
 
     def judge() -> None:
         entry = window.now.composer.entry
-        # What appears with the first word was hidden before, with its room kept: only what was shown may not move.
+        # What comes with the first word was hidden before, its room kept: what was shown may not move.
         moved = [
             widget.objectName() or type(widget).__name__
             for widget, box in before.items()

@@ -69,9 +69,9 @@ def head(text: str) -> Iterator[str]:
 
 
 def length(text: str) -> Iterator[str]:
-    """A file stays under 500 lines."""
+    """A file stays under 500 lines; what lists one behaviour after the other may be twice as long."""
     lines = text.count("\n")
-    if lines >= MOST_LINES:
+    if lines >= MOST_LINES * (2 if "\ndef test_" in text else 1):
         yield f"{lines}: under {MOST_LINES} lines, please"
 
 

@@ -4,7 +4,7 @@
 
     python docs/screenshots/take.py [FOLDER]
 
-The clock stands still on a Tuesday in October, the font is Inter where it is installed, and the words are made up.
+The clock stands still on a Tuesday in October, the font is Inter where there is one, the words are made up.
 """
 
 from __future__ import annotations
@@ -23,17 +23,21 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "en_US.UTF-8"
 _NOW = datetime(2025, 10, 14, 14, 10, tzinfo=timezone(timedelta(hours=-5)))
 _PASSPHRASE = "kettle orchard quiet tram"
 _DAUGHTER = (
-    "The daughter cried on the phone. I didn’t fill the silence this time, and after a while she found her own"
-    " words.\n\nNow I’m the one who can’t find any. I stood outside for ten minutes before the next one."
+    "The daughter cried on the phone. I didn’t fill the silence this time, and after a while she found her"
+    " own words.\n\nNow I’m the one who can’t find any. I stood outside for ten minutes before the next one."
     " It helped more than coffee."
 )
-_ENTRIES: tuple[tuple[timedelta, str, tuple[str, ...], int | None, tuple[str, ...], str], ...] = (
+_RINGS = "Two rings and then silence. I was relieved nobody picked up."
+_HOME = "Drove home in silence, the good kind."
+_STAIRS = "Ten seconds of silence felt like a minute. *Then* he told me about the stairs."
+_Sample = tuple[timedelta, str, tuple[str, ...], int | None, tuple[str, ...], str]
+_ENTRIES: tuple[_Sample, ...] = (
     (timedelta(0), _DAUGHTER, ("client", "myself"), 4, ("tired", "tense"), "note"),
-    (timedelta(hours=4, minutes=35), "Two rings and then silence. I was relieved nobody picked up.", ("adjuster",), 2, ("relieved",), "note"),
-    (timedelta(days=4, hours=21), "Drove home in silence, the good kind.", ("myself",), 2, ("steady",), "day_end"),
+    (timedelta(hours=4, minutes=35), _RINGS, ("adjuster",), 2, ("relieved",), "note"),
+    (timedelta(days=4, hours=21), _HOME, ("myself",), 2, ("steady",), "day_end"),
     (timedelta(days=5, hours=3), "", ("physician",), None, (), "note"),
-    (timedelta(days=15, hours=3), "Ten seconds of silence felt like a minute. *Then* he told me about the stairs.", ("client",), 3, ("moved",), "note"),
-)  # fmt: skip
+    (timedelta(days=15, hours=3), _STAIRS, ("client",), 3, ("moved",), "note"),
+)
 
 
 class _StandingClock:

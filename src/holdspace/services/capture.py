@@ -108,7 +108,7 @@ class CaptureService(QObject):
     def keep_draft_now(self) -> bool:
         """Seal what the box holds, or remove the draft where the box is empty.
 
-        Return whether nothing in the box can be lost now: False before a vault exists or where sealing failed.
+        Return whether nothing in the box can be lost now: not before there is a vault, nor where it failed.
         """
         self._timer.stop()
         words = Words() if self._words is None else self._words()

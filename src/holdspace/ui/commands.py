@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One action: its id, its words, its keys ("" for none), the group it stands in, and other keys for it."""
+    """One action: its id, its words, its keys ("" for none), the group it stands in, other keys for it."""
 
     id: str
     words: str

@@ -12,9 +12,10 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.doors import EXERCISES, Doors
 from holdspace.ui.house import House
-from holdspace.ui.presence import Presence
 from holdspace.ui.now.page import NowPage
+from holdspace.ui.presence import Presence
 from holdspace.ui.rail import Rail
 from holdspace.ui.vault_watch import VaultWatch
 from holdspace.ui.widgets.controls import Button
@@ -55,6 +56,7 @@ class MainWindow(QWidget):
         self._is_painted = False
         self._closes_anyway = False
         self.setWindowTitle("HoldSpace")
+        self._doors = Doors(house, self)
         self._build()
         self._connect()
         self.show_place("now")
@@ -73,13 +75,13 @@ class MainWindow(QWidget):
 
     @property
     def writing(self) -> Composer:
-        """Return the composer that words are written in now: that of Now, or the pocket window's."""
+        """Return the composer that words are written in: that of Now, or the pocket window's."""
         return self._writing
 
     @property
     def is_in_use(self) -> bool:
-        """Say whether someone is at work here: an exercise, a line being typed, or keys and pointer just now."""
-        if self._is_under_way("breathe") or self._is_under_way("pause"):
+        """Say whether someone is at work here: in an exercise, in a line, with keys or pointer just now."""
+        if self._doors.is_under_way():
             return True
         field = self.focusWidget()
         if isinstance(field, QLineEdit) and field.text():
@@ -119,6 +121,10 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._pages[place])
         return self._pages[place]
 
+    def page_if_made(self, place: str) -> QWidget | None:
+        """Return the page of a place, or None where nobody has wanted it yet."""
+        return self._pages.get(place)
+
     def show_place(self, place: str) -> None:
         """Show a place and give it the keyboard. A recovery code holds its page until it is kept."""
         setup: Any = self._pages.get("setup")
@@ -131,7 +137,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self._rail.set_current(place)
         self._help.setVisible(place != "help")
-        self._rail.setVisible(place != "setup" and not self._is_under_way(place))
+        self._rail.setVisible(
+            place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
+        )
         self._focus_place()
 
     def show_now(self) -> None:
@@ -206,14 +214,12 @@ class MainWindow(QWidget):
 
     def do(self, wish: str, what: str = "") -> None:
         """Do what a start asks for: "breathe", "pause", "cards", "before", "after", "day-end" or "lock"."""
-        if wish == "breathe":
-            self._start_breathing(what, 0)
-        elif wish == "pause":
-            self._start_pause(what)
+        if wish in EXERCISES:
+            self._doors.start(wish, what)
         elif wish == "cards":
             self.show_cards()
         elif wish in ("before", "after", "day-end"):
-            self._on_door_wanted(wish.replace("-", "_"))
+            self._doors.go_through(wish.replace("-", "_"))
         elif wish == "lock":
             self.lock()
 
@@ -224,7 +230,7 @@ class MainWindow(QWidget):
             handle.installEventFilter(self._presence)
 
     def lock(self) -> None:
-        """Lock the journal; where it is locked, seal what is being written out of sight, or offer to open it."""
+        """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
         if self._house.vault.state != LOCKED:
             self._house.vault.lock()
         elif self._writing.words().is_empty:
@@ -297,22 +303,12 @@ class MainWindow(QWidget):
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on where the process before stopped: the page, and an exercise under way."""
-        exercise = state.get("exercise")
-        if exercise in ("breathe", "pause"):
-            page: Any = self.page(exercise)
-            self.show_place(exercise)
-            page.restore(state.get("session", {}))
-        elif state.get("place") in PLACES:
+        if not self._doors.resume(state) and state.get("place") in PLACES:
             self.show_place(state["place"])
 
     def snapshot(self) -> dict[str, Any]:
         """Return the page and the exercise under way, and no words."""
-        state: dict[str, Any] = {"place": self._place if self._place in PLACES else "now"}
-        for place in ("breathe", "pause"):
-            if self._is_under_way(place):
-                page: Any = self._pages[place]
-                state |= {"exercise": place, "session": page.snapshot()}
-        return state
+        return {"place": self._place if self._place in PLACES else "now"} | self._doors.snapshot()
 
     # Events
 
@@ -393,8 +389,8 @@ class MainWindow(QWidget):
         self._rail.lock_pressed.connect(self._on_lock_pressed)
         self._rail.menu_wanted.connect(self._on_menu_wanted)
         self._help.clicked.connect(self.show_help)
-        self._now.door_wanted.connect(self._on_door_wanted)
-        self._now.exercise_wanted.connect(self._on_exercise_wanted)
+        self._now.door_wanted.connect(self._doors.go_through)
+        self._now.exercise_wanted.connect(self._doors.start)
         self._now.find_wanted.connect(self.open_palette)
         composer.setup_wanted.connect(self.start_setup)
         composer.toast_wanted.connect(self.tell)
@@ -430,42 +426,6 @@ class MainWindow(QWidget):
         if self._place in (*PLACES, "setup"):
             self._place_before = self._place
         self.show_place(page)
-
-    # Doors and exercises
-
-    def _is_under_way(self, place: str) -> bool:
-        page: Any = self._pages.get(place)
-        return place in ("breathe", "pause") and page is not None and bool(page.is_under_way)
-
-    def _on_exercise_wanted(self, place: str, exercise: str, minutes: int) -> None:
-        if place == "breathe":
-            self._start_breathing(exercise, minutes)
-        else:
-            self._start_pause(exercise)
-
-    def _start_breathing(self, pattern: str, minutes: int) -> None:
-        page: Any = self.page("breathe")
-        self.show_breathe()
-        page.start(pattern, minutes)
-
-    def _start_pause(self, pause: str) -> None:
-        page: Any = self.page("pause")
-        self.show_pause()
-        if pause:
-            page.start(pause)
-
-    def _on_door_wanted(self, doorway: str) -> None:
-        """Lead through a doorway: to a minute's breath, to five minutes, or at day's end to a question."""
-        if doorway == "before":
-            self._start_breathing("long_exhale", 1)
-        elif doorway == "after":
-            page: Any = self.page("pause")
-            self.show_pause()
-            page.offer_group("five_minutes")
-        else:
-            door = next(door for door in self._house.now.doorways if door.id == doorway)
-            self.show_now()
-            self._now.composer.ask(door.questions[0], "day_end")
 
     # The vault
 

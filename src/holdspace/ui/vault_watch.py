@@ -43,9 +43,9 @@ class VaultWatch(QObject):
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
 
-        They are still in this one's memory. The window goes for a moment meanwhile and takes what is typed
-        elsewhere along, so it waits until nobody looks: the window is not the active one, or nothing was done in
-        it for a while; and never in an exercise, while a passphrase is typed, or while it is worked on.
+        They are still in this one's memory. The window is gone for a moment meanwhile, and what is typed then
+        would land elsewhere; so it waits until nobody looks: another window is active, or nothing was done
+        here for a while; and never in an exercise, while a passphrase is typed, or while it is worked on.
         """
         if self._house.vault.state != LOCKED or not self._has_sealed or self._window.can_undo:
             return
