@@ -33,7 +33,7 @@ def test_it_is_said_politely_or_at_once_where_someone_listens(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, active: bool
 ) -> None:
     listener = Listener(active)
-    monkeypatch.setattr(module, "QAccessible", listener)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", listener)
     widget = QWidget()
     qtbot.addWidget(widget)
     module.announce(widget, "in")

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
     """Have `words` said after what is being said now, or in its place, where a screen reader listens."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # its enums would cost a start 2 ms
+
     if QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, words)
         politeness = QAccessible.AnnouncementPoliteness
