@@ -274,6 +274,9 @@ class _Running:
 
     def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
+        from holdspace.ui.widgets.private_clipboard import words_clipboard
+
+        words_clipboard(self._vault).clear()
         window, pocket = self._window, self._pocket
         shows_pocket = pocket is not None and pocket.isVisible()
         if not (window.isVisible() or shows_pocket):

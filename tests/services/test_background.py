@@ -105,3 +105,24 @@ def test_askers_may_come_and_go_while_it_works(qtbot: QtBot, background: ThreadB
     here.ask(background, lambda: None)
     qtbot.waitUntil(lambda: here.results == [None])
     assert sorted(told) == [number for number in range(400) if number % 3]
+
+
+def test_no_garbage_is_collected_while_work_is_under_way(qtbot: QtBot) -> None:
+    background, context, seen = ThreadBackground(), QObject(), []
+    assert gc.isenabled()
+    background.run(context, gc.isenabled, seen.append, seen.append)
+    background.wait()
+    qtbot.waitUntil(lambda: seen == [False])
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_where_nothing_was_collected_before_nothing_is_after(qtbot: QtBot) -> None:
+    background, context, seen = ThreadBackground(), QObject(), []
+    gc.disable()
+    try:
+        background.run(context, lambda: None, seen.append, seen.append)
+        background.wait()
+        qtbot.waitUntil(lambda: seen == [None])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

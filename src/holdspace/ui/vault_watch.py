@@ -61,7 +61,9 @@ class VaultWatch(QObject):
         self._has_sealed = True
 
     def _on_state_changed(self, state: str) -> None:
-        self._inbox = None
+        if self._inbox is not None:
+            self._inbox.deleteLater()
+            self._inbox = None
         if state == UNLOCKED:
             self._later.stop()
             self._watch_inbox()
@@ -75,7 +77,7 @@ class VaultWatch(QObject):
 
     def _watch_inbox(self) -> None:
         """Let notes that a command seals while the vault is open join the journal at once."""
-        self._inbox = QFileSystemWatcher([str(self._house.vault.places.inbox)])
+        self._inbox = QFileSystemWatcher([str(self._house.vault.places.inbox)], self)
         self._inbox.directoryChanged.connect(self._on_inbox_changed)
 
     def _on_inbox_changed(self, path: str) -> None:
