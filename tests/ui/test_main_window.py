@@ -638,6 +638,37 @@ def test_closing_keeps_the_draft(seen_in: Any) -> None:
     assert seen.household.has_draft
 
 
+def test_closing_over_words_that_are_kept_nowhere_takes_a_second_time(seen_in: Any) -> None:
+    seen = seen_in(NONE)
+    seen.type(MARKER)
+    seen.window.close()
+    assert seen.window.isVisible()
+    assert "not kept" in seen.window.toast.words
+    seen.window.close()
+    assert not seen.window.isVisible()
+
+
+def test_closing_over_an_empty_box_takes_one(seen_in: Any) -> None:
+    seen = seen_in(NONE)
+    seen.window.close()
+    assert not seen.window.isVisible()
+
+
+def test_locking_again_takes_written_words_out_of_sight(seen_in: Any) -> None:
+    seen = seen_in(LOCKED)
+    seen.type(MARKER)
+    seen.window.lock()
+    assert seen.household.has_draft
+    assert len(seen.relaunches) == 1
+
+
+def test_locking_what_is_locked_offers_to_open_it(seen_in: Any) -> None:
+    seen = seen_in(LOCKED)
+    seen.window.lock()
+    assert seen.window.place == "journal"
+    assert seen.relaunches == []
+
+
 def test_losing_the_keyboard_keeps_the_draft(seen_in: Any, qtbot: QtBot) -> None:
     seen = seen_in(UNLOCKED)
     other = QWidget()
