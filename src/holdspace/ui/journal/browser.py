@@ -228,7 +228,9 @@ class JournalBrowser(QWidget):
         )
 
     def _show_newest(self) -> None:
-        if self._model.rowCount() and not self._list.currentIndex().isValid():
+        """Show the newest entry, also where a newer one joined, until the reader has chosen or scrolled."""
+        untouched = self._editor is None and not self._list.is_touched
+        if self._model.rowCount() and (untouched or not self._list.currentIndex().isValid()):
             self._list.show_row(0)
 
     def _open_entry(self) -> None:
