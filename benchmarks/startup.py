@@ -97,6 +97,7 @@ def _bare() -> int:
 
 
 def _holdspace() -> int:
+    from holdspace import __main__ as entry_point
     from holdspace import app as holdspace_app
 
     shown = holdspace_app._Running._show
@@ -106,7 +107,8 @@ def _holdspace() -> int:
         shown(running)
 
     holdspace_app._Running._show = show_and_watch  # type: ignore[method-assign]
-    return int(holdspace_app.run([]))
+    sys.argv = ["holdspace"]  # as the menu starts it
+    return entry_point.main()
 
 
 def _loaded(names: tuple[str, ...]) -> dict[str, Any]:
