@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from holdspace.services.background import Background
 from holdspace.storage.errors import StorageError, VaultBusy
@@ -115,21 +115,21 @@ class VaultService(QObject):
         def work() -> NewVaultKeys:
             return make_keys(passphrase, parameters) if parameters else make_keys(passphrase)
 
-        self._start(work, self._on_keys_made, self._on_create_failed)
+        self._start(work, self._on_keys_made, self.create_failed)
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault with its passphrase. Ends in `state_changed`, or in `unlock_failed`."""
         from holdspace.storage.key_file import unwrap_root
 
         places = self._places
-        self._start(lambda: unwrap_root(places, passphrase), self._on_root_found, self._on_unlock_failed)
+        self._start(lambda: unwrap_root(places, passphrase), self._on_root_found, self.unlock_failed)
 
     def unlock_with_code(self, code: str) -> None:
         """Open the vault with the recovery code. Ends in `state_changed`, or in `unlock_failed`."""
         from holdspace.storage.key_file import root_from_code
 
         places = self._places
-        self._start(lambda: root_from_code(places, code), self._on_root_found, self._on_unlock_failed)
+        self._start(lambda: root_from_code(places, code), self._on_root_found, self.unlock_failed)
 
     def reveal_code(self, passphrase: str) -> None:
         """Find the recovery code again. Ends in `code_revealed`, or in `reveal_failed`.
@@ -146,7 +146,7 @@ class VaultService(QObject):
             with wiped(unwrap_root(places, passphrase)) as root:
                 return encode_code(root)
 
-        self._start(work, self._on_code_found, self._on_reveal_failed)
+        self._start(work, self.code_revealed.emit, self.reveal_failed)
 
     def lock(self) -> None:
         """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
@@ -180,20 +180,26 @@ class VaultService(QObject):
         if self._vault is not None:
             self._absorb_timer.start(0)
 
-    def _start(
-        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
+        """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
         if self._busy:
             return
+
+        def finish(result: object) -> None:
+            self._busy = False
+            done(result)
+
+        def fail(error: Exception) -> None:
+            self._busy = False
+            failed.emit(error)
+
         self._busy = True
         self._lock_wanted = False
-        self._background.run(self, work, done, failed)
+        self._background.run(self, work, finish, fail)
 
-    def _on_keys_made(self, keys: object) -> None:
-        from holdspace.storage.vault import NewVaultKeys, create_vault
+    def _on_keys_made(self, keys: NewVaultKeys) -> None:
+        from holdspace.storage.vault import create_vault
 
-        self._busy = False
-        assert isinstance(keys, NewVaultKeys)  # noqa: S101 - narrows what the helper hands back
         try:
             self._vault = create_vault(self._places, keys)
         except Exception as error:  # noqa: BLE001 - typed by storage, worded by the window
@@ -204,11 +210,9 @@ class VaultService(QObject):
         self.keys_made.emit(keys.recovery_code)
         self._set_unlocked()
 
-    def _on_root_found(self, root: object) -> None:
+    def _on_root_found(self, root: bytearray) -> None:
         from holdspace.storage.vault import open_vault
 
-        self._busy = False
-        assert isinstance(root, bytearray)  # noqa: S101 - narrows what the helper hands back
         try:
             self._vault = open_vault(self._places, root)
         except Exception as error:  # noqa: BLE001 - typed by storage, worded by the window
@@ -230,23 +234,6 @@ class VaultService(QObject):
         self.absorb_soon()
         if self._lock_wanted:
             self.lock()
-
-    def _on_code_found(self, code: object) -> None:
-        self._busy = False
-        assert isinstance(code, str)  # noqa: S101 - narrows what the helper hands back
-        self.code_revealed.emit(code)
-
-    def _on_reveal_failed(self, error: Exception) -> None:
-        self._busy = False
-        self.reveal_failed.emit(error)
-
-    def _on_create_failed(self, error: Exception) -> None:
-        self._busy = False
-        self.create_failed.emit(error)
-
-    def _on_unlock_failed(self, error: Exception) -> None:
-        self._busy = False
-        self.unlock_failed.emit(error)
 
     def _on_checkpoint_due(self) -> None:
         if self._vault is not None:
