@@ -191,7 +191,7 @@ class _Running:
 
         self._window.finish_start()
         self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
-        self._window.pocket_wanted.connect(self._on_pocket_wanted)
+        self._window.pocket_wanted.connect(self._show_pocket)
         if self._resume:
             self._window.resume(self._resume)
         elif self._wish.what not in ("show", "quick"):
@@ -212,9 +212,6 @@ class _Running:
             _bring_forward(self._window)
         if what != "show":
             self._window.do(what, wish.get("id", ""))
-
-    def _on_pocket_wanted(self) -> None:
-        self._show_pocket()
 
     def _show_pocket(self) -> None:
         if self._pocket is None:
@@ -330,9 +327,8 @@ def relaunch(state: dict[str, Any]) -> None:
     from holdspace.services.menu_entry import start_command
 
     command = list(start_command())
-    if (
-        sys.platform == "win32"
-    ):  # untested: Windows cannot replace a process, so a new one starts and this one ends
+    if sys.platform == "win32":
+        # Untested: Windows cannot replace a process, so a new one starts and this one ends.
         import subprocess
 
         subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter and module

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.scrolled import fill_scrolled
 
 
 class ShortcutsPage(QWidget):
@@ -20,15 +21,8 @@ class ShortcutsPage(QWidget):
 
     def __init__(self, theme: Theme, commands: Commands) -> None:
         super().__init__()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
         inner = QWidget()
-        scroll.setWidget(inner)
+        fill_scrolled(self, inner, sideways=True)
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         column.setSpacing(theme.px(16))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
@@ -19,6 +19,7 @@ from holdspace.ui.cards.panel import CardPanel
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.mark import Mark
+from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.search_field import SearchField
 
 # Lengths of the design, in pixels at 14 px text.
@@ -106,15 +107,7 @@ class CardsPage(QWidget):
         self._column = QVBoxLayout(sheet)
         self._column.addLayout(self._head)
         self._column.addLayout(self._body, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(sheet)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._scroll = fill_scrolled(self, sheet)
 
     def _connect(self) -> None:
         self._filters.changed.connect(self._on_filters_changed)

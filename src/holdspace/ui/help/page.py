@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.help import HelpPage as HelpContent
 from holdspace.domain.help import with_own_numbers
@@ -15,6 +15,7 @@ from holdspace.ui.help.half import HELD_ROOM, HalfView
 from holdspace.ui.help.number_row import NumberRow
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.scrolled import fill_scrolled
 
 _STACKED = 760  # below this width of the design the halves stand one above the other
 _SMALL = 960
@@ -91,15 +92,7 @@ class HelpPage(QWidget):
             self._foot_column.addWidget(line)
         self._column.addLayout(self._foot_column)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(sheet)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._scroll = fill_scrolled(self, sheet)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)

@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from holdspace.services.vault import NONE, VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.scrolled import fill_scrolled
 
 
 class SettingsPage(QWidget):
@@ -55,16 +54,9 @@ class SettingsPage(QWidget):
 
     def _build(self, home: str, version: str) -> None:
         theme = self._theme
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
         inner = QWidget()
         inner.setMaximumWidth(theme.px(860))
-        scroll.setWidget(inner)
+        fill_scrolled(self, inner, sideways=True)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         self._column.setSpacing(theme.px(10))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.passphrases import PassphraseStrength
 from holdspace.services.settings import Settings
@@ -18,6 +18,7 @@ from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
 from holdspace.ui.widgets.arch import paint_landscape
 from holdspace.ui.widgets.mark import Mark
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _COLUMN = 432
@@ -103,14 +104,7 @@ class FirstRunPage(QWidget):
         self._row.addStretch(17)
         self._row.addWidget(self._arch, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(5)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._page)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._area)
+        self._area = fill_scrolled(self, self._page)
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()

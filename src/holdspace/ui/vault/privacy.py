@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from holdspace.services.privacy import Section, load_privacy
 from holdspace.services.resources import resources_folder
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _NARROWEST = 320
@@ -116,14 +117,7 @@ class PrivacyPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._panel, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(area)
+        fill_scrolled(self, page)
 
     def _fit(self) -> None:
         width = max(1, min(self._theme.px(_WIDEST) + 2 * _RING, self.width() - 2 * _MARGIN))

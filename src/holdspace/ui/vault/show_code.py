@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.services.errors import WrongPassphrase
 from holdspace.services.settings import Settings
@@ -19,6 +19,7 @@ from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _COLUMN = 432
@@ -156,14 +157,7 @@ class ShowCodePage(QWidget):
         row.addStretch(1)
         row.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(page)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._area)
+        self._area = fill_scrolled(self, page)
 
     def _connect(self) -> None:
         self._ask.entered.connect(self._on_entered)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.ui.theme.theme import Text, Theme
@@ -19,6 +19,7 @@ from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
+from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _WIDTH = 400
@@ -140,14 +141,7 @@ class UnlockPanel(QWidget):
         across.addStretch(1)
         middle.addLayout(across)
         middle.addStretch(13)  # the eye's middle is above the ruler's
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(page)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._area)
+        self._area = fill_scrolled(self, page)
 
     def _connect(self) -> None:
         self._passphrase.entered.connect(self._on_open_wanted)

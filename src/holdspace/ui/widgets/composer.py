@@ -204,10 +204,6 @@ class Composer(QWidget):
         self._not_kept = self._say(error)
         self._refresh()
 
-    def refresh(self) -> None:
-        """Look again at the vault's state."""
-        self._refresh()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Set the words down on Ctrl+Enter from what stands beside them too."""
         if is_set_down_key(event):
@@ -280,10 +276,7 @@ class Composer(QWidget):
         self._beside.audience_clicked.connect(self._on_audience_clicked)
         self._beside.changed.connect(self._on_beside_changed)
         self._vault.state_changed.connect(self._on_vault_changed)
-        self._theme.changed.connect(self._on_theme_changed)
-
-    def _on_theme_changed(self) -> None:
-        self._resize_box()
+        self._theme.changed.connect(self._resize_box)
 
     def _on_vault_changed(self, state: str) -> None:
         if state == UNLOCKED and not self.draft_words().is_empty:
