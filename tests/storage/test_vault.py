@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,34 @@ def test_what_was_written_is_there_at_the_next_opening(
         ]
         assert vault.ledger_agrees()
     assert not is_in_use(closed_vault)
+
+
+def test_a_further_connection_reads_a_snapshot_on_another_thread(vault: Vault, entry_at: MakeEntry) -> None:
+    vault.entries.add(entry_at(0))
+
+    def count_twice() -> tuple[int, int]:
+        with contextlib.closing(vault.connect()) as connection:
+            connection.run("BEGIN")
+            before = connection.value("SELECT count(*) FROM entries")
+            ready.set()
+            assert written.wait(20)
+            return before, connection.value("SELECT count(*) FROM entries")
+
+    ready, written = threading.Event(), threading.Event()
+    with ThreadPoolExecutor(1) as helper:
+        counts = helper.submit(count_twice)
+        assert ready.wait(20)
+        vault.entries.add(entry_at(1))
+        written.set()
+        assert counts.result() == (1, 1)
+    assert vault.entries.count() == 2
+
+
+def test_a_closed_vault_gives_no_further_connection(closed_vault: Places, root: bytearray) -> None:
+    vault = open_vault(closed_vault, root)
+    vault.close()
+    with pytest.raises(StorageError), contextlib.closing(vault.connect()) as connection:
+        connection.value("SELECT count(*) FROM entries")
 
 
 def test_no_word_is_readable_in_any_file(

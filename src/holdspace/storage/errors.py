@@ -138,6 +138,12 @@ class BadSealedFile(EnvironmentProblem):
     sentence = "A sealed file does not open. It was set aside, not deleted."
 
 
+class Cancelled(EnvironmentProblem):  # noqa: N818 - nobody's blame, and nothing is kept of the work
+    """The person stopped long work; it was rolled back."""
+
+    sentence = "Stopped. Nothing was changed."
+
+
 class NoSuchEntry(EnvironmentProblem):
     """No entry has this id, or it was deleted."""
 

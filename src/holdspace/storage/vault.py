@@ -14,6 +14,7 @@ from types import TracebackType
 
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
+from holdspace.storage.connection import LATE_PRAGMAS, Connection
 from holdspace.storage.creating import make_files, remove_files
 from holdspace.storage.drafts import Draft, draft_from_json
 from holdspace.storage.earlier_drafts import earlier_drafts
@@ -40,8 +41,8 @@ from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key
 class Vault:
     """An open vault. Use it in a with block, or close it."""
 
-    def __init__(self, places: Places, opened: Opened, private_key: bytearray, lock: LockFile) -> None:
-        """Take over what `open_vault` opened; not for others to call."""
+    def __init__(self, places: Places, opened: Opened, root: bytearray, lock: LockFile) -> None:
+        """Take over what `open_vault` opened; not for others to call. `root` stays the caller's to wipe."""
         self.places = places
         self.inbox_key_was_swapped = opened.inbox_key_was_swapped
         self.key_file_lost = opened.key_file_lost
@@ -49,8 +50,9 @@ class Vault:
         self.entries = EntryStore(opened.connection)
         self._connection = opened.connection
         self._absorber = Absorber(places, self._connection, self.entries)
-        self._private_key = private_key
-        self._sealing_key = sealing_key.keep(places, private_key)
+        self._private_key = keys.inbox_private_key(root)
+        self._database_key = keys.database_key(root)
+        self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
 
     def absorb_inbox(self, limit: int = 200) -> Absorbed:
@@ -78,6 +80,21 @@ class Vault:
                 drafts.append(self._open_draft(path))
         return tuple(draft for draft in drafts if draft is not None)
 
+    def connect(self) -> Connection:
+        """Return a further connection, for long work on the thread that calls this; the caller closes it.
+
+        It reads a snapshot while this vault goes on writing. Only while the vault is open. Raises as
+        `open_vault`.
+        """
+        with keys.wiped(keys.raw_key(self._database_key)) as text:
+            connection = Connection(self.places.database, text)
+        try:
+            connection.set_pragmas(LATE_PRAGMAS)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
     def ledger_agrees(self) -> bool:
         """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
         return LedgerBook(self._connection).agrees()
@@ -93,6 +110,7 @@ class Vault:
         self._connection.close()
         sealing_key.drop(self.places, self._sealing_key)
         keys.wipe(self._private_key)
+        keys.wipe(self._database_key)
         self._lock.release()
 
     def _open_draft(self, path: Path) -> Draft | None:
@@ -170,7 +188,7 @@ def _open(places: Places, root: bytearray, lock: LockFile) -> Vault:
     try:
         for folder in (places.home, places.inbox):
             remove_stale_temps(folder)
-        return Vault(places, opened, keys.inbox_private_key(root), lock)
+        return Vault(places, opened, root, lock)
     except BaseException:
         opened.connection.close()
         raise

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""How long work tells how far it is, and how it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[float], None]
+"""Takes the share done, 0 to 1, on the thread that works; it raises Cancelled to stop the work."""
+
+
+def no_progress(done: float) -> None:
+    """Tell nobody, and never stop."""
