@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from holdspace.storage.errors import StorageBug, StorageError, typed_error
 
 Row = tuple[Any, ...]
+
+_STEPS_BETWEEN = 20_000  # of SQLite's own machine: about every 40 ms
 
 # Name, the value it is set to, and what reading it back must give (TRUST.md, Open).
 EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -129,6 +131,31 @@ class Connection:
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to nothing; return whether no reader stood in the way."""
         return bool(self.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+
+    @contextlib.contextmanager
+    def stoppable(self, look: Callable[[], None]) -> Iterator[None]:
+        """Call `look` now and then while a statement of the block runs; what it raises ends the statement.
+
+        That error then comes out of the block, and the statement has changed nothing.
+        """
+        raised: list[BaseException] = []
+
+        def stop() -> int:
+            try:
+                look()
+            except BaseException as error:  # noqa: BLE001 - it crosses SQLite, which would swallow it
+                raised.append(error)
+            return len(raised)
+
+        self._database.set_progress_handler(stop, _STEPS_BETWEEN)
+        try:
+            yield
+        except StorageError:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._database.set_progress_handler(None, _STEPS_BETWEEN)
 
     def close(self) -> None:
         """Close; harmless when already closed. A write under way is rolled back."""

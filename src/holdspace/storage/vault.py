@@ -95,6 +95,11 @@ class Vault:
             raise
         return connection
 
+    def connect_copy(self, path: Path, *, mode: str = "ro") -> Connection:
+        """Return a connection to another file of this vault's key, such as a copy; the caller closes it."""
+        with keys.wiped(keys.raw_key(self._database_key)) as text:
+            return Connection(path, text, mode=mode)
+
     def ledger_agrees(self) -> bool:
         """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
         return LedgerBook(self._connection).agrees()
