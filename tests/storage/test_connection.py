@@ -98,7 +98,9 @@ def test_a_write_that_fails_inside_leaves_nothing(vault: Vault, entry_at: MakeEn
     assert vault.ledger_agrees()
 
 
-_LONG = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT max(i) FROM n"  # fmt: skip
+_LONG = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT max(i) FROM n"
+)
 
 
 def test_a_long_statement_is_looked_at_and_can_be_stopped(vault: Vault, entry_at: MakeEntry) -> None:

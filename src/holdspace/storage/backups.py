@@ -96,7 +96,7 @@ def back_up(
     target = folder / (fixed_name or str(name))
     before = _newest_manifest(places)
     connection.checkpoint()
-    with _temp(places.backups) as copy, _temp(folder) as packed:
+    with temp_file(places.backups) as copy, temp_file(folder) as packed:
         _copy_database(connection, copy, share(progress, 0.0, 0.5))
         with contextlib.closing(connect_copy(copy)) as copied:
             tables = assert_sound(copied, share(progress, 0.5, 0.75))
@@ -133,7 +133,7 @@ def verify_backup(
     if root is None:
         return check_backup(path, progress)
     places.prepare()
-    with _temp(places.backups) as copy:
+    with temp_file(places.backups) as copy:
         manifest = extract_database(path, copy, share(progress, 0.0, 0.4))
         with opened_copy(copy, root) as connection:
             check_against(connection, manifest, share(progress, 0.4, 1.0))
@@ -155,14 +155,18 @@ def check_against(connection: Connection, manifest: Manifest, progress: Progress
 @contextlib.contextmanager
 def opened_copy(path: Path, root: bytearray, *, mode: str = "ro") -> Iterator[Connection]:
     """Open a database that lies outside its vault. Raises BadBackup where the root does not open it."""
-    with keys.wiped(keys.database_key(root)) as key, keys.wiped(keys.raw_key(key)) as text:
-        connection = Connection(path, text, mode=mode)
-    with contextlib.closing(connection):
+    with contextlib.closing(connect_copy(path, root, mode=mode)) as connection:
         try:
             connection.value("SELECT count(*) FROM sqlite_master")
         except VaultDamaged:
             raise BadBackup from None
         yield connection
+
+
+def connect_copy(path: Path, root: bytearray, *, mode: str = "ro") -> Connection:
+    """Return a connection to a database that lies outside its vault; the caller closes it."""
+    with keys.wiped(keys.database_key(root)) as key, keys.wiped(keys.raw_key(key)) as text:
+        return Connection(path, text, mode=mode)
 
 
 def newest_good(places: Places, before: int | None = None, progress: Progress = no_progress) -> Path | None:
@@ -228,7 +232,7 @@ def _newest_manifest(places: Places) -> Manifest | None:
 
 
 @contextlib.contextmanager
-def _temp(folder: Path) -> Iterator[Path]:
+def temp_file(folder: Path) -> Iterator[Path]:
     """Give the path of a file that is gone after the block, with what SQLite put beside it."""
     path = folder / f".{secrets.token_hex(6)}.tmp"
     try:

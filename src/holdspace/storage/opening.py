@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from holdspace.storage import keys
+from holdspace.storage.backups import back_up, connect_copy
 from holdspace.storage.connection import LATE_PRAGMAS, Connection, opens_database
 from holdspace.storage.creating import finish
 from holdspace.storage.errors import (
@@ -23,7 +24,7 @@ from holdspace.storage.files import write_durably
 from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
-from holdspace.storage.schema import SCHEMA_VERSION, check_readable, migrate
+from holdspace.storage.schema import SCHEMA_VERSION, check_readable, is_behind, migrate
 
 _SMALLEST = 4096
 _PLAIN_SQLITE = b"SQLite format 3\0"
@@ -53,7 +54,7 @@ def open_checked(places: Places, root: bytearray) -> Opened:
     try:
         _check_identity(connection, readable)
         connection.set_pragmas(LATE_PRAGMAS)
-        migrate(connection)
+        _migrate(places, connection, root)
         if used_salt is not None:
             _heal_salt(connection)
         swapped = _heal_key_files(copies, root, used_salt or salt)
@@ -112,6 +113,13 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
         raise VaultDamaged from None
     if readable and all(copy.vault_id != vault_id for copy in readable):
         raise NotThisVault
+
+
+def _migrate(places: Places, connection: Connection, root: bytearray) -> None:
+    """Bring the tables up to date, after a backup of them as they were."""
+    if is_behind(connection):
+        back_up(places, connection, lambda copy: connect_copy(copy, root))
+    migrate(connection)
 
 
 def _heal_salt(connection: Connection) -> None:

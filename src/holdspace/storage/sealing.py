@@ -96,6 +96,14 @@ def unseal(private_key: bytearray, purpose: bytes, data: bytes) -> Any:
         raise BadSealedFile from None
 
 
+def unseal_with_any(private_keys: Iterable[bytearray], purpose: bytes, data: bytes) -> Any:
+    """Return what `unseal` gives with the first of these keys that opens the file. Raises BadSealedFile."""
+    for key in private_keys:
+        with contextlib.suppress(BadSealedFile):
+            return unseal(key, purpose, data)
+    raise BadSealedFile
+
+
 def _signature(path: Path) -> _Signature | None:
     try:
         facts = path.stat()

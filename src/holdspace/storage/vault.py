@@ -35,7 +35,9 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, open_checked
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal
+from holdspace.storage.retired_keys import retired_keys
+from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal_with_any
+from holdspace.storage.staging import forget_replaced, roll_forward
 
 
 class Vault:
@@ -51,6 +53,7 @@ class Vault:
         self._connection = opened.connection
         self._absorber = Absorber(places, self._connection, self.entries)
         self._private_key = keys.inbox_private_key(root)
+        self._retired_keys = retired_keys(self._connection)
         self._database_key = keys.database_key(root)
         self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
@@ -60,7 +63,7 @@ class Vault:
 
         Raises VaultBusy, DiskFull, NotWritable or NotKept; every note is then still sealed in the inbox.
         """
-        return self._absorber.absorb(self._private_key, limit)
+        return self._absorber.absorb(self._unsealing_keys(), limit)
 
     def open_draft(self) -> Draft | None:
         """Return the sealed draft, which stays on the disk, or None where there is none.
@@ -101,8 +104,14 @@ class Vault:
             return Connection(path, text, mode=mode)
 
     def ledger_agrees(self) -> bool:
-        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
-        return LedgerBook(self._connection).agrees()
+        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock.
+
+        Where it does, a vault whose place this one took is no longer needed and goes.
+        """
+        agrees = LedgerBook(self._connection).agrees()
+        if agrees:
+            forget_replaced(self.places)
+        return agrees
 
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to 0 bytes; False where a reader stood in the way."""
@@ -110,18 +119,25 @@ class Vault:
 
     def close(self) -> None:
         """Checkpoint, close, wipe the keys and let go of the lock, whatever fails on the way."""
+        self.hand_over().release()
+
+    def hand_over(self) -> LockFile:
+        """Close, but keep the lock and return it: nobody opens what is about to be replaced."""
         with contextlib.suppress(StorageError):
             self._connection.checkpoint()
         self._connection.close()
         sealing_key.drop(self.places, self._sealing_key)
-        keys.wipe(self._private_key)
-        keys.wipe(self._database_key)
-        self._lock.release()
+        for key in (*self._unsealing_keys(), self._database_key):
+            keys.wipe(key)
+        return self._lock
+
+    def _unsealing_keys(self) -> tuple[bytearray, ...]:
+        return (self._private_key, *self._retired_keys)
 
     def _open_draft(self, path: Path) -> Draft | None:
         try:
             data = read_plain_file(path, LARGEST_SEALED)
-            return draft_from_json(unseal(self._private_key, DRAFT_PURPOSE, data))
+            return draft_from_json(unseal_with_any(self._unsealing_keys(), DRAFT_PURPOSE, data))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -174,6 +190,7 @@ def open_vault(places: Places, root: bytearray) -> Vault:
         raise NoVault
     lock = LockFile(places)
     try:
+        roll_forward(places)
         return _open(places, root, lock)
     except BaseException:
         lock.release()
