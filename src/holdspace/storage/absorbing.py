@@ -44,8 +44,9 @@ class Absorber:
     def absorb(self, private_keys: Sequence[bytearray], limit: int) -> Absorbed:
         """Move up to `limit` files into the journal in one transaction, oldest first, then delete them.
 
-        `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are moved aside. A crash at any point makes no duplicate. Raises what a write raises; then
-        nothing of the batch was kept and every file is still there.
+        `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are
+        moved aside. A crash at any point makes no duplicate. Raises what a write raises; then nothing of the
+        batch was kept and every file is still there.
         """
         if not self._waiting:
             self._waiting = sorted(sealed_names(self._places), reverse=True)

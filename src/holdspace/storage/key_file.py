@@ -51,7 +51,8 @@ def make_keys(
 ) -> NewVaultKeys:
     """Return new keys wrapped by `passphrase`. Slow (Argon2id), any thread, touches no disk.
 
-    For a new vault, or for one that has its id already. Raises BadPassphrase or OutOfMemory. Whether the passphrase is strong enough is asked by the caller.
+    For a new vault, or for one that has its `vault_id` already. Raises BadPassphrase or OutOfMemory. Whether
+    the passphrase is strong enough is asked by the caller.
     """
     root = keys.new_root()
     blank = KeyFile(

@@ -7,7 +7,9 @@ Imports cryptography: not before the first paint, and inbox and drafts import th
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 

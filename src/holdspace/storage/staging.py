@@ -39,8 +39,8 @@ def begin(places: Places) -> Places:
     return incoming
 
 
-def commit(places: Places, *, was_sound: bool) -> None:
-    """Put the vault in `incoming` in the place of this one, which must be closed.
+def commit(places: Places, *, was_sound: bool) -> Path:
+    """Put the vault in `incoming` in the place of this one, which must be closed; return where that went.
 
     From the moment the mark is on the disk the new one is the vault, even if this call fails after it. The
     old files move to `replaced`, or to `damaged` where the old vault was not known to be sound and backed
@@ -57,6 +57,7 @@ def commit(places: Places, *, was_sound: bool) -> None:
     aside = _free_folder(places.replaced if was_sound else places.damaged)
     write_durably(places.incoming_mark, aside.relative_to(places.home).as_posix().encode())
     roll_forward(places)
+    return aside
 
 
 def discard(places: Places) -> None:

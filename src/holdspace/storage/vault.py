@@ -58,6 +58,16 @@ class Vault:
         self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
 
+    @property
+    def connection(self) -> Connection:
+        """Return the connection of the thread that opened the vault; the vault closes it."""
+        return self._connection
+
+    @property
+    def lock(self) -> LockFile:
+        """Return the lock that the vault holds."""
+        return self._lock
+
     def absorb_inbox(self, limit: int = 200) -> Absorbed:
         """Move up to `limit` sealed notes into the journal, one transaction; repeat while some remain.
 
