@@ -83,6 +83,12 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _note(_command(commands, "note", "seal one entry, without a passphrase, and print its id"))
     _list(_command(commands, "list", "list the newest entries"))
     _show(_command(commands, "show", "show one entry"))
+    _backup(_command(commands, "backup", "make a backup, checked, and print where it is"))
+    _restore(_command(commands, "restore", "show what a backup holds, then put it in the vault's place"))
+    _add_passphrase(_command(commands, "verify", "read the vault and its backups whole, and check them"))
+    _add_passphrase(
+        _command(commands, "reencrypt", "give the vault new keys and print its new recovery code")
+    )
     _command(commands, "doctor", "show versions, paths, permissions and health; never what is written")
 
 
@@ -136,6 +142,27 @@ def _list(command: _Parser) -> None:
 def _show(command: _Parser) -> None:
     command.add_argument(
         "id", metavar="ID", help="the entry's id, or the first eight of its characters or more"
+    )
+    _add_passphrase(command)
+
+
+def _backup(command: _Parser) -> None:
+    command.add_argument(
+        "destination",
+        nargs="?",
+        metavar="DEST",
+        help="a folder, or a file that is not there yet; the vault's own backups if left out",
+    )
+    _add_passphrase(command)
+
+
+def _restore(command: _Parser) -> None:
+    command.add_argument("file", metavar="FILE", help="the backup")
+    command.add_argument("--dry-run", action="store_true", help="only show what it holds")
+    command.add_argument(
+        "--code-file",
+        metavar="FILE",
+        help="read the recovery code from FILE, or - for standard input, instead of a passphrase",
     )
     _add_passphrase(command)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from holdspace.cli import doctor, init, list, note, show
+from holdspace.cli import backup, doctor, init, list, note, reencrypt, restore, show, verify
 from holdspace.cli.errors import run_guarded
 from holdspace.cli.wish import Wish
 
@@ -17,6 +17,10 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "note": note.run,
     "list": list.run,
     "show": show.run,
+    "backup": backup.run,
+    "restore": restore.run,
+    "verify": verify.run,
+    "reencrypt": reencrypt.run,
     "doctor": doctor.run,
 }
 

@@ -27,6 +27,10 @@ from holdspace.storage.key_file import root_from_code, unwrap_root
 from holdspace.storage.key_file_format import KeyFile, parse_key_file
 from holdspace.storage.places import Places
 
+_NEITHER = (
+    "That passphrase does not open this backup. Nothing was changed; the one of then, or the code, does."
+)
+
 
 @dataclass(slots=True)
 class BackupRoots:
@@ -66,9 +70,11 @@ def roots_by_passphrase(places: Places, path: Path, passphrase: str) -> BackupRo
     try:
         with keys.wiped(keys.derive_kek(passphrase, own.kdf_salt, own.parameters)) as kek:
             return BackupRoots(keys.unwrap(kek, own.nonce, own.wrapped_root, own.bound_fields()), today)
-    except BaseException:
+    except BaseException as error:
         if today is not None:
             keys.wipe(today)
+        if isinstance(error, WrongPassphrase):
+            raise WrongPassphrase(_NEITHER) from None
         raise
 
 

@@ -37,6 +37,7 @@ from holdspace.storage.errors import (
 from holdspace.storage.key_file import read_copies, write_both
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.lock_file import LockFile
+from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.retired_keys import retire_keys, retired_keys
@@ -145,6 +146,8 @@ def restore(
     """
     check_backup(path, share(progress, 0.0, 0.1))
     existed = places.has_vault()
+    if not existed:
+        refuse_unsafe_place(places.home)
     places.prepare()
     with _today(places, today_root or root, share(progress, 0.1, 0.5)) as today:
         try:
