@@ -133,6 +133,33 @@ def test_the_vault_is_written_meanwhile_and_the_backup_is_one_moment(
     assert make_backup(filled.places, filled).manifest.entries == 14
 
 
+@pytest.fixture
+def long(vault: Vault, entry_at: MakeEntry) -> Vault:
+    """A vault long enough for SQLite to look up while it copies."""
+    with vault.connection.write():
+        for minute in range(1500):
+            vault.entries.add(entry_at(minute, text="w" * 3000))
+    return vault
+
+
+def test_a_long_backup_tells_how_far_it_is_and_can_be_stopped_in_the_middle(long: Vault) -> None:
+    """Case 42: while SQLite copies, and while it checks."""
+    done: list[float] = []
+    make_backup(long.places, long, progress=done.append)
+    assert done == sorted(done)
+    copying = [share for share in done if 0 < share < 0.5]
+    assert len(set(copying)) > 1
+    for at in (copying[-1], 0.51, 0.76):
+
+        def stop(done: float, at: float = at) -> None:
+            if done >= at:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            make_backup(long.places, long, progress=stop)
+        assert len(names_in(long.places.backups)) == 1
+
+
 @pytest.mark.parametrize("at", [0.0, 0.5, 0.75, 0.9, 0.95])
 def test_a_stopped_backup_leaves_nothing(filled: Vault, at: float, files_of: Files) -> None:
     """Case 42, the half that rolls back."""

@@ -119,6 +119,11 @@ def test_a_long_statement_is_looked_at_and_can_be_stopped(vault: Vault, entry_at
     vault.entries.add(entry_at())
 
 
+def test_the_size_is_that_of_the_file(vault: Vault) -> None:
+    vault.checkpoint()
+    assert vault._connection.size() == vault.places.database.stat().st_size
+
+
 def test_an_error_of_the_statement_itself_comes_through(vault: Vault) -> None:
     with pytest.raises(StorageBug), vault._connection.stoppable(lambda: None):
         vault._connection.run("SELECT nothing FROM nowhere")

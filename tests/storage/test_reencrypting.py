@@ -139,6 +139,27 @@ def test_it_can_be_stopped(closed_vault: Places, root: bytearray, at: float) -> 
         assert vault.entries.count() == 3
 
 
+def test_a_long_one_can_be_stopped_while_it_copies(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry
+) -> None:
+    with open_vault(closed_vault, root) as vault, vault.connection.write():
+        for minute in range(10, 1500):
+            vault.entries.add(entry_at(minute, text="w" * 3000))
+    done: list[float] = []
+
+    def stop(share: float) -> None:
+        done.append(share)
+        if share > 0.2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reencrypt(closed_vault, PASSPHRASE, stop)
+    assert 0.2 < done[-1] < 0.59
+    assert not closed_vault.incoming.exists()
+    assert unwrap_root(closed_vault, PASSPHRASE) == root
+    reencrypt(closed_vault, PASSPHRASE)
+
+
 _REENCRYPT = """
 from holdspace.storage.places import Places
 from holdspace.storage.reencrypting import reencrypt

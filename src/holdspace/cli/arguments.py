@@ -40,6 +40,9 @@ def _window_wishes(parsed: argparse.Namespace) -> list[Wish]:
     return [Wish(wish, value if isinstance(value, str) else "") for wish, value in asked.items()]
 
 
+_Holder = argparse._ActionsContainer
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and end with 2."""
@@ -159,17 +162,20 @@ def _backup(command: _Parser) -> None:
 def _restore(command: _Parser) -> None:
     command.add_argument("file", metavar="FILE", help="the backup")
     command.add_argument("--dry-run", action="store_true", help="only show what it holds")
-    command.add_argument(
-        "--code-file",
-        metavar="FILE",
-        help="read the recovery code from FILE, or - for standard input, instead of a passphrase",
-    )
-    _add_passphrase(command)
+    way = command.add_mutually_exclusive_group()
+    _add_passphrase(way)
+    _add_code(way)
 
 
-def _add_passphrase(command: _Parser) -> None:
+def _add_passphrase(command: _Holder) -> None:
     command.add_argument(
         "--passphrase-file", metavar="FILE", help="read the passphrase from FILE, or - for standard input"
+    )
+
+
+def _add_code(command: _Holder) -> None:
+    command.add_argument(
+        "--code-file", metavar="FILE", help="read the recovery code from FILE, or - for standard input"
     )
 
 

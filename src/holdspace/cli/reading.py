@@ -58,11 +58,17 @@ def open_to_work(options: argparse.Namespace) -> Iterator[Vault]:
 
 
 def refuse_early(places: Places) -> None:
-    """Raise what stands in the way before anybody types: no key file, or a vault in use."""
+    """Raise what would stand in the way of a passphrase, before anybody is asked for it."""
     from holdspace.storage.key_file import read_either
-    from holdspace.storage.lock_file import is_in_use
 
     read_either(places)
+    refuse_in_use(places)
+
+
+def refuse_in_use(places: Places) -> None:
+    """Raise VaultInUse where somebody has the vault open."""
+    from holdspace.storage.lock_file import is_in_use
+
     if is_in_use(places):
         raise VaultInUse
 

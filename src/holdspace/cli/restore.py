@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from holdspace.cli import output
 from holdspace.cli.errors import CommandError, Exit
-from holdspace.cli.input import read_stdin, without_newline
-from holdspace.cli.passphrases import read_passphrase
-from holdspace.services.errors import VaultInUse
+from holdspace.cli.passphrases import read_code, read_passphrase
+from holdspace.cli.reading import refuse_in_use
 from holdspace.services.home import find_places
 
 if TYPE_CHECKING:
@@ -27,18 +26,15 @@ _OPENS = {
     "then": "the passphrase of then",
     "code only": "the recovery code alone",
 }
-_LARGEST_CODE = 4096  # bytes
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the preview, then restore, unless only the preview is wanted."""
     from holdspace.storage.errors import BadBackup
-    from holdspace.storage.lock_file import is_in_use
 
     places = find_places()
     path = _file(options.file)
-    if is_in_use(places):
-        raise VaultInUse
+    refuse_in_use(places)
     try:
         return _restore(options, places, path)
     except BadBackup as bad:
@@ -76,18 +72,7 @@ def _roots(options: argparse.Namespace, places: Places, path: Path) -> BackupRoo
 
     if options.code_file is None:
         return roots_by_passphrase(places, path, read_passphrase(options.passphrase_file))
-    return roots_by_code(places, path, _code(options.code_file))
-
-
-def _code(file: str) -> str:
-    try:
-        data = read_stdin(_LARGEST_CODE) if file == "-" else Path(file).read_bytes()[:_LARGEST_CODE]
-        return without_newline(data.decode("utf-8"))
-    except OSError:
-        raise CommandError(Exit.REFUSED, "The file with the recovery code cannot be read.") from None
-    except UnicodeDecodeError:
-        # "from None": the error holds the code.
-        raise CommandError(Exit.REFUSED, "The file with the recovery code is not text in UTF-8.") from None
+    return roots_by_code(places, path, read_code(options.code_file))
 
 
 def _other(places: Places, path: Path) -> str:

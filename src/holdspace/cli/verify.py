@@ -46,12 +46,12 @@ def _check_vault(places: Places, passphrase: str) -> dict[str, Any]:
 
 
 def _is_sound(vault: Vault) -> bool:
-    from holdspace.storage.soundness import assert_sound
+    from holdspace.storage.checked_ledgers import checked_ledgers
 
     vault.checkpoint()
     with closing(vault.connect()) as connection:
         try:
-            assert_sound(connection)
+            checked_ledgers(connection)
         except VaultDamaged:
             return False
     return True

@@ -19,7 +19,7 @@ from holdspace.storage.errors import StorageBug, StorageError, typed_error
 
 Row = tuple[Any, ...]
 
-_STEPS_BETWEEN = 20_000  # of SQLite's own machine: about every 40 ms
+STEPS_BETWEEN = 2_000  # of SQLite's own machine: some 160 rows copied, about every 5 ms
 
 # Name, the value it is set to, and what reading it back must give (TRUST.md, Open).
 EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -147,7 +147,7 @@ class Connection:
                 raised.append(error)
             return len(raised)
 
-        self._database.set_progress_handler(stop, _STEPS_BETWEEN)
+        self._database.set_progress_handler(stop, STEPS_BETWEEN)
         try:
             yield
         except StorageError:
@@ -155,7 +155,12 @@ class Connection:
                 raise raised[0] from None
             raise
         finally:
-            self._database.set_progress_handler(None, _STEPS_BETWEEN)
+            self._database.set_progress_handler(None, STEPS_BETWEEN)
+
+    def size(self) -> int:
+        """Return how long the database is, in bytes, as this connection sees it."""
+        # SQLCipher gives the page's size as text.
+        return int(self.value("PRAGMA page_count")) * int(self.value("PRAGMA page_size"))
 
     def close(self) -> None:
         """Close; harmless when already closed. A write under way is rolled back."""

@@ -12,7 +12,8 @@ import os
 from pathlib import Path
 
 from holdspace.storage import keys
-from holdspace.storage.backups import connect_copy
+from holdspace.storage.backups import connect_copy, watch_copy
+from holdspace.storage.checked_ledgers import checked_ledgers
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import NotKept, StorageError, VaultDamaged, typed_error
 from holdspace.storage.key_file import NewVaultKeys, make_keys, read_either, unwrap_root, write_both
@@ -21,7 +22,6 @@ from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.restoring import absorb_all, confirm_swap
 from holdspace.storage.retired_keys import retire_keys
-from holdspace.storage.soundness import assert_sound
 from holdspace.storage.staging import begin, commit, discard
 from holdspace.storage.vault import Vault, open_vault
 
@@ -69,18 +69,13 @@ def _stage(places: Places, vault: Vault, root: bytearray, fresh: NewVaultKeys, p
     ):
         retire_keys(copy, [retired])
     with contextlib.closing(connect_copy(incoming.database, fresh.root)) as copy:
-        if assert_sound(copy, share(progress, 0.6, 1.0)) != wanted:
+        if checked_ledgers(copy, share(progress, 0.6, 1.0)) != wanted:
             raise VaultDamaged
     write_both(incoming, fresh.key_file)
 
 
 def _export(source: Connection, target: Path, fresh: NewVaultKeys, progress: Progress) -> None:
     """Write every table into a new database under the new key and salt, in one snapshot."""
-    pages, page = source.value("PRAGMA page_count"), source.value("PRAGMA page_size")
-
-    def look() -> None:
-        progress(target.stat().st_size / max(pages * page, 1))
-
     try:
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
@@ -88,7 +83,7 @@ def _export(source: Connection, target: Path, fresh: NewVaultKeys, progress: Pro
     salt = fresh.key_file.database_salt
     with keys.wiped(keys.database_key(fresh.root)) as key, keys.wiped(keys.raw_key(key, salt)) as text:
         source.run("ATTACH ? AS fresh KEY ?", (str(target), text))
-    with source.stoppable(look):
+    with source.stoppable(watch_copy(source, target, progress)):
         source.rows("SELECT sqlcipher_export('fresh')")
     for name in _HEADER:
         source.run(f"PRAGMA fresh.{name} = {source.value(f'PRAGMA main.{name}')}")

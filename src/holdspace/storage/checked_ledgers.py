@@ -13,7 +13,7 @@ from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.progress import Progress, no_progress
 
 
-def assert_sound(connection: Connection, progress: Progress = no_progress) -> Mapping[str, Ledger]:
+def checked_ledgers(connection: Connection, progress: Progress = no_progress) -> Mapping[str, Ledger]:
     """Return the ledger of every content table once all three checks agree. Raises VaultDamaged.
 
     A scan of everything. Checkpoint first and use a fresh connection: the seals are checked in the main file

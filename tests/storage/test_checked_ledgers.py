@@ -11,10 +11,10 @@ import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys
+from holdspace.storage.checked_ledgers import checked_ledgers, count_tables
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import Cancelled, VaultDamaged
 from holdspace.storage.places import Places
-from holdspace.storage.soundness import assert_sound, count_tables
 from holdspace.storage.vault import Vault
 
 MakeEntry = Callable[..., Entry]
@@ -27,7 +27,7 @@ def connect(places: Places, root: bytearray) -> contextlib.closing[Connection]:
 def test_a_sound_vault_gives_its_ledgers(closed_vault: Places, root: bytearray) -> None:
     done: list[float] = []
     with connect(closed_vault, root) as connection:
-        tables = assert_sound(connection, done.append)
+        tables = checked_ledgers(connection, done.append)
     assert tables["entries"].rows == 3
     assert done == sorted(done)
     assert (done[0], done[-1]) == (0.0, 1.0)
@@ -40,7 +40,7 @@ def test_a_flipped_bit_in_any_page_is_seen(closed_vault: Places, root: bytearray
         data[page * 4096 + 2000] ^= 8
         closed_vault.database.write_bytes(data)
         with pytest.raises(VaultDamaged), connect(closed_vault, root) as connection:
-            assert_sound(connection)
+            checked_ledgers(connection)
 
 
 def test_a_row_behind_the_ledgers_back_is_seen(closed_vault: Places, root: bytearray) -> None:
@@ -49,7 +49,7 @@ def test_a_row_behind_the_ledgers_back_is_seen(closed_vault: Places, root: bytea
         with pytest.raises(VaultDamaged):
             count_tables(connection)
         with pytest.raises(VaultDamaged):
-            assert_sound(connection)
+            checked_ledgers(connection)
 
 
 def test_a_structure_that_disagrees_with_the_rows_is_seen(closed_vault: Places, root: bytearray) -> None:
@@ -60,7 +60,7 @@ def test_a_structure_that_disagrees_with_the_rows_is_seen(closed_vault: Places, 
     with connect(closed_vault, root) as connection:
         count_tables(connection)
         with pytest.raises(VaultDamaged):
-            assert_sound(connection)
+            checked_ledgers(connection)
 
 
 def test_checking_can_be_stopped(vault: Vault, entry_at: MakeEntry) -> None:
@@ -72,5 +72,5 @@ def test_checking_can_be_stopped(vault: Vault, entry_at: MakeEntry) -> None:
 
     with contextlib.closing(vault.connect()) as connection:
         with pytest.raises(Cancelled):
-            assert_sound(connection, stop)
-        assert_sound(connection)
+            checked_ledgers(connection, stop)
+        checked_ledgers(connection)
