@@ -68,7 +68,14 @@ def _import_plainly() -> None:
 
 
 def _run_window(wish: Wish) -> int:
-    _import_plainly()
+    from holdspace.services.quick_enums import quick_enums
+
+    with quick_enums():
+        _import_plainly()
+        return _run_window_plainly(wish)
+
+
+def _run_window_plainly(wish: Wish) -> int:
     from holdspace.services.home import find_places
     from holdspace.services.instance import InstanceLock, hand_over
 
@@ -146,7 +153,13 @@ class _Running:
         self._background = ThreadBackground(self._app)
         self._vault = VaultService(self._places, self._background, self._app)
         self._capture = CaptureService(self._vault, self._clock, self._app)
-        theme = Theme(self._app, resources_folder(), self._settings.scheme, self._settings.text_percent)
+        theme = Theme(
+            self._app,
+            resources_folder(),
+            self._settings.scheme,
+            self._settings.text_percent,
+            sheet_later=True,
+        )
         self._house = House(
             app=self._app,
             theme=theme,

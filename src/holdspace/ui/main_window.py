@@ -201,9 +201,10 @@ class MainWindow(QWidget):
     # What is done
 
     def finish_start(self) -> None:
-        """Do what can wait until the window is painted: commands and their keys."""
+        """Do what can wait until the window is painted: the style sheet, commands and their keys."""
         if self._commands is not None:
             return
+        self._house.theme.put_sheet_on()
         from holdspace.ui.commands import Commands
         from holdspace.ui.window_commands import add_window_commands
 
