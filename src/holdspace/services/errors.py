@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from holdspace.storage.errors import (
     BadSealedFile,
+    Cancelled,
     DiskFull,
     EnvironmentProblem,
     KeyFileDamaged,
@@ -32,6 +33,7 @@ from holdspace.storage.errors import (
 
 __all__ = [
     "BadSealedFile",
+    "Cancelled",
     "DiskFull",
     "EnvironmentProblem",
     "KeyFileDamaged",

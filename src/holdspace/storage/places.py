@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from holdspace.storage.errors import typed_error
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The paths under one home folder. Making this object touches no disk."""
 
     home: Path
