@@ -452,7 +452,8 @@ def test_a_lock_hands_on_page_and_window_and_no_words(
     one.window.lock()
     [state] = one.relaunches
     assert MARKER not in json.dumps(state)
-    assert set(state) == {"place", "geometry", "active", "window", "minimised", "pocket", "pocket_active"}
+    kept = {"place", "geometry", "active", "window", "minimised", "pocket", "pocket_active", "veiled"}
+    assert set(state) == kept
     assert (state["place"], state["window"], state["active"]) == ("pause", True, True)
     second = InstanceLock(one.running._places.home / "instance.lock")
     assert second.acquire()  # the new process finds the lock free
@@ -692,3 +693,17 @@ def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, va
     one.pocket.composer.written.emit()  # as an input method writes, without a key
     one.running._idle.look_if_due()
     assert one.running._vault.state == UNLOCKED
+
+
+def test_what_was_veiled_comes_back_veiled(start: Any, vault_there: Household) -> None:
+    one = start()
+    one.unlock()
+    one.wish(do="quick")
+    one.window.commands.run("veil")
+    one.running._vault.lock()
+    again = start(resume=one.relaunches[0])
+    for window in (again.window, again.pocket):
+        assert find(QWidget, window, "veil").isVisible()
+    again.window.commands.run("veil")
+    for window in (again.window, again.pocket):
+        assert not find(QWidget, window, "veil").isVisible()

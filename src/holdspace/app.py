@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from holdspace.services.pauses import PauseSession
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
+    from holdspace.ui.veil import PrivacyVeil
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
@@ -205,6 +206,8 @@ class _Running:
             self._window.resume(self._resume)
         elif self._wish.what not in ("show", "quick"):
             self._window.do(self._wish.what, self._wish.id)
+        if self._resume.get("veiled"):
+            self._veil.toggle()
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
         # The vault's, as all that locks it: it goes with it.
@@ -276,9 +279,16 @@ class _Running:
         pocket.put_away.connect(self._on_pocket_put_away)
         pocket.undo_expired.connect(self._window.leave_no_words)
         pocket.composer.emptied.connect(self._on_pocket_emptied)
+        self._veil.cover(pocket)
         pocket.composer.written.connect(self._window.presence.note)
         self._window.now.composer.written.connect(self._on_written_in_window)
         return pocket
+
+    @property
+    def _veil(self) -> PrivacyVeil:
+        from holdspace.ui.veil import veil_over
+
+        return veil_over(self._window, self._house.theme)
 
     def _on_pocket_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
@@ -322,6 +332,7 @@ class _Running:
         state |= {"geometry": bytes(window.saveGeometry().data()).hex(), "active": window.isActiveWindow()}
         state |= {"window": window.isVisible(), "minimised": window.isMinimized(), "pocket": shows_pocket}
         state |= {"pocket_active": pocket is not None and pocket.isActiveWindow()}
+        state |= {"veiled": self._veil.is_drawn}
         if self._server is not None:
             self._server.close()
         self._lock.release()

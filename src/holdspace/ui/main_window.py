@@ -213,7 +213,7 @@ class MainWindow(QWidget):
         from holdspace.ui.window_commands import add_window_commands
 
         self._commands = Commands(self)
-        add_window_commands(self._commands, self)
+        add_window_commands(self._commands, self, self._house.theme)
         self._on_vault_changed(self._house.vault.state)
         self.notice_people_in(self)
 
