@@ -30,6 +30,8 @@ from household import PASSPHRASE, Household
 from window_house import find
 
 MARKER = "her hands were shaking"
+KEPT: list[bool] = []
+"""One for each start that kept its process to itself: in place of doing so to the one that runs the tests."""
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 
@@ -114,6 +116,8 @@ def start(
     """A function that starts HoldSpace on this test's home, as another process after the one before."""
     font = QFont(qapp.font())
     started: list[Start] = []
+    monkeypatch.setattr("holdspace.services.process_hygiene.keep_to_itself", lambda: KEPT.append(True))
+    KEPT.clear()
 
     def start(what: str = "show", which: str = "", resume: dict[str, Any] | str | None = None) -> Start:
         if resume is not None:
@@ -203,6 +207,12 @@ def test_a_start_with_a_pattern_breathes(start: Any) -> None:
     one.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     one.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not one.window.page("breathe").is_under_way
+
+
+def test_every_start_keeps_its_process_to_itself(start: Any) -> None:
+    start()
+    start()
+    assert KEPT == [True, True]
 
 
 # A second start

@@ -198,7 +198,9 @@ class _Running:
         """Do what the first frame did not need, once."""
         gc.enable()
         from holdspace.services.instance import InstanceServer
+        from holdspace.services.process_hygiene import keep_to_itself
 
+        keep_to_itself()
         self._window.finish_start()
         self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
         self._window.pocket_wanted.connect(self._show_pocket)
@@ -321,9 +323,10 @@ class _Running:
 
     def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
-        from holdspace.ui.widgets.private_clipboard import words_clipboard
+        from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 
-        words_clipboard(self._vault).clear()
+        for clipboard in self._vault.findChildren(PrivateClipboard):
+            clipboard.clear()  # nobody could take it off once this process is gone
         window, pocket = self._window, self._pocket
         shows_pocket = pocket is not None and pocket.isVisible()
         if not (window.isVisible() or shows_pocket):

@@ -78,6 +78,7 @@ class Palette(QWidget):
         self._window = window
         self._back_to: QWidget | None = None
         self._field = QLineEdit()
+        self._field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self._field.setAccessibleIdentifier("palette.field")
         self._field.setAccessibleName(self.tr("Find a command"))
         self._field.setPlaceholderText(self.tr("What would you like to do?"))

@@ -51,6 +51,10 @@ class CallField(QLineEdit):
 
     given_up = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # it may be whom one calls
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up on Esc."""
         if event.key() == Qt.Key.Key_Escape:

@@ -30,6 +30,7 @@ class SearchField(QLineEdit):
         if identifier:
             self.setAccessibleIdentifier(identifier)
         self.setMaxLength(200)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # a keyboard learns nothing from it
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._clear = Button(theme, clear_label, "icon", icon="close")
         self._clear.setParent(self)
