@@ -229,7 +229,7 @@ class _Running:
         self._idle = IdleLock(self._vault, self._settings, self._clock, self._vault)
         window.presence.noticed.connect(self._idle.note_person)
         self._app.focusWindowChanged.connect(window.presence.watch)
-        self._session = watch_session(int(window.winId()), self._vault)
+        self._session = watch_session(window.winId, self._vault)
         self._session.session_locked.connect(window.lock_unasked)
         self._session.sleep_announced.connect(window.lock_unasked)
         self._session.woken.connect(self._on_woken)
@@ -325,9 +325,10 @@ class _Running:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
         from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 
-        for clipboard in self._vault.findChildren(PrivateClipboard):
-            clipboard.clear()  # nobody could take it off once this process is gone
         window, pocket = self._window, self._pocket
+        for owner in filter(None, (self._vault, window, pocket)):
+            for clipboard in owner.findChildren(PrivateClipboard):
+                clipboard.clear()  # nobody could take it off once this process is gone
         shows_pocket = pocket is not None and pocket.isVisible()
         if not (window.isVisible() or shows_pocket):
             self._app.quit()  # the last window is closing: nothing needs to come back

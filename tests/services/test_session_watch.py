@@ -225,7 +225,7 @@ def test_without_a_bus_it_is_silent(
 @on_linux
 def test_here_it_is_the_linux_one(qtbot: QtBot) -> None:
     parent = QObject()
-    assert isinstance(watch_session(0, parent), LinuxSessionWatch)
+    assert isinstance(watch_session(lambda: 0, parent), LinuxSessionWatch)
 
 
 def test_the_plain_one_hears_nothing_and_takes_every_wish(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -13,15 +14,15 @@ from holdspace.services.session_watch.watch import SessionWatch
 __all__ = ["SessionWatch", "watch_session"]
 
 
-def watch_session(window_id: int, parent: QObject | None = None) -> SessionWatch:
-    """Return what listens to the session of this person; `window_id` is a native window, for Windows.
+def watch_session(window_id: Callable[[], int], parent: QObject | None = None) -> SessionWatch:
+    """Return what listens to the session of this person; `window_id` names a native window, for Windows.
 
     Nothing waits for an answer. Where the session tells nothing, it says nothing.
     """
     if sys.platform == "win32":
         from holdspace.services.session_watch.windows import WindowsSessionWatch
 
-        return WindowsSessionWatch(window_id, parent)
+        return WindowsSessionWatch(window_id(), parent)
     if sys.platform == "darwin":
         from holdspace.services.session_watch.macos import MacSessionWatch
 
