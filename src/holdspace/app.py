@@ -26,9 +26,19 @@ if TYPE_CHECKING:
     from holdspace.services.pauses import PauseSession
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
+    from holdspace.ui.veil import PrivacyVeil
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
+_COMES_NEXT = (
+    "holdspace.storage.sealing",
+    "holdspace.services.idle_lock",
+    "holdspace.services.session_watch.linux"
+    if sys.platform == "linux"
+    else "holdspace.services.session_watch",
+    "holdspace.storage.vault",
+    "holdspace.services.journal",
+)
 _LOCK_PATIENCE_SECONDS = 5.0
 _DEFAULT_SIZE = (1366, 768)
 _FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
@@ -129,8 +139,8 @@ class _Running:
         self._build()
         self._show()
         code = int(self._app.exec())
+        self._vault.close()  # stops long work, too
         self._background.wait()
-        self._vault.close()
         self._lock.release()
         return code
 
@@ -201,7 +211,9 @@ class _Running:
         """Do what the first frame did not need, once."""
         gc.enable()
         from holdspace.services.instance import InstanceServer
+        from holdspace.services.process_hygiene import keep_to_itself
 
+        keep_to_itself()
         self._window.finish_start()
         self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
         self._window.pocket_wanted.connect(self._show_pocket)
@@ -209,9 +221,41 @@ class _Running:
             self._window.resume(self._resume)
         elif self._wish.what not in ("show", "quick"):
             self._window.do(self._wish.what, self._wish.id)
+        if self._resume.get("veiled"):
+            self._veil.toggle()
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
-        self._background.run(self._app, _import_what_comes_next, _ignore, _ignore)
+        # The vault's, as all that locks it: it goes with it.
+        lock = self._lock_by_itself
+        self._background.run(self._vault, _import_what_comes_next, lock, lock)
+
+    def _lock_by_itself(self, imported: object) -> None:
+        """Lock where nobody is there, where the session locks, and before the computer sleeps.
+
+        What could not be imported ahead is imported when it is needed, and what fails is said then.
+        """
+        del imported
+        from holdspace.services.idle_lock import IdleLock
+        from holdspace.services.session_watch import watch_session
+
+        window = self._window
+        self._idle = IdleLock(self._vault, self._settings, self._clock, self._vault)
+        window.presence.noticed.connect(self._idle.note_person)
+        self._app.focusWindowChanged.connect(window.presence.watch)
+        self._session = watch_session(window.winId, self._vault)
+        self._session.session_locked.connect(window.lock_unasked)
+        self._session.sleep_announced.connect(window.lock_unasked)
+        self._session.woken.connect(self._on_woken)
+        self._vault.state_changed.connect(self._on_vault_changed)
+        self._on_vault_changed(self._vault.state)
+
+    def _on_vault_changed(self, state: str) -> None:
+        if state == "unlocked":
+            self._session.hold_sleep()
+
+    def _on_woken(self) -> None:
+        self._idle.look_if_due()
+        self._on_vault_changed(self._vault.state)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -250,8 +294,16 @@ class _Running:
         pocket.put_away.connect(self._on_pocket_put_away)
         pocket.undo_expired.connect(self._window.leave_no_words)
         pocket.composer.emptied.connect(self._on_pocket_emptied)
+        self._veil.cover(pocket)
+        pocket.composer.written.connect(self._window.presence.note)
         self._window.now.composer.written.connect(self._on_written_in_window)
         return pocket
+
+    @property
+    def _veil(self) -> PrivacyVeil:
+        from holdspace.ui.veil import veil_over
+
+        return veil_over(self._window, self._house.theme)
 
     def _on_pocket_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
@@ -284,10 +336,12 @@ class _Running:
 
     def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
-        from holdspace.ui.widgets.private_clipboard import words_clipboard
+        from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 
-        words_clipboard(self._vault).clear()
         window, pocket = self._window, self._pocket
+        for owner in filter(None, (self._vault, window, pocket)):
+            for clipboard in owner.findChildren(PrivateClipboard):
+                clipboard.clear()  # nobody could take it off once this process is gone
         shows_pocket = pocket is not None and pocket.isVisible()
         if not (window.isVisible() or shows_pocket):
             self._app.quit()  # the last window is closing: nothing needs to come back
@@ -295,6 +349,7 @@ class _Running:
         state |= {"geometry": bytes(window.saveGeometry().data()).hex(), "active": window.isActiveWindow()}
         state |= {"window": window.isVisible(), "minimised": window.isMinimized(), "pocket": shows_pocket}
         state |= {"pocket_active": pocket is not None and pocket.isActiveWindow()}
+        state |= {"veiled": self._veil.is_drawn}
         if self._server is not None:
             self._server.close()
         self._lock.release()
@@ -351,16 +406,12 @@ def relaunch(state: dict[str, Any]) -> None:
 
 
 def _import_what_comes_next() -> None:
-    """Import, on the helper's thread, what sealing the first words and opening the journal will need.
+    """Import, on the helper's thread, what sealing, opening and locking the journal will need.
 
     It would hold the window up for some 50 ms otherwise, in the middle of the first word.
     """
-    for name in ("holdspace.storage.sealing", "holdspace.storage.vault", "holdspace.services.journal"):
+    for name in _COMES_NEXT:
         importlib.import_module(name)
-
-
-def _ignore(outcome: object) -> None:
-    """What was imported ahead is imported again when it is needed, and what failed is said then."""
 
 
 def _handed_on() -> dict[str, Any]:
