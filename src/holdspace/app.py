@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.problems import ProblemWatch
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
 
@@ -115,11 +116,14 @@ class _Running:
         self._resume = _handed_on()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
+        self._problems: ProblemWatch | None = None
+        self._watches_problems = False
 
     def run(self) -> int:
         """Build the window, show it, and run until it is closed."""
         self._app = _application()
         self._build()
+        self._watches_problems = True
         self._show()
         code = int(self._app.exec())
         self._background.wait()
@@ -155,7 +159,7 @@ class _Running:
             vault=self._vault,
             capture=self._capture,
             now=NowContent(load_feelings(), load_minutes(), load_doorways()),
-            say=_say,
+            say=self._say,
             motion_reduced=self._motion_reduced,
             breathing=self._make_breathing,
             pauses=self._make_pauses,
@@ -187,6 +191,8 @@ class _Running:
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
         gc.enable()
+        if self._watches_problems:
+            self._watch_problems()
         from holdspace.services.instance import InstanceServer
 
         self._window.finish_start()
@@ -199,6 +205,26 @@ class _Running:
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
         self._background.run(self._app, _import_what_comes_next, _ignore, _ignore)
+
+    def _watch_problems(self) -> None:
+        """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
+        from holdspace import __version__
+        from holdspace.services.log import Log
+        from holdspace.services.problems import ProblemWatch
+
+        self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
+        self._problems.problem_met.connect(self._on_problem_met)
+        self._problems.install()
+
+    def _on_problem_met(self) -> None:
+        self._window.tell_of_problem()
+
+    def _say(self, error: Exception) -> str:
+        from holdspace.ui.widgets.messages import say
+
+        if self._problems is not None:
+            self._problems.note_told(error)
+        return say(error)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -373,12 +399,6 @@ def _application() -> QApplication:
     app.setStyle("Fusion")
     app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
     return app
-
-
-def _say(error: Exception) -> str:
-    from holdspace.ui.widgets.messages import say
-
-    return say(error)
 
 
 def _install_menu_entry() -> None:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 HARMLESS = re.compile(
     r"^qt\.accessibility\.atspi: "
     r"(.*does not implement.*GetApplicationBusAddress|Could not find accessible on path: )"
+    r"|^holdspace: qt\.accessibility\.atspi: warning$"
 )
-"""What Qt says on an AT-SPI bus of any kind, and of a control that is asked about when it has just gone."""
+"""What Qt says on an AT-SPI bus of any kind, and of a control that is asked about when it has just gone.
+
+Once the window is painted the app tells of such a message only that there was one (services/problems.py).
+"""
 
 TYPING_MS = "4"
 
