@@ -36,7 +36,7 @@ WORDS = "her hands were shaking"
 LINE = re.compile(
     r"2026-03-02T09:30:00\+00:00 ((started|qt|unexpected|in_thread|unraisable|told) error=([A-Za-z]+|\?)"
     r" at=(\?|[?a-z_.0-9]+:\d+)"
-    r"|qt level=\w+ category=[a-z.]+|started version=[0-9.]+ python=[0-9.]+ system=\w+)( times=\d+)?"
+    r"|qt level=\w+ category=[a-z.]+|started version=[0-9.?]+ python=[0-9.]+ system=\w+)( times=\d+)?"
 )
 
 
