@@ -214,6 +214,9 @@ class _Running:
 
         self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
         self._problems.problem_met.connect(self._on_problem_met)
+        # What the window words without asking the house.
+        for failed in (self._vault.create_failed, self._vault.unlock_failed, self._vault.reveal_failed):
+            failed.connect(self._problems.note_told)
         self._problems.install()
 
     def _on_problem_met(self) -> None:

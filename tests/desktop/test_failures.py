@@ -28,7 +28,7 @@ IN_A_SLOT = """
 from holdspace.services.capture import CaptureService
 
 def words_changed(self):
-    entry = self._read()
+    entry = self._words().text
     raise ValueError(f"cannot keep {entry}", entry)
 
 CaptureService.words_changed = words_changed

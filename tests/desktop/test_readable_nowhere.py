@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""No file under home and temp folders holds a word, a key or the code: while it runs, after a crash, later."""
+"""No file under home and temp folders holds a word, a key or the code: running, after a crash, later."""
 
 from __future__ import annotations
 
