@@ -14,6 +14,7 @@ import pytest
 
 from counts import tell
 from desktop import test_journey as journey
+from desktop.session import Session, show_code
 from desktop.vaults import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -112,6 +113,23 @@ def test_a_whole_session_tries_nothing(
     tell(capsys, f"sockets tried in a whole session, local ones aside: {len(told)}")
     assert told == []
     assert (home / "vault.db").exists()
+
+
+def test_asking_for_printers_tries_nothing(
+    start: Start, home: Path, watched: Mapping[str, str], tried: Path
+) -> None:
+    session = Session(home)
+    app = start(extra=watched)
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    show_code(app, session.made.recovery_code)
+    app.find("vault.recovery_print").click()
+    app.wait_for(name="Print to File (PDF)")
+    assert not tried.exists(), tried.read_text()
+    app.keys("Escape")
+    app.wait_until_gone(name="Print to File (PDF)")
+    app.close()
+    assert not tried.exists(), tried.read_text()
 
 
 def go_everywhere(app: App) -> None:

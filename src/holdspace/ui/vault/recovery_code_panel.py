@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from holdspace.services.printing import ask_only_this_computer
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
@@ -159,6 +160,7 @@ class RecoveryCodePanel(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         self._message.clear()
+        ask_only_this_computer()
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName("HoldSpace")
         dialog = QPrintDialog(self._printer, self)
