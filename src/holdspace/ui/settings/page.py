@@ -71,7 +71,8 @@ class SettingsPage(QWidget):
         self._column.addWidget(where)
         self._line(
             self.tr(
-                "If something goes wrong, a log in it notes what kind of error and where, and no words of yours."
+                "If something goes wrong, a log in it notes what kind of error and where,"
+                " and no words of yours."
             )
         )
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
