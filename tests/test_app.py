@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -25,6 +26,7 @@ from holdspace.cli.arguments import Wish
 from holdspace.services.instance import InstanceLock
 from holdspace.services.menu_entry import start_command
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.storage.errors import DiskFull, VaultDamaged
 from holdspace.ui.widgets.composer import Composer
 from household import PASSPHRASE, Household
 from window_house import find
@@ -213,6 +215,27 @@ def test_every_start_keeps_its_process_to_itself(start: Any) -> None:
     start()
     start()
     assert KEPT == [True, True]
+
+
+# What goes wrong
+
+
+def test_what_nobody_foresaw_is_said_calmly_and_is_in_the_log(start: Any, qtbot: QtBot) -> None:
+    one = start()
+    one.running._watch_problems()
+    try:
+        with qtbot.waitSignal(one.running._problems.problem_met):
+            sys.excepthook(ValueError, ValueError(MARKER), None)
+        with qtbot.waitSignal(one.running._vault.unlock_failed):
+            one.running._vault.unlock_failed.emit(VaultDamaged(MARKER))
+        assert one.running._say(DiskFull()).startswith("The disk is full")
+    finally:
+        one.running._problems.uninstall()
+    assert one.window.toast.words.startswith("Something unexpected went wrong. What was kept is safe.")
+    log = (one.running._places.logs / "holdspace.log").read_text()
+    assert [kind for kind in ("ValueError", "VaultDamaged", "DiskFull") if f"error={kind} " not in log] == []
+    assert log.count("error=") == 3
+    assert MARKER not in log
 
 
 # A second start

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.problems import ProblemWatch
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
     from holdspace.ui.veil import PrivacyVeil
@@ -132,11 +133,14 @@ class _Running:
         self._resume = _handed_on()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
+        self._problems: ProblemWatch | None = None
+        self._watches_problems = False
 
     def run(self) -> int:
         """Build the window, show it, and run until it is closed."""
         self._app = _application()
         self._build()
+        self._watches_problems = True
         self._show()
         code = int(self._app.exec())
         self._vault.close()  # stops long work, too
@@ -178,7 +182,7 @@ class _Running:
             vault=self._vault,
             capture=self._capture,
             now=NowContent(load_feelings(), load_minutes(), load_doorways()),
-            say=_say,
+            say=self._say,
             motion_reduced=self._motion_reduced,
             breathing=self._make_breathing,
             pauses=self._make_pauses,
@@ -210,6 +214,8 @@ class _Running:
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
         gc.enable()
+        if self._watches_problems:
+            self._watch_problems()
         from holdspace.services.instance import InstanceServer
         from holdspace.services.process_hygiene import keep_to_itself
 
@@ -256,6 +262,29 @@ class _Running:
     def _on_woken(self) -> None:
         self._idle.look_if_due()
         self._on_vault_changed(self._vault.state)
+
+    def _watch_problems(self) -> None:
+        """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
+        from holdspace import __version__
+        from holdspace.services.log import Log
+        from holdspace.services.problems import ProblemWatch
+
+        self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
+        self._problems.problem_met.connect(self._on_problem_met)
+        # What the window words without asking the house.
+        for failed in (self._vault.create_failed, self._vault.unlock_failed, self._vault.reveal_failed):
+            failed.connect(self._problems.note_told)
+        self._problems.install()
+
+    def _on_problem_met(self) -> None:
+        self._window.tell_of_problem()
+
+    def _say(self, error: Exception) -> str:
+        from holdspace.ui.widgets.messages import say
+
+        if self._problems is not None:
+            self._problems.note_told(error)
+        return say(error)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -437,12 +466,6 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("HoldSpace")
     app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
     return app
-
-
-def _say(error: Exception) -> str:
-    from holdspace.ui.widgets.messages import say
-
-    return say(error)
 
 
 def _install_menu_entry() -> None:

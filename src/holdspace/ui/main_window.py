@@ -203,6 +203,15 @@ class MainWindow(QWidget):
         """Say something at the foot of the window."""
         self.toast.show_words(words, undo)
 
+    def tell_of_problem(self) -> None:
+        """Say calmly that something went wrong which nobody foresaw."""
+        self.tell(
+            self.tr(
+                "Something unexpected went wrong. What was kept is safe. If it comes again, close HoldSpace"
+                " and start it once more."
+            )
+        )
+
     # What is done
 
     def finish_start(self) -> None:
