@@ -36,7 +36,7 @@ def look(connection: Connection) -> Soundness:
     """Return what both integrity checks and the ledger say. Slow: about 0.7 s for 100,000 entries.
 
     Wants a fresh connection, since one that has pages in its cache does not read them again. The seals are
-    checked in the main file only: checkpoint first. Changes nothing, and raises only VaultBusy or NotReadable.
+    checked in the main file only: checkpoint first. Changes nothing. Raises only VaultBusy or NotReadable.
     """
     return Soundness(broken_pages(connection), _messages(connection), _ledger_agrees(connection))
 
