@@ -76,21 +76,16 @@ def test_every_row_reads_as_sqlite_wrote_it(pages: SealedPages) -> None:
 
 
 def test_rows_kept_in_an_index_are_read_too(pages: SealedPages) -> None:
-    found = [
-        values(payload(cell, pages.page)[0])
-        for _, cell in read_all(pages)
-        if cell.rowid is None and cell.length
-    ]
-    assert {(str(row[0])[:5], row[1]) for row in found if len(row) == 2} >= {
-        ("3900n", 3900),
-        ("10000", 100_000),
-    }
+    records = [cell for _, cell in read_all(pages) if cell.rowid is None and cell.length]
+    found = [values(payload(cell, pages.page)[0]) for cell in records]
+    starts = {(str(row[0])[:5], row[1]) for row in found if len(row) == 2}
+    assert starts >= {("3900n", 3900), ("10000", 100_000)}
 
 
 def test_a_chain_that_breaks_leaves_its_beginning(pages: SealedPages) -> None:
     long = next(cell for in_table, cell in read_all(pages) if in_table and cell.rowid == 100_000)
     chain = list(overflow_pages(long, pages.page))
-    assert len(chain) == 100_000 // (USABLE_BYTES - 4) + 1
+    assert len(chain) == (100_000 - len(long.local)) // (USABLE_BYTES - 4) + 1
     record, whole = payload(long, lambda number: None if number == chain[3] else pages.page(number))
     assert not whole
     text = values(record)[3]
