@@ -8,7 +8,8 @@ Imports sqlcipher3 and cryptography: not before the first paint.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import StorageError
@@ -17,7 +18,7 @@ from holdspace.storage.soundness import Soundness, look
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
 
-_TRIES = 5
+_TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,55 @@ def check(vault: Vault) -> Health:
 
     The vault goes on saving meanwhile; only its checkpoints wait. Raises VaultBusy or NotReadable.
     """
+    for _ in range(_TRIES):
+        health, sure = _check_once(vault)
+        if sure:
+            break
+    return health
+
+
+def _check_once(vault: Vault) -> tuple[Health, bool]:
+    """Return the health and whether it is sure: a page may be read just as it is written, and seem torn."""
     with contextlib.closing(vault.connect()) as connection:
         whole = _hold_still(vault, connection)
         found = look(connection)
-        if not found.pages or not whole:
-            return Health(found)
-        free = _free_ones(vault, found.pages)
+        if not found.pages:
+            return Health(found), whole or found.is_sound
+        free = _free_ones(vault, found.pages) if whole else ()
     if set(free) != set(found.pages):
-        return Health(replace(found, pages=tuple(page for page in found.pages if page not in free)), free)
+        return Health(found), whole
     # A torn page makes SQLCipher refuse all further work on its connection: ask the rest of another one.
     with contextlib.closing(vault.connect()) as connection:
-        return Health(Soundness(ledger_agrees=_ledger_agrees(connection)), free)
+        connection.run("BEGIN")
+        return Health(Soundness(ledger_agrees=_ledger_agrees(connection)), free), True
 
 
 def _hold_still(vault: Vault, connection: Connection) -> bool:
-    """Begin to read with nothing in the log, and return whether that came about.
+    """Begin to read one state of the vault, and return whether nothing of it is in the log.
 
     As long as somebody reads without the log, SQLite moves nothing from the log into the main file.
     """
     log = vault.places.database.with_name(vault.places.database.name + "-wal")
-    for _ in range(_TRIES):
-        with contextlib.suppress(StorageError):
-            connection.checkpoint()
+    for left in reversed(range(_TRIES)):
+        # Only where there is something to move: a save that meets a checkpoint is told to wait.
+        if _is_filled(log):
+            with contextlib.suppress(StorageError):
+                connection.checkpoint()
         connection.run("BEGIN")
         with contextlib.suppress(StorageError):
             connection.value("SELECT count(*) FROM sqlite_master")
-        if not log.exists() or log.stat().st_size == 0:
+        if not _is_filled(log):
             return True
-        connection.run("ROLLBACK")
+        if left:
+            connection.run("ROLLBACK")
     return False
+
+
+def _is_filled(log: Path) -> bool:
+    try:
+        return log.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _free_ones(vault: Vault, pages: tuple[int, ...]) -> tuple[int, ...]:
