@@ -21,6 +21,8 @@ from holdspace.storage.connection import (
 )
 from holdspace.storage.creating import finish
 from holdspace.storage.errors import (
+    DiskFull,
+    NotReadable,
     NotThisVault,
     StorageBug,
     StorageError,
@@ -58,12 +60,11 @@ def open_checked(places: Places, root: bytearray) -> Opened:
     copies = read_copies(places)
     readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
     _finish_interrupted_creation(places, root, readable)
-    mode = mode_for(places)
     with contextlib.ExitStack() as stack:
         anchor = stack.enter_context(contextlib.closing(_anchor(places)))
         salt = _salt_of(anchor)
         with keys.wiped(keys.database_key(root)) as key:
-            connection, used_salt = _connect(places, key, [copy.database_salt for copy in readable], mode)
+            connection, used_salt, mode = _connect(places, key, [copy.database_salt for copy in readable])
         stack.callback(connection.close)
         _check_identity(connection, readable)
         connection.guard = anchor.check
@@ -89,6 +90,10 @@ def mode_for(places: Places) -> str:
         os.access(places.database, os.W_OK) or not places.database.exists()
     ):
         return "rw"
+    return _mode_to_read(places)
+
+
+def _mode_to_read(places: Places) -> str:
     # What a crash left in the log counts, and "immutable" would pass over it.
     log = places.database.with_name(places.database.name + "-wal")
     return READ_ONLY_WITH_LOG if log.exists() and log.stat().st_size else READ_ONLY
@@ -127,8 +132,20 @@ def _salt_of(anchor: Anchor) -> bytes:
     return start
 
 
-def _connect(
-    places: Places, key: bytearray, salts: Sequence[bytes], mode: str
+def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None, str]:
+    mode = mode_for(places)
+    try:
+        return (*_connect_as(mode, places, key, salts), mode)
+    except (NotReadable, DiskFull):
+        if mode != "rw":
+            raise
+        # A disk so full that SQLite finds no room for its index of the log can still be read.
+        mode = _mode_to_read(places)
+        return (*_connect_as(mode, places, key, salts), mode)
+
+
+def _connect_as(
+    mode: str, places: Places, key: bytearray, salts: Sequence[bytes]
 ) -> tuple[Connection, bytes | None]:
     """Connect with the key alone, or with a stored salt where the one in the file is damaged."""
     for salt in dict.fromkeys((None, *salts)):
