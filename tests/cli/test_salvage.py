@@ -72,8 +72,6 @@ def test_what_stands_in_the_way_is_said_before_anybody_is_asked(
     assert call("salvage").code == 2
     assert call("salvage", "x", "--code-file", "a", "--passphrase-file", "b").code == 2
     damaged.database.unlink()
-    answer = call(
-        "salvage", str(tmp_path / "new"), "--code-file", "-", stdin=vault_keys.recovery_code.encode()
-    )
-    assert answer.code == 6
+    code = vault_keys.recovery_code.encode()
+    assert call("salvage", str(tmp_path / "new"), "--code-file", "-", stdin=code).code == 6
     assert not (tmp_path / "new").exists()
