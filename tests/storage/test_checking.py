@@ -17,7 +17,7 @@ import pytest
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys
 from holdspace.storage.checking import Health, check
-from holdspace.storage.errors import StorageError, VaultBusy, VaultDamaged
+from holdspace.storage.errors import Cancelled, NotReadable, StorageError, VaultBusy, VaultDamaged
 from holdspace.storage.places import Places
 from holdspace.storage.sealed_pages import closed_pages
 from holdspace.storage.used_pages import used_pages
@@ -145,6 +145,27 @@ def test_pages_cut_off_swapped_or_zeroed_are_damage(with_free_pages: Places, roo
                 assert check(vault).is_damaged
         except VaultDamaged:
             assert len(data) < len(good)
+
+
+def test_it_can_be_stopped_and_says_nothing_of_a_vault_that_was_locked(
+    closed_vault: Places, root: bytearray
+) -> None:
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        if done > 0.5:
+            raise Cancelled
+
+    with open_vault(closed_vault, root) as vault:
+        with pytest.raises(Cancelled):
+            check(vault, stop)
+        assert told == sorted(told)
+        assert vault.checkpoint()
+    with pytest.raises(NotReadable):
+        check(vault)
+    with pytest.raises(NotReadable), vault.pages():
+        pass
 
 
 def test_a_vault_that_is_being_written_gives_no_false_alarm(vault: Vault, entry_at: MakeEntry) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import StorageError
 from holdspace.storage.ledger_book import LedgerBook
+from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.soundness import Soundness, look
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
@@ -39,23 +40,24 @@ class Health:
         return not self.is_damaged and not self.soundness.ledger_agrees
 
 
-def check(vault: Vault) -> Health:
+def check(vault: Vault, progress: Progress = no_progress) -> Health:
     """Return the health of an open vault. Slow, any thread but never the window's; changes nothing.
 
-    The vault goes on saving meanwhile; only its checkpoints wait. Raises VaultBusy or NotReadable.
+    The vault goes on saving meanwhile; only its checkpoints wait. Raises VaultBusy, NotReadable
+    (also once it is closed) or Cancelled.
     """
     for _ in range(_TRIES):
-        health, sure = _check_once(vault)
+        health, sure = _check_once(vault, progress)
         if sure:
             break
     return health
 
 
-def _check_once(vault: Vault) -> tuple[Health, bool]:
+def _check_once(vault: Vault, progress: Progress) -> tuple[Health, bool]:
     """Return the health and whether it is sure: a page may be read just as it is written, and seem torn."""
     with contextlib.closing(vault.connect()) as connection:
         whole = _hold_still(vault, connection)
-        found = look(connection)
+        found = look(connection, progress)
         if not found.pages:
             return Health(found), whole or found.is_sound
         free = _free_ones(vault, found.pages) if whole else ()

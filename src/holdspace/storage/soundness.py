@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import VaultDamaged
 from holdspace.storage.ledger_book import LedgerBook
+from holdspace.storage.progress import Progress, no_progress
 
 _PAGE = re.compile(r"page (\d+)")
 _UNREADABLE = "the database cannot be read to its end"
@@ -32,13 +33,19 @@ class Soundness:
         return not self.pages and not self.messages and self.ledger_agrees
 
 
-def look(connection: Connection) -> Soundness:
+def look(connection: Connection, progress: Progress = no_progress) -> Soundness:
     """Return what both integrity checks and the ledger say. Slow: about 0.7 s for 100,000 entries.
 
     Wants a fresh connection, since one that has pages in its cache does not read them again. The seals are
-    checked in the main file only: checkpoint first. Changes nothing. Raises only VaultBusy or NotReadable.
+    checked in the main file only: checkpoint first. Changes nothing. Raises VaultBusy, NotReadable or what
+    `progress` raises.
     """
-    return Soundness(broken_pages(connection), _messages(connection), _ledger_agrees(connection))
+    progress(0.0)
+    pages = broken_pages(connection)
+    progress(0.3)
+    messages = _messages(connection)
+    progress(0.6)
+    return Soundness(pages, messages, _ledger_agrees(connection))
 
 
 def assert_sound(connection: Connection) -> None:

@@ -22,6 +22,7 @@ from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import (
     BadSealedFile,
+    NotReadable,
     NotWritable,
     NoVault,
     StorageError,
@@ -89,9 +90,10 @@ class Vault:
     def connect(self) -> Connection:
         """Return a further connection, for long work on the thread that calls this; the caller closes it.
 
-        It reads a snapshot while this vault goes on writing. Only while the vault is open. Raises as
-        `open_vault`.
+        It reads a snapshot while this vault goes on writing. Raises as `open_vault`, and NotReadable once the
+        vault is closed.
         """
+        self._refuse_when_closed()
         with keys.wiped(keys.raw_key(self._database_key)) as text:
             connection = Connection(self.places.database, text, mode=self._mode)
         connection.guard = self._anchor.check
@@ -118,8 +120,10 @@ class Vault:
     def pages(self) -> Iterator[SealedPages]:
         """Give the pages of the main file as they are on the disk, without the log, to a with block.
 
-        Any thread; only sure while a reader holds checkpoints back. See `checking.check`.
+        Any thread; only sure while a reader holds checkpoints back. See `checking.check`. Raises NotReadable
+        once the vault is closed.
         """
+        self._refuse_when_closed()
         pages = SealedPages(self._anchor.file, None, self._database_key)
         with contextlib.closing(pages):
             yield pages
@@ -163,6 +167,11 @@ class Vault:
         keys.wipe(self._database_key)
         if self._lock is not None:
             self._lock.release()
+
+    def _refuse_when_closed(self) -> None:
+        # The wiped key would seem to find a damaged database.
+        if not any(self._database_key):
+            raise NotReadable
 
     def _open_draft(self, path: Path) -> Draft | None:
         try:
