@@ -138,7 +138,7 @@ class BadSealedFile(EnvironmentProblem):
     sentence = "A sealed file does not open. It was set aside, not deleted."
 
 
-class Cancelled(EnvironmentProblem):  # noqa: N818 - nobody's blame, and nothing is kept of the work
+class Cancelled(EnvironmentProblem):
     """The person stopped long work; it was rolled back."""
 
     sentence = "Stopped. Nothing was changed."

@@ -23,7 +23,7 @@ from storage.faults import settings
 from storage.faults.life import A_LIFE, PHASES, Told, live, look_through, make_vault
 from storage.faults.preload import CALLS, Action, Call, Preload
 
-_LONGEST_LIFE = 0.12
+_LONGEST_LIFE = 0.08
 _PATIENCE_MS = 60_000
 
 
@@ -140,7 +140,9 @@ class Kills:
         for line in said.decode().splitlines():
             verb, _, number = line.rpartition(" ")
             if verb == "HELD":
-                place = f"{plan.phase}: {plan.action.name.lower().replace('hold_', '')} {plan.call.name.lower()}"
+                place = (
+                    f"{plan.phase}: {plan.action.name.lower().replace('hold_', '')} {plan.call.name.lower()}"
+                )
             elif verb:
                 self._told.hear(verb, int(number))
             elif line == "done":

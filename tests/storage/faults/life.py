@@ -23,7 +23,7 @@ from holdspace.storage.vault import Vault, create_vault, open_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "kettle orchard quiet tram"
-SAVES, SEALS, DRAFTS, SAVES_AGAIN = 45, 8, 3, 8
+SAVES, SEALS, DRAFTS, SAVES_AGAIN = 30, 6, 3, 6
 A_LIFE = SAVES + SEALS + DRAFTS + SAVES_AGAIN
 PHASES = ("open", "save", "seal", "draft", "absorb", "checkpoint", "save again", "close")
 _START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

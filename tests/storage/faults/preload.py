@@ -143,5 +143,7 @@ def read_log(path: Path) -> Iterator[Event]:
     while at < len(data):
         call, one, two, _, inode, offset = _HEAD.unpack_from(data, at)
         at += _HEAD.size
-        yield Event(Call(call), inode, offset, bytes(data[at : at + one]), bytes(data[at + one : at + one + two]))
+        yield Event(
+            Call(call), inode, offset, bytes(data[at : at + one]), bytes(data[at + one : at + one + two])
+        )
         at += one + two
