@@ -24,6 +24,7 @@ from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
 from holdspace.storage.schema import SCHEMA_VERSION, check_readable, migrate
+from holdspace.storage.write_ahead_log import PageSeal, heal_log
 
 _SMALLEST = 4096
 _PLAIN_SQLITE = b"SQLite format 3\0"
@@ -37,19 +38,23 @@ class Opened:
     inbox_key_was_swapped: bool
     key_file_lost: bool
     salt_was_healed: bool
+    log_was_healed: bool
 
 
 def open_checked(places: Places, root: bytearray) -> Opened:
     """Open the database with the root secret; hold the lock file while calling this.
 
-    Raises VaultMissing, VaultDamaged, NotThisVault, VaultTooNew or NotWritable.
+    Raises VaultMissing, VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew or
+    NotWritable.
     """
     copies = read_copies(places)
     readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
     _finish_interrupted_creation(places, root, readable)
     salt = _salt_of_file(places)
+    salts = [copy.database_salt for copy in readable]
     with keys.wiped(keys.database_key(root)) as key:
-        connection, used_salt = _connect(places, key, [copy.database_salt for copy in readable])
+        log_was_healed = _heal_log(places, key, [salt, *salts])
+        connection, used_salt = _connect(places, key, salts)
     try:
         _check_identity(connection, readable)
         connection.set_pragmas(LATE_PRAGMAS)
@@ -60,7 +65,13 @@ def open_checked(places: Places, root: bytearray) -> Opened:
     except BaseException:
         connection.close()
         raise
-    return Opened(connection, swapped, key_file_lost=not readable, salt_was_healed=used_salt is not None)
+    return Opened(
+        connection,
+        swapped,
+        key_file_lost=not readable,
+        salt_was_healed=used_salt is not None,
+        log_was_healed=log_was_healed,
+    )
 
 
 def _finish_interrupted_creation(places: Places, root: bytearray, readable: Sequence[KeyFile]) -> None:
@@ -86,6 +97,15 @@ def _salt_of_file(places: Places) -> bytes:
     if start == _PLAIN_SQLITE:
         raise NotThisVault
     return start
+
+
+def _heal_log(places: Places, key: bytearray, salts: Sequence[bytes]) -> bool:
+    seals = [PageSeal(key, salt) for salt in dict.fromkeys(salts)]
+    try:
+        return heal_log(places.database.with_name(places.database.name + "-wal"), seals)
+    finally:
+        for seal in seals:
+            seal.wipe()
 
 
 def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None]:

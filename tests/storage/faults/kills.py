@@ -7,6 +7,7 @@ Started under the preloaded library: `python -m storage.faults.kills FOLDER KILL
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -69,8 +70,8 @@ class Kills:
                 plan = Plan(phase, call, nth, self._random.choice(actions))
             self._kill(plan)
             done += 1
-            # Every third vault is not looked through, so that the next process finds it as the kill left it.
-            if done % 3 or done >= kills:
+            # What is lost stays lost. Else the next process finds the vault as the kill left it.
+            if not done % 3 or done >= kills:
                 self._look()
         return {
             "kills": done,
@@ -92,7 +93,7 @@ class Kills:
         )
         return {
             (phase, call): after[call] - before[call]
-            for (phase, before), (_, after) in zip(marks, marks[1:], strict=False)
+            for (phase, before), (_, after) in itertools.pairwise(marks)
             for call in CALLS
         }
 
@@ -140,9 +141,8 @@ class Kills:
         for line in said.decode().splitlines():
             verb, _, number = line.rpartition(" ")
             if verb == "HELD":
-                place = (
-                    f"{plan.phase}: {plan.action.name.lower().replace('hold_', '')} {plan.call.name.lower()}"
-                )
+                when = plan.action.name.lower().removeprefix("hold_")
+                place = f"{plan.phase}: {when} {plan.call.name.lower()}"
             elif verb:
                 self._told.hear(verb, int(number))
             elif line == "done":

@@ -8,7 +8,7 @@ import contextlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -33,10 +33,10 @@ Tell = Callable[[str, int], None]
 Begin = Callable[[str], None]
 
 
-def entry_of(number: int) -> Entry:
+def entry_of(number: int, *, starred: bool = False) -> Entry:
     """Return the entry of this number: the same id, time and words in every process; no two words alike."""
     entry = new_entry(text_of(number), now=_START + timedelta(seconds=number), time_zone="Europe/Paris")
-    return Entry(**{**_fields(entry), "id": id_of(number)})
+    return replace(entry, id=id_of(number), starred=starred)
 
 
 def text_of(number: int) -> str:
@@ -62,7 +62,7 @@ def make_vault(home: Path) -> bytearray:
 
 
 def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) -> None:
-    """Go through all phases with the numbers from `first`; tell "may" before each step and "kept" after it."""
+    """Go through all phases with the numbers from `first`; tell "may" before a step and "kept" after it."""
 
     def each(phase: str, count: int, keep: Callable[[Entry], object]) -> None:
         nonlocal first
@@ -161,7 +161,3 @@ def _complaints(vault: Vault, told: Told) -> Iterable[str]:
     if found not in {None if number == NO_DRAFT else text_of(number) for number in told.drafts}:
         yield "the draft is lost"
     yield from unsound(vault)
-
-
-def _fields(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in entry.__slots__}

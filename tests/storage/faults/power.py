@@ -16,9 +16,11 @@ from storage.faults.life import Told, look_through, make_vault
 from storage.faults.preload import Call, Event, read_log, run_under
 from storage.faults.settings import OURS
 
+_LIVES = 3
+
 
 def record(folder: Path, lives: int, setting: str = OURS) -> tuple[list[Event], bytearray, Disk]:
-    """Record a vault's life under `folder`; return its calls, its root secret and a disk that saw none yet."""
+    """Record a vault's life under `folder`; return its calls, its root secret and a disk that saw none."""
     made = run_under("recording", folder, lives, setting)
     disk = Disk()
     disk.know_folder(made["ground"], str(folder / "ground").encode())
@@ -29,7 +31,7 @@ def lose_power(
     folder: Path, states: int, seed: int, *, lives: int = 3, setting: str = OURS
 ) -> dict[str, Any]:
     """Open so many states and return what was found; states are spread evenly over the recorded calls."""
-    events, root, disk = record(folder, lives, setting)
+    events, root, disk = record(folder, _LIVES, setting)
     chance = random.Random(seed)
     moments = sorted(chance.randint(1, len(events)) for _ in range(states))
     told, made, phase = Told(), False, "make"

@@ -87,8 +87,7 @@ def run_under(module: str, *values: object) -> Any:
     done = subprocess.run(
         [sys.executable, "-m", f"storage.faults.{module}", *map(str, values)],
         env={**os.environ, "LD_PRELOAD": str(library()), "PYTHONPATH": paths},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         timeout=_PATIENCE,
         check=False,

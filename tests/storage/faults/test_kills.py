@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Cases 1 and 2: a process that writes is killed 200 times, spread over its phases and calls; nothing is lost."""
+"""Cases 1 and 2: a process that writes is killed 200 times, spread over its phases and calls."""
 
 from __future__ import annotations
 
