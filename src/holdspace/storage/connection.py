@@ -89,10 +89,7 @@ class Connection:
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query."""
-        try:
-            return self._database.execute(query, values).fetchall()  # type: ignore[no-any-return]
-        except (sqlcipher.Error, MemoryError) as error:
-            raise typed_error(error, reading=True) from None
+        return self._rows(query, values, reading=True)
 
     def scan(self, query: str) -> Iterator[Row]:
         """Give the rows of a query one by one, for tables too long to hold."""
@@ -135,13 +132,23 @@ class Connection:
             self._depth = 0
 
     def checkpoint(self) -> bool:
-        """Move the log into the database and cut it to nothing; return whether no reader stood in the way."""
-        return bool(self.value("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+        """Move the log into the database and cut it to nothing; return whether no reader stood in the way.
+
+        Raises DiskFull, NotWritable or NotKept; everything is then still in the log.
+        """
+        # It answers like a query, and writes: a full disk is to be called so.
+        return bool(self._rows("PRAGMA wal_checkpoint(TRUNCATE)", (), reading=False)[0][0] == 0)
 
     def close(self) -> None:
         """Close; harmless when already closed. A write under way is rolled back."""
         with contextlib.suppress(sqlcipher.Error):
             self._database.close()
+
+    def _rows(self, query: str, values: Sequence[object], *, reading: bool) -> list[Row]:
+        try:
+            return self._database.execute(query, values).fetchall()  # type: ignore[no-any-return]
+        except (sqlcipher.Error, MemoryError) as error:
+            raise typed_error(error, reading=reading) from None
 
     def _roll_back(self) -> None:
         # After a full disk SQLite has rolled back by itself, and another ROLLBACK would hide the error.

@@ -34,6 +34,7 @@ from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
 from holdspace.storage.schema import SCHEMA_VERSION, check_readable, migrate
+from holdspace.storage.write_ahead_log import PageSeal, heal_log
 
 _SMALLEST = 4096
 _PLAIN_SQLITE = b"SQLite format 3\0"
@@ -49,13 +50,14 @@ class Opened:
     salt_was_healed: bool
     anchor: Anchor
     mode: str
+    log_was_healed: bool
 
 
 def open_checked(places: Places, root: bytearray) -> Opened:
     """Open the database with the root secret; hold the lock file while calling this, where one can be made.
 
-    A database or folder that cannot be written opens to read, and nothing is healed. Raises
-    VaultMissing, VaultDamaged, NotThisVault, VaultTooNew, NotReadable or NotWritable.
+    A database or folder that cannot be written opens to read, and nothing is healed. Raises VaultMissing,
+    VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew, NotReadable or NotWritable.
     """
     copies = read_copies(places)
     readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
@@ -63,8 +65,10 @@ def open_checked(places: Places, root: bytearray) -> Opened:
     with contextlib.ExitStack() as stack:
         anchor = stack.enter_context(contextlib.closing(_anchor(places)))
         salt = _salt_of(anchor)
+        salts = [copy.database_salt for copy in readable]
         with keys.wiped(keys.database_key(root)) as key:
-            connection, used_salt, mode = _connect(places, key, [copy.database_salt for copy in readable])
+            log_was_healed = _heal_log(places, key, [salt, *salts])
+            connection, used_salt, mode = _connect(places, key, salts)
         stack.callback(connection.close)
         _check_identity(connection, readable)
         connection.guard = anchor.check
@@ -81,6 +85,7 @@ def open_checked(places: Places, root: bytearray) -> Opened:
         salt_was_healed=used_salt is not None,
         anchor=anchor,
         mode=mode,
+        log_was_healed=log_was_healed,
     )
 
 
@@ -130,6 +135,15 @@ def _salt_of(anchor: Anchor) -> bytes:
     if start == _PLAIN_SQLITE:
         raise NotThisVault
     return start
+
+
+def _heal_log(places: Places, key: bytearray, salts: Sequence[bytes]) -> bool:
+    seals = [PageSeal(key, salt) for salt in dict.fromkeys(salts)]
+    try:
+        return heal_log(places.database.with_name(places.database.name + "-wal"), seals)
+    finally:
+        for seal in seals:
+            seal.wipe()
 
 
 def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None, str]:

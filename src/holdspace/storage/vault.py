@@ -52,6 +52,7 @@ class Vault:
         self.inbox_key_was_swapped = opened.inbox_key_was_swapped
         self.key_file_lost = opened.key_file_lost
         self.salt_was_healed = opened.salt_was_healed
+        self.log_was_healed = opened.log_was_healed
         self.entries = EntryStore(opened.connection)
         self._connection = opened.connection
         self._anchor = opened.anchor
@@ -222,8 +223,8 @@ def create_vault(places: Places, new_keys: NewVaultKeys) -> Vault:
 def open_vault(places: Places, root: bytearray) -> Vault:
     """Open the vault with its root secret, which stays the caller's to wipe. Fast, this thread.
 
-    Raises NoVault, VaultMissing, VaultDamaged (NotThisVault where the file is another's), VaultTooNew,
-    VaultInUse or NotWritable.
+    Raises NoVault, VaultMissing, VaultDamaged (NotThisVault where the file is another's, LogDamaged where
+    only the last saves before a crash are), VaultTooNew, VaultInUse or NotWritable.
     """
     if not places.has_vault():
         raise NoVault
