@@ -27,6 +27,11 @@ def test_each_key_is_kept_once(vault: Vault) -> None:
     assert vault.ledger_agrees()
 
 
+def test_an_older_vault_has_none(vault: Vault) -> None:
+    vault.connection.run("DROP TABLE retired_inbox_keys")
+    assert retired_keys(vault.connection) == []
+
+
 def test_a_late_note_and_draft_open_with_a_retired_key(
     places: Places, new_keys: NewVaultKeys, entry_at: MakeEntry
 ) -> None:

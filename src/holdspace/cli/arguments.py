@@ -92,6 +92,9 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_passphrase(
         _command(commands, "reencrypt", "give the vault new keys and print its new recovery code")
     )
+    _passphrase(_command(commands, "passphrase", "change the passphrase"))
+    _recover(_command(commands, "recover", "set a new passphrase with the recovery code"))
+    _salvage(_command(commands, "salvage", "take what can be read of a damaged vault into a new one"))
     _command(commands, "doctor", "show versions, paths, permissions and health; never what is written")
 
 
@@ -102,11 +105,26 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str
 
 
 def _init(command: _Parser) -> None:
+    _add_new_passphrase(command)
+
+
+def _passphrase(command: _Parser) -> None:
+    _add_passphrase(command)
+    _add_new_passphrase(command)
+
+
+def _recover(command: _Parser) -> None:
+    _add_code(command)
+    _add_new_passphrase(command)
+
+
+def _salvage(command: _Parser) -> None:
     command.add_argument(
-        "--new-passphrase-file",
-        metavar="FILE",
-        help="read the new passphrase from FILE, or - for standard input",
+        "destination", metavar="DEST", help="the folder of the new vault; it is made if need be"
     )
+    way = command.add_mutually_exclusive_group()
+    _add_passphrase(way)
+    _add_code(way)
 
 
 def _note(command: _Parser) -> None:
@@ -170,6 +188,14 @@ def _restore(command: _Parser) -> None:
 def _add_passphrase(command: _Holder) -> None:
     command.add_argument(
         "--passphrase-file", metavar="FILE", help="read the passphrase from FILE, or - for standard input"
+    )
+
+
+def _add_new_passphrase(command: _Holder) -> None:
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="read the new passphrase from FILE, or - for standard input",
     )
 
 

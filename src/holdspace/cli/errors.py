@@ -57,6 +57,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.NameTaken, Exit.REFUSED),
     (storage.VaultTooNew, Exit.REFUSED),
     (storage.UnsafePlace, Exit.REFUSED),
+    (storage.VaultMoved, Exit.DAMAGED),
     (storage.NotKept, Exit.NOT_WRITABLE),
     (storage.NotReadable, Exit.NOT_WRITABLE),
     (output.NotWritten, Exit.NOT_WRITABLE),

@@ -7,7 +7,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from holdspace.cli import backup, doctor, init, list, note, reencrypt, restore, show, verify
+from holdspace.cli import (
+    backup,
+    doctor,
+    init,
+    list,
+    note,
+    passphrase,
+    recover,
+    reencrypt,
+    restore,
+    salvage,
+    show,
+    verify,
+)
 from holdspace.cli.errors import run_guarded
 from holdspace.cli.wish import Wish
 
@@ -21,6 +34,9 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "restore": restore.run,
     "verify": verify.run,
     "reencrypt": reencrypt.run,
+    "passphrase": passphrase.run,
+    "recover": recover.run,
+    "salvage": salvage.run,
     "doctor": doctor.run,
 }
 

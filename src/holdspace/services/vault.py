@@ -15,12 +15,15 @@ from holdspace.storage.errors import StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from holdspace.services.long_work import LongWork
     from holdspace.storage.keys import KdfParameters
+    from holdspace.storage.progress import Progress
     from holdspace.storage.vault import NewVaultKeys, Vault
 
 NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
 _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
+_PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 40  # about 25 ms: the window stays live between batches
 
 
@@ -36,7 +39,7 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database were damaged and have been put right.
+    first bytes of the database, or a bit of its log, were damaged and have been put right.
     """
 
     state_changed = Signal(str)
@@ -69,6 +72,7 @@ class VaultService(QObject):
         self._vault: Vault | None = None
         self._busy = False
         self._lock_wanted = False
+        self._work: LongWork | None = None
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -99,6 +103,26 @@ class VaultService(QObject):
         if self._vault is None:
             raise RuntimeError("the vault is not open")
         return self._vault
+
+    @property
+    def work_under_way(self) -> LongWork | None:
+        """Return the long work that `begin` started and that is not over, or None."""
+        return self._work
+
+    def begin(self, function: Callable[[Progress], object]) -> LongWork:
+        """Start long work, one at a time, and return it: connect to it before the event loop goes on.
+
+        Locking asks it to stop and waits three seconds at most; where it does not stop, the relaunch ends it,
+        and what it wrote is rolled back as after a crash. Raises VaultBusy where other work is under way.
+        """
+        from holdspace.services.long_work import LongWork
+
+        if self._work is not None:
+            raise VaultBusy
+        self._work = work = LongWork(self._background, function, self)
+        work.over.connect(self._on_work_over)
+        QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
+        return work
 
     def sealed_count(self) -> int:
         """Return how many notes are sealed and waiting."""
@@ -153,6 +177,7 @@ class VaultService(QObject):
         self._lock_wanted = self._busy
         self.lock_asked.emit()
         if self._vault is None:
+            self.close()
             return
         try:
             self.close()
@@ -163,8 +188,10 @@ class VaultService(QObject):
     def close(self) -> None:
         """Close the vault because the process ends: as `lock`, but nobody is told after."""
         if self._vault is None:
+            self._stop_work()  # a vault may be restored or recovered that is not open
             return
         self.about_to_lock.emit()
+        self._stop_work()
         self._checkpoint_timer.stop()
         self._absorb_timer.stop()
         vault, self._vault = self._vault, None
@@ -179,6 +206,17 @@ class VaultService(QObject):
         """Let sealed notes join the open journal, in batches, without holding up the window."""
         if self._vault is not None:
             self._absorb_timer.start(0)
+
+    def _stop_work(self) -> None:
+        """Have long work roll back and end. What cannot be stopped in time is not waited for."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work.wait(_PATIENCE_SECONDS)
+
+    def _on_work_over(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.deleteLater()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
@@ -229,7 +267,7 @@ class VaultService(QObject):
             self.inbox_key_healed.emit()
         if self.vault.key_file_lost:
             self.key_file_lost.emit()
-        if self.vault.salt_was_healed:
+        if self.vault.salt_was_healed or self.vault.log_was_healed:
             self.salt_healed.emit()
         self.absorb_soon()
         if self._lock_wanted:

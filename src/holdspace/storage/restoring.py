@@ -87,7 +87,7 @@ class Restored:
 class _Today:
     """What is known of the vault about to be replaced, whose lock is held."""
 
-    lock: LockFile
+    lock: LockFile | None
     vault: Vault | None = None
     backup: Backup | None = None
     inbox_keys: list[bytearray] = field(default_factory=list, repr=False)

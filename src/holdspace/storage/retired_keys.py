@@ -25,6 +25,11 @@ def retire_keys(connection: Connection, private_keys: Iterable[bytearray]) -> No
 
 
 def retired_keys(connection: Connection) -> list[bytearray]:
-    """Return the retired private keys, the latest first; the caller wipes them."""
+    """Return the retired private keys, the latest first; the caller wipes them.
+
+    An older vault that can only be read has no table of them.
+    """
+    if not connection.rows("SELECT 1 FROM sqlite_schema WHERE name = 'retired_inbox_keys'"):
+        return []
     query = "SELECT private_key FROM retired_inbox_keys ORDER BY retired_at DESC"
     return [bytearray(row[0]) for row in connection.rows(query)]
