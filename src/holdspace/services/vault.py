@@ -39,7 +39,9 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database, or a bit of its log, were damaged and have been put right.
+    first bytes of the database, or a bit of its log, were damaged and have been put right;
+    `work_began(object)` with the LongWork that was begun, whose objectName says what it is;
+    `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none.
     """
 
     state_changed = Signal(str)
@@ -56,6 +58,8 @@ class VaultService(QObject):
     inbox_key_healed = Signal()
     key_file_lost = Signal()
     salt_healed = Signal()
+    work_began = Signal(object)
+    inbox_emptied = Signal()
 
     def __init__(
         self,
@@ -73,6 +77,8 @@ class VaultService(QObject):
         self._busy = False
         self._lock_wanted = False
         self._work: LongWork | None = None
+        self._is_away = False  # whether long work has the vault's files to itself
+        self._relaunch_after = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -109,19 +115,47 @@ class VaultService(QObject):
         """Return the long work that `begin` started and that is not over, or None."""
         return self._work
 
-    def begin(self, function: Callable[[Progress], object]) -> LongWork:
+    def begin(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
         """Start long work, one at a time, and return it: connect to it before the event loop goes on.
 
-        Locking asks it to stop and waits three seconds at most; where it does not stop, the relaunch ends it,
-        and what it wrote is rolled back as after a crash. Raises VaultBusy where other work is under way.
+        `name` says what it is, such as "backup"; it becomes the work's objectName. Locking asks it to stop
+        and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote is
+        rolled back as after a crash. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.long_work import LongWork
 
         if self._work is not None:
             raise VaultBusy
         self._work = work = LongWork(self._background, function, self)
+        work.setObjectName(name)
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
+        self.work_began.emit(work)
+        return work
+
+    def begin_closed(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
+        """Close the vault as a lock does, then start long work that has its files to itself, as `begin` does.
+
+        Nothing can be opened or made meanwhile. Once it is over `state_changed` says what there is now, and
+        where the vault was open or the work was done, `locked` follows: passphrase and words are still in
+        memory. Raises VaultBusy where other work or keys are worked on.
+        """
+        if self._work is not None or self._busy:
+            raise VaultBusy
+        was_open = self._vault is not None
+        if was_open:
+            self.lock_asked.emit()
+            try:
+                self.close()
+            except BaseException:
+                self.locked.emit()
+                raise
+            finally:
+                self.state_changed.emit(LOCKED)
+        self._is_away, self._relaunch_after = True, was_open
+        work = self.begin(function, name)
+        work.done.connect(self._on_closed_work_done)
+        work.over.connect(self._on_closed_work_over)
         return work
 
     def sealed_count(self) -> int:
@@ -218,9 +252,23 @@ class VaultService(QObject):
         if work is not None:
             work.deleteLater()
 
+    def _on_closed_work_done(self, result: object) -> None:
+        del result
+        self._relaunch_after = True
+
+    def _on_closed_work_over(self) -> None:
+        self._is_away = False
+        self._state = LOCKED if self._places.has_vault() else NONE
+        self.state_changed.emit(self._state)
+        if self._relaunch_after:
+            self.locked.emit()
+
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
         if self._busy:
+            return
+        if self._is_away:
+            failed.emit(VaultBusy())
             return
 
         def finish(result: object) -> None:
@@ -294,6 +342,8 @@ class VaultService(QObject):
             self.entries_absorbed.emit(len(absorbed.entries), absorbed.set_aside)
         if absorbed.remaining:
             self._absorb_timer.start(0)
+        else:
+            self.inbox_emptied.emit()
 
 
 def _wipe(secret: bytearray) -> None:
