@@ -27,10 +27,10 @@ from holdspace.storage.errors import (
 from holdspace.storage.found_rows import CUT_MARK
 from holdspace.storage.inbox import count_sealed, seal_entry
 from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.key_file import NewVaultKeys, unwrap_root
+from holdspace.storage.key_file import NewVaultKeys, root_from_code, unwrap_root
 from holdspace.storage.passphrase_change import set_passphrase_by_code
 from holdspace.storage.places import Places
-from holdspace.storage.salvaging import root_for_salvage, salvage
+from holdspace.storage.salvaging import salvage
 from holdspace.storage.vault import create_vault, open_vault
 
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
@@ -209,8 +209,10 @@ def test_without_a_key_file_the_code_finishes_the_new_vault(
     big.key_file.unlink()
     big.key_file_backup.unlink()
     with pytest.raises(WrongRecoveryCode):
-        root_for_salvage(big, encode_code(bytes(20)))
-    root = root_for_salvage(big, made_keys.recovery_code)
+        root_from_code(big, encode_code(bytes(20)))
+    with pytest.raises(VaultDamaged):
+        set_passphrase_by_code(big, made_keys.recovery_code, "slow boats under the bridge", FAST_KDF)
+    root = root_from_code(big, made_keys.recovery_code)
     done = salvage(big, new.home, root)
     assert (done.kept, done.has_key_file) == (ENTRIES, False)
     assert not new.key_file.exists()
