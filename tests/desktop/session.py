@@ -56,6 +56,14 @@ class Session:
         """Return what must not be readable, by name."""
         return {name: of_text(text) for name, text in TEXTS.items()} | of_vault(self.made, PASSPHRASE)
 
+    def begin(self, app: App) -> None:
+        """Open the journal, write, and leave words in the box that are sealed as a draft."""
+        app.find("now.entry").wait_for_focus()
+        app.wait_until_active()
+        unlock(app)
+        write(app)
+        begin_to_write(app)
+
     def work(self, app: App) -> None:
         """Do it all; at the end the journal is open, the code is shown, and a draft is sealed."""
         app.find("now.entry").wait_for_focus()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.conftest import Start
     from desktop.desk import Desk
+    from desktop.searching import Needles
     from desktop.window import App
 
 SEALED = "an owl in the stairwell tonight"
@@ -75,30 +76,41 @@ def by_day_end(app: App) -> None:
     app.keys("ctrl+Return")
 
 
-@pytest.mark.parametrize("lock", [by_key, by_rail, by_day_end])
 def test_nothing_is_left_in_memory_after_the_lock(
-    start: Start,
-    desk: Desk,
-    home: Path,
-    person: Path,
-    capsys: pytest.CaptureFixture[str],
-    lock: Callable[[App], None],
+    start: Start, desk: Desk, home: Path, person: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     session = Session(home)
-    needles = session.needles | {"the last words": of_text(LAST)}
     app = start()
     session.work(app)
-    open_counts = copies_in_memory(app.pid, needles)
-    must_be_found = (
-        "old words",
-        "edited words",
-        "new words",
-        "unfinished words",
-        "recovery code",
-        "database key",
-    )
-    assert not [name for name in must_be_found if not open_counts[name]], open_counts
     assert clipboard(desk, home, person) == EDITED + ADDED
+    found = ("old words", "edited words", "new words", "unfinished words", "recovery code", "database key")
+    lock_and_search(app, session.needles, by_key, found, capsys)
+    assert clipboard(desk, home, person) == ""
+    app.close()
+
+
+@pytest.mark.parametrize("lock", [by_rail, by_day_end])
+def test_nothing_is_left_however_it_was_locked(
+    start: Start, home: Path, capsys: pytest.CaptureFixture[str], lock: Callable[[App], None]
+) -> None:
+    session = Session(home)
+    app = start()
+    session.begin(app)
+    needles = session.needles | {"the last words": of_text(LAST)}
+    lock_and_search(app, needles, lock, ("new words", "unfinished words", "database key"), capsys)
+    app.close()
+
+
+def lock_and_search(
+    app: App,
+    needles: Needles,
+    lock: Callable[[App], None],
+    must_be_found: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Find the secrets in the open app, lock it, and find none."""
+    open_counts = copies_in_memory(app.pid, needles)
+    assert not [name for name in must_be_found if not open_counts[name]], open_counts
     image = app.image()
     lock(app)
     app.wait_for_relaunch(image)
@@ -106,8 +118,6 @@ def test_nothing_is_left_in_memory_after_the_lock(
     figures = ", ".join(f"{name} {open_counts[name]}\u2192{locked_counts[name]}" for name in needles)
     tell(capsys, f"copies in memory, open\u2192locked {lock.__name__}: {figures}")
     assert not any(locked_counts.values()), locked_counts
-    assert clipboard(desk, home, person) == ""
-    app.close()
 
 
 def test_words_sealed_while_locked_leave_memory_once_undo_is_over(
