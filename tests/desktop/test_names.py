@@ -55,13 +55,14 @@ class Tour:
         app.wait_until_active()
 
     def look(self, place: str, *, keys: str = "", click: str = "", press: str = "", until: str) -> None:
-        """Go somewhere by keys, a click or as a screen reader presses, wait for `until`, and look at every control there is."""
+        """Go somewhere, wait for `until`, and look at every control there is."""
         if keys:
             self._app.keys(keys)
         if click:
             self._app.find(click).click()
         if press:  # also what is scrolled out of sight
-            self._app.find(press).press()
+            self._app.find(press).focus()
+            self._app.keys("space")
         self._app.find(until).wait_for()
         seen = self._app.everything()
         assert len(seen) > 3, seen
