@@ -62,6 +62,8 @@ TEST_LIBRARIES = [
     "desktop-file-utils",
     "appstream",
     "libglib2.0-bin",
+    "gcc",
+    "libc6-dev",
 ]
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -25,6 +26,7 @@ from holdspace.cli.arguments import Wish
 from holdspace.services.instance import InstanceLock
 from holdspace.services.menu_entry import start_command
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.storage.errors import DiskFull, VaultDamaged
 from holdspace.ui.widgets.composer import Composer
 from household import PASSPHRASE, Household
 from window_house import find
@@ -83,9 +85,9 @@ class Start:
 
     def sleep(self, seconds: float) -> None:
         """Let the computer sleep, as far as the idle lock's clocks know."""
-        sign = self.running._idle._sign
+        sign = self.running._locking.idle._sign
         wall = sign.wall - timedelta(seconds=seconds)
-        self.running._idle._sign = replace(sign, seconds=sign.seconds - seconds, wall=wall)
+        self.running._locking.idle._sign = replace(sign, seconds=sign.seconds - seconds, wall=wall)
 
     def wish(self, **wish: str) -> None:
         self.running._on_wish_received(wish)
@@ -213,6 +215,27 @@ def test_every_start_keeps_its_process_to_itself(start: Any) -> None:
     start()
     start()
     assert KEPT == [True, True]
+
+
+# What goes wrong
+
+
+def test_what_nobody_foresaw_is_said_calmly_and_is_in_the_log(start: Any, qtbot: QtBot) -> None:
+    one = start()
+    one.running._watch_problems()
+    try:
+        with qtbot.waitSignal(one.running._problems.problem_met):
+            sys.excepthook(ValueError, ValueError(MARKER), None)
+        with qtbot.waitSignal(one.running._vault.unlock_failed):
+            one.running._vault.unlock_failed.emit(VaultDamaged(MARKER))
+        assert one.running._say(DiskFull()).startswith("The disk is full")
+    finally:
+        one.running._problems.uninstall()
+    assert one.window.toast.words.startswith("Something unexpected went wrong. What was kept is safe.")
+    log = (one.running._places.logs / "holdspace.log").read_text()
+    assert [kind for kind in ("ValueError", "VaultDamaged", "DiskFull") if f"error={kind} " not in log] == []
+    assert log.count("error=") == 3
+    assert MARKER not in log
 
 
 # A second start
@@ -622,10 +645,10 @@ def test_no_vault_no_unlocking(start: Any) -> None:
 def test_eight_hours_asleep_the_first_key_finds_it_locked(start: Any, vault_there: Household) -> None:
     """TRUST 41, in the window: nothing of the evening before is there for the first key."""
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.type(one.now, MARKER)
-    assert one.running._idle.is_running
+    assert one.running._locking.idle.is_running
     one.sleep(8 * 3600)
     one.type(one.now, "x")
     assert one.running._vault.state == LOCKED
@@ -640,10 +663,10 @@ def test_what_the_session_tells_locks_the_journal_and_seals_what_is_unsaved(
 ) -> None:
     """TRUST 40, in the window."""
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.type(one.now, MARKER)
-    getattr(one.running._session, told).emit()
+    getattr(one.running._locking.session, told).emit()
     assert one.running._vault.state == LOCKED
     assert len(one.relaunches) == 1
     again = start(resume=one.relaunches[0])
@@ -655,12 +678,12 @@ def test_words_written_while_locked_leave_memory_too_when_the_session_locks(
     start: Any, vault_there: Household
 ) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
-    one.running._session.session_locked.emit()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
+    one.running._locking.session.session_locked.emit()
     assert one.relaunches == []  # there is nothing to take out of sight
     assert one.window.place == "now"
     one.type(one.now, MARKER)
-    one.running._session.session_locked.emit()
+    one.running._locking.session.session_locked.emit()
     assert len(one.relaunches) == 1
     assert one.has_draft
 
@@ -669,24 +692,24 @@ def test_sleep_is_held_up_while_the_journal_is_open_and_again_after(
     start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     held: list[bool] = []
-    monkeypatch.setattr(type(one.running._session), "hold_sleep", lambda self: held.append(True))
-    one.running._session.woken.emit()
+    monkeypatch.setattr(type(one.running._locking.session), "hold_sleep", lambda self: held.append(True))
+    one.running._locking.session.woken.emit()
     assert held == []
     one.unlock()
     assert held == [True]
-    one.running._session.woken.emit()
+    one.running._locking.session.woken.emit()
     assert held == [True, True]
     one.sleep(3600)
-    one.running._session.woken.emit()
+    one.running._locking.session.woken.emit()
     assert one.running._vault.state == LOCKED
     assert held == [True, True]
 
 
 def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, vault_there: Household) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.wish(do="quick")
     dialog = QDialog(one.window)
@@ -696,12 +719,12 @@ def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, va
     for widget in (one.window, one.pocket, dialog):
         one.sleep(250)
         one.qtbot.keyClick(widget.windowHandle(), Qt.Key.Key_Shift)
-        one.running._idle.look_if_due()
+        one.running._locking.idle.look_if_due()
         assert one.running._vault.state == UNLOCKED
     dialog.close()
     one.sleep(250)
     one.pocket.composer.written.emit()  # as an input method writes, without a key
-    one.running._idle.look_if_due()
+    one.running._locking.idle.look_if_due()
     assert one.running._vault.state == UNLOCKED
 
 

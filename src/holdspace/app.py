@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from holdspace.cli.wish import Wish
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray, Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
     from holdspace.services.breathing import BreathingSession
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.problems import ProblemWatch
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
     from holdspace.ui.veil import PrivacyVeil
@@ -40,8 +40,6 @@ _COMES_NEXT = (
     "holdspace.services.journal",
 )
 _LOCK_PATIENCE_SECONDS = 5.0
-_DEFAULT_SIZE = (1366, 768)
-_FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -78,7 +76,14 @@ def _import_plainly() -> None:
 
 
 def _run_window(wish: Wish) -> int:
-    _import_plainly()
+    from holdspace.services.quick_enums import quick_enums
+
+    with quick_enums():
+        _import_plainly()
+        return _run_window_plainly(wish)
+
+
+def _run_window_plainly(wish: Wish) -> int:
     from holdspace.services.home import find_places
     from holdspace.services.instance import InstanceLock, hand_over
 
@@ -125,11 +130,14 @@ class _Running:
         self._resume = _handed_on()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
+        self._problems: ProblemWatch | None = None
+        self._watches_problems = False
 
     def run(self) -> int:
         """Build the window, show it, and run until it is closed."""
         self._app = _application()
         self._build()
+        self._watches_problems = True
         self._show()
         code = int(self._app.exec())
         self._vault.close()  # stops long work, too
@@ -156,7 +164,13 @@ class _Running:
         self._background = ThreadBackground(self._app)
         self._vault = VaultService(self._places, self._background, self._app)
         self._capture = CaptureService(self._vault, self._clock, self._app)
-        theme = Theme(self._app, resources_folder(), self._settings.scheme, self._settings.text_percent)
+        theme = Theme(
+            self._app,
+            resources_folder(),
+            self._settings.scheme,
+            self._settings.text_percent,
+            sheet_later=True,
+        )
         self._house = House(
             app=self._app,
             theme=theme,
@@ -165,7 +179,7 @@ class _Running:
             vault=self._vault,
             capture=self._capture,
             now=NowContent(load_feelings(), load_minutes(), load_doorways()),
-            say=_say,
+            say=self._say,
             motion_reduced=self._motion_reduced,
             breathing=self._make_breathing,
             pauses=self._make_pauses,
@@ -180,13 +194,14 @@ class _Running:
     def _show(self) -> None:
         from PySide6.QtCore import QTimer
 
+        from holdspace.ui.placing import restore_place, show_quietly, size_to_screen
+
         window, resume = self._window, self._resume
-        geometry = resume.get("geometry", "")
-        if not (geometry and window.restoreGeometry(_bytes(geometry))):
-            _size_to_screen(window)
+        if not restore_place(window, resume.get("geometry", "")):
+            size_to_screen(window)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
         if resume.get("window") or not shows_pocket:
-            _show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
+            show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
         if shows_pocket:
             self._show_pocket()
         if window.isVisible() and not window.isMinimized():
@@ -197,6 +212,8 @@ class _Running:
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
         gc.enable()
+        if self._watches_problems:
+            self._watch_problems()
         from holdspace.services.instance import InstanceServer
         from holdspace.services.process_hygiene import keep_to_itself
 
@@ -222,27 +239,32 @@ class _Running:
         What could not be imported ahead is imported when it is needed, and what fails is said then.
         """
         del imported
-        from holdspace.services.idle_lock import IdleLock
-        from holdspace.services.session_watch import watch_session
+        from holdspace.ui.self_locking import SelfLocking
 
-        window = self._window
-        self._idle = IdleLock(self._vault, self._settings, self._clock, self._vault)
-        window.presence.noticed.connect(self._idle.note_person)
-        self._app.focusWindowChanged.connect(window.presence.watch)
-        self._session = watch_session(window.winId, self._vault)
-        self._session.session_locked.connect(window.lock_unasked)
-        self._session.sleep_announced.connect(window.lock_unasked)
-        self._session.woken.connect(self._on_woken)
-        self._vault.state_changed.connect(self._on_vault_changed)
-        self._on_vault_changed(self._vault.state)
+        self._locking = SelfLocking(self._house, self._window)
 
-    def _on_vault_changed(self, state: str) -> None:
-        if state == "unlocked":
-            self._session.hold_sleep()
+    def _watch_problems(self) -> None:
+        """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
+        from holdspace import __version__
+        from holdspace.services.log import Log
+        from holdspace.services.problems import ProblemWatch
 
-    def _on_woken(self) -> None:
-        self._idle.look_if_due()
-        self._on_vault_changed(self._vault.state)
+        self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
+        self._problems.problem_met.connect(self._on_problem_met)
+        # What the window words without asking the house.
+        for failed in (self._vault.create_failed, self._vault.unlock_failed, self._vault.reveal_failed):
+            failed.connect(self._problems.note_told)
+        self._problems.install()
+
+    def _on_problem_met(self) -> None:
+        self._window.tell_of_problem()
+
+    def _say(self, error: Exception) -> str:
+        from holdspace.ui.widgets.messages import say
+
+        if self._problems is not None:
+            self._problems.note_told(error)
+        return say(error)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -258,11 +280,13 @@ class _Running:
             self._window.do(what, wish.get("id", ""))
 
     def _show_pocket(self) -> None:
+        from holdspace.ui.placing import show_quietly
+
         if self._pocket is None:
             self._pocket = self._make_pocket()
         self._window.write_in(self._pocket.composer)
         if self._resume.get("pocket") and self._server is None:
-            _show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+            show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
         else:
             _bring_forward(self._pocket)
         self._window.notice_people_in(self._pocket)
@@ -426,12 +450,6 @@ def _application() -> QApplication:
     return app
 
 
-def _say(error: Exception) -> str:
-    from holdspace.ui.widgets.messages import say
-
-    return say(error)
-
-
 def _install_menu_entry() -> None:
     from holdspace.services.menu_entry import install_menu_entry
     from holdspace.services.resources import resources_folder
@@ -445,43 +463,7 @@ def _remove_menu_entry() -> None:
     remove_menu_entry()
 
 
-def _bytes(hexadecimal: str) -> QByteArray:
-    from PySide6.QtCore import QByteArray
-
-    return QByteArray.fromHex(QByteArray(hexadecimal.encode("ascii", "ignore")))
-
-
-def _size_to_screen(window: QWidget) -> None:
-    room = window.screen().availableGeometry()
-    width, height = min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height())
-    if room.width() <= _FILLS_BELOW[0] or room.height() <= _FILLS_BELOW[1]:
-        window.resize(room.size())
-        window.setWindowState(window.windowState() | _maximised())
-    else:
-        window.resize(width, height)
-        window.move(room.center().x() - width // 2, room.center().y() - height // 2)
-
-
-def _maximised() -> Qt.WindowState:
-    from PySide6.QtCore import Qt
-
-    return Qt.WindowState.WindowMaximized
-
-
-def _show_quietly(window: QWidget, *, minimised: bool = False, active: bool = True) -> None:
-    from PySide6.QtCore import Qt
-
-    if not active:
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    if minimised:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
-    window.show()
-
-
 def _bring_forward(window: QWidget) -> None:
-    from PySide6.QtCore import Qt
+    from holdspace.ui.placing import bring_forward
 
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    bring_forward(window)

@@ -55,7 +55,7 @@ class Tour:
         app.wait_until_active()
 
     def look(self, place: str, *, keys: str = "", click: str = "", press: str = "", until: str) -> None:
-        """Go somewhere, wait for `until`, and look at every control there is."""
+        """Go somewhere by keys, a click or a screen reader's press; at `until` look at every control."""
         if keys:
             self._app.keys(keys)
         if click:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from holdspace.storage.errors import (
     BadSealedFile,
+    Cancelled,
     DiskFull,
     EnvironmentProblem,
     KeyFileDamaged,
@@ -25,6 +26,7 @@ from holdspace.storage.errors import (
     VaultExists,
     VaultInUse,
     VaultMissing,
+    VaultMoved,
     VaultTooNew,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -32,6 +34,7 @@ from holdspace.storage.errors import (
 
 __all__ = [
     "BadSealedFile",
+    "Cancelled",
     "DiskFull",
     "EnvironmentProblem",
     "KeyFileDamaged",
@@ -51,6 +54,7 @@ __all__ = [
     "VaultExists",
     "VaultInUse",
     "VaultMissing",
+    "VaultMoved",
     "VaultTooNew",
     "WrongPassphrase",
     "WrongRecoveryCode",

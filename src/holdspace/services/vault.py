@@ -39,7 +39,7 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database were damaged and have been put right.
+    first bytes of the database, or a bit of its log, were damaged and have been put right.
     """
 
     state_changed = Signal(str)
@@ -267,7 +267,7 @@ class VaultService(QObject):
             self.inbox_key_healed.emit()
         if self.vault.key_file_lost:
             self.key_file_lost.emit()
-        if self.vault.salt_was_healed:
+        if self.vault.salt_was_healed or self.vault.log_was_healed:
             self.salt_healed.emit()
         self.absorb_soon()
         if self._lock_wanted:

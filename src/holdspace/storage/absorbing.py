@@ -49,6 +49,8 @@ class Absorber:
         """
         if not self._waiting:
             self._waiting = sorted(sealed_names(self._places), reverse=True)
+        if not self._waiting:
+            return Absorbed()  # a vault that cannot be written has nothing to say of an empty inbox
         batch = [self._places.inbox / self._waiting.pop() for _ in range(min(limit, len(self._waiting)))]
         try:
             return self._absorb(private_key, batch)

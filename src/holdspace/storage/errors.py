@@ -60,6 +60,15 @@ class NotThisVault(VaultDamaged):
     sentence = "The file in the vault's place is not this vault. It was left as it is; restore a backup."
 
 
+class LogDamaged(VaultDamaged):
+    """The database is sound, and its log lost saves that had reached the disk before a crash."""
+
+    sentence = (
+        "The last words before HoldSpace stopped are damaged, and all before them are safe. The vault was"
+        " left as it is; salvage it, or restore a backup."
+    )
+
+
 class VaultTooNew(EnvironmentProblem):
     """A newer HoldSpace wrote this vault."""
 
@@ -124,6 +133,15 @@ class NotWritable(NotKept):
     """The folder or a file in it cannot be written."""
 
     sentence = "The vault's folder cannot be written, so it is not kept yet."
+
+
+class VaultMoved(NotKept):
+    """The database was moved, deleted or replaced while the vault was open."""
+
+    sentence = (
+        "The vault's file was moved or replaced while it was open, so this is not kept yet."
+        " Put the file back, or copy your words elsewhere."
+    )
 
 
 class NotReadable(EnvironmentProblem):

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from holdspace.storage.errors import typed_error
+from holdspace.storage.errors import NotWritable, typed_error
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The paths under one home folder. Making this object touches no disk."""
 
     home: Path
@@ -78,10 +78,26 @@ class Places:
         return any(map(os.path.exists, (self.key_file, self.key_file_backup, self.database)))
 
     def prepare(self) -> None:
-        """Make the folders, for their owner only. Raises NotWritable, DiskFull or NotKept."""
+        """Make the folders, for their owner only, and force the names of new ones to the disk.
+
+        Raises NotWritable, DiskFull or NotKept.
+        """
+        folders = (self.home, self.inbox, self.backups, self.logs)
+        new = [folder for folder in (*self.home.parents, *folders) if not os.path.exists(folder)]  # noqa: PTH110
         try:
-            for folder in (self.home, self.inbox, self.backups, self.logs):
+            for folder in folders:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 folder.chmod(0o700)
         except OSError as error:
             raise typed_error(error) from None
+        _force_names(new)
+
+
+def _force_names(folders: list[Path]) -> None:
+    """Force the names of new folders to the disk: a vault in a folder whose name is lost is lost whole."""
+    from holdspace.storage.files import sync_folder
+
+    for above in dict.fromkeys(folder.parent for folder in folders):
+        # Where others own the folder above, it may not be ours to open.
+        with contextlib.suppress(NotWritable):
+            sync_folder(above)

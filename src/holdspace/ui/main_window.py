@@ -203,12 +203,22 @@ class MainWindow(QWidget):
         """Say something at the foot of the window."""
         self.toast.show_words(words, undo)
 
+    def tell_of_problem(self) -> None:
+        """Say calmly that something went wrong which nobody foresaw."""
+        self.tell(
+            self.tr(
+                "Something unexpected went wrong. What was kept is safe. If it comes again, close HoldSpace"
+                " and start it once more."
+            )
+        )
+
     # What is done
 
     def finish_start(self) -> None:
-        """Do what can wait until the window is painted: commands and their keys."""
+        """Do what can wait until the window is painted: the style sheet, commands and their keys."""
         if self._commands is not None:
             return
+        self._house.theme.put_sheet_on()
         from holdspace.ui.commands import Commands
         from holdspace.ui.window_commands import add_window_commands
 

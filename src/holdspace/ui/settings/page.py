@@ -71,6 +71,12 @@ class SettingsPage(QWidget):
         where = Text(theme, "ui", home, wraps=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(where)
+        self._line(
+            self.tr(
+                "If something goes wrong, a log in it notes what kind of error and where,"
+                " and no words of yours."
+            )
+        )
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
         self._code.clicked.connect(self.code_wanted)
         privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")

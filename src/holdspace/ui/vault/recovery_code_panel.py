@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from holdspace.services.printing import ask_only_this_computer
 from holdspace.services.process_hygiene import readable_by_portals
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
@@ -163,6 +164,7 @@ class RecoveryCodePanel(QWidget):
 
         self._message.clear()
         self._portals.enter_context(readable_by_portals())
+        ask_only_this_computer()
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName("HoldSpace")
         dialog = QPrintDialog(self._printer, self)

@@ -268,6 +268,7 @@ class EntryEdit(PrivateSelection, QTextEdit):
         font = self._theme.serif(self._factor)
         if font != self.font():  # spacing lines anew forgets what could be undone: not at dusk
             self.setFont(font)
+            self.viewport().setFont(font)  # the placeholder's; under a style sheet it would not be handed on
             self._space_lines()
 
 

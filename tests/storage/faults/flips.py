@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Turning single bits of a vault's files, everywhere, and telling how each was noticed."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from holdspace.storage.drafts import seal_draft
+from holdspace.storage.errors import StorageError
+from holdspace.storage.inbox import seal_entry
+from holdspace.storage.key_file import unwrap_root
+from holdspace.storage.keys import wipe
+from holdspace.storage.places import Places
+from holdspace.storage.vault import Vault, open_vault
+from storage.faults.life import PASSPHRASE, draft_of, entry_of, id_of, make_vault, text_of, unsound
+
+_KEPT, _LOGGED, _SEALED, _ERASED, _DRAFT = range(60), range(60, 100), range(100, 104), range(200, 240), 300
+_PAGE = 4096
+SHARES = {
+    "vault.db": 60,
+    "vault.db-wal": 24,
+    "vault.json": 4,
+    "vault.json.bak": 4,
+    "inbox": 4,
+    "draft.sealed": 4,
+}
+"""Of a hundred flips, how many fall on which file."""
+
+
+class Flips:
+    """A vault at rest, with free pages, and the same with a log, as a crash leaves it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.root = make_vault(folder / "rest")
+        places = Places(folder / "rest")
+        with open_vault(places, self.root) as vault:
+            for number in (*_KEPT, *_ERASED):
+                vault.entries.add(entry_of(number))
+            for number in _ERASED:
+                vault.entries.erase(id_of(number))
+        for number in _SEALED:
+            seal_entry(places, entry_of(number))
+        seal_draft(places, draft_of(_DRAFT))
+        self.original = {path.name: path.read_bytes() for path in places.home.iterdir() if path.is_file()}
+        shutil.copytree(places.home, folder / "log-original")
+        with open_vault(Places(folder / "log-original"), self.root) as vault:
+            for number in _LOGGED:
+                vault.entries.add(entry_of(number))
+            shutil.copytree(folder / "log-original", folder / "log")
+
+    def run(self, flips: int, seed: int) -> dict[str, Any]:
+        """Flip so many bits, one in a fresh copy each; return how each was noticed and which were not."""
+        chance = random.Random(seed)
+        noticed: Counter[str] = Counter()
+        missed: list[str] = []
+        pages: set[int] = set()
+        for name, share in SHARES.items():
+            for number in range(flips * share // 100):
+                home = self.copy(with_log=name == "vault.db-wal")
+                at = flip(home, name, number, chance)
+                if name == "vault.db":
+                    pages.add(at // _PAGE)
+                how = self.judge(Places(home), with_log=name == "vault.db-wal")
+                noticed[f"{name}: {how}"] += 1
+                if how.startswith("missed"):
+                    missed.append(f"{name} at byte {at}: {how}")
+        return {
+            "flips": sum(noticed.values()),
+            "pages": len(pages),
+            "of_pages": len(self.original["vault.db"]) // _PAGE,
+            "missed": missed,
+            "noticed": dict(sorted(noticed.items())),
+        }
+
+    def copy(self, *, with_log: bool) -> Path:
+        """Return a fresh copy of the vault."""
+        home = self._folder / "try"
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(self._folder / ("log" if with_log else "rest"), home)
+        return home
+
+    def judge(self, places: Places, *, with_log: bool = False) -> str:
+        """Return how damage was noticed: the error, the alarm, or what was healed; or "missed" and why."""
+        try:
+            root = unwrap_root(places, PASSPHRASE)
+        except StorageError as error:
+            return type(error).__name__
+        try:
+            with open_vault(places, root) as vault:
+                return self._look(vault, with_log=with_log)
+        except StorageError as error:
+            return type(error).__name__
+        finally:
+            wipe(root)
+
+    def _look(self, vault: Vault, *, with_log: bool) -> str:
+        wanted = {*_KEPT, *(_LOGGED if with_log else ())}
+        said = unsound(vault)
+        if said:
+            return " and ".join(said)
+        there = {entry.id: entry.text for _, entry in vault.entries.page(None, 10**6)}
+        if there != {id_of(number): text_of(number) for number in wanted}:
+            return f"missed: {len(there)} of {len(wanted)} entries and no alarm"
+        return next(self._healed(vault), "missed: nothing was noticed")
+
+    def _healed(self, vault: Vault) -> Iterator[str]:
+        if vault.log_was_healed:
+            yield "the log healed, every entry there"
+        if vault.salt_was_healed:
+            yield "the salt healed, every entry there"
+        try:
+            if vault.absorb_inbox().set_aside:
+                yield "a sealed note set aside"
+            draft = vault.open_draft()
+            if draft is None or draft.text != text_of(_DRAFT):
+                yield "missed: another draft"
+        except StorageError as error:
+            yield type(error).__name__
+        # Only a key file is left: it was put right by its copy, byte for byte.
+        names = ("vault.json", "vault.json.bak")
+        if all((vault.places.home / name).read_bytes() == self.original[name] for name in names):
+            yield "healed by its copy"
+
+
+def flip(home: Path, name: str, number: int, chance: random.Random) -> int:
+    """Turn one bit of the file, the number-th page of a database in turn; return its byte."""
+    path = next((home / name).glob("*.sealed")) if name == "inbox" else home / name
+    data = bytearray(path.read_bytes())
+    at = chance.randrange(len(data))
+    if name == "vault.db":
+        page = number % (len(data) // _PAGE)
+        at = page * _PAGE + chance.randrange(_PAGE)
+    data[at] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+    return at

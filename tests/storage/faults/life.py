@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What a process does with its vault while faults wait for it, and how to look through what it left."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from holdspace.domain.entries import Entry, new_entry
+from holdspace.storage.drafts import Draft, clear_draft, seal_draft
+from holdspace.storage.errors import StorageError
+from holdspace.storage.inbox import seal_entry
+from holdspace.storage.kdf_parameters import KdfParameters
+from holdspace.storage.key_file import make_keys
+from holdspace.storage.places import Places
+from holdspace.storage.vault import Vault, create_vault, open_vault
+
+FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
+PASSPHRASE = "kettle orchard quiet tram"
+SAVES, SEALS, DRAFTS, SAVES_AGAIN = 30, 6, 3, 6
+A_LIFE = SAVES + SEALS + DRAFTS + SAVES_AGAIN
+PHASES = ("open", "save", "seal", "draft", "absorb", "checkpoint", "save again", "close")
+_START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+NO_DRAFT = -1
+
+Tell = Callable[[str, int], None]
+Begin = Callable[[str], None]
+
+
+def entry_of(number: int, *, starred: bool = False) -> Entry:
+    """Return the entry of this number: the same id, time and words in every process; no two words alike."""
+    entry = new_entry(text_of(number), now=_START + timedelta(seconds=number), time_zone="Europe/Paris")
+    return replace(entry, id=id_of(number), starred=starred)
+
+
+def text_of(number: int) -> str:
+    """Return the words of this number; every seventh fills some pages."""
+    return f"words {number} " * (900 if number % 7 == 3 else 5)
+
+
+def id_of(number: int) -> str:
+    """Return the id of this number."""
+    return str(uuid.UUID(int=number + (1 << 64), version=4))
+
+
+def draft_of(number: int) -> Draft:
+    """Return the draft of this number."""
+    return Draft(text_of(number), (), None, (), "note", _START, id_of(number))
+
+
+def make_vault(home: Path) -> bytearray:
+    """Make a vault and return its root secret."""
+    keys = make_keys(PASSPHRASE, FAST_KDF)
+    create_vault(Places(home), keys).close()
+    return keys.root
+
+
+def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) -> None:
+    """Go through all phases with the numbers from `first`; tell "may" before a step and "kept" after it."""
+
+    def each(phase: str, count: int, keep: Callable[[Entry], object]) -> None:
+        nonlocal first
+        begin(phase)
+        for number in range(first, first + count):
+            tell("may", number)
+            keep(entry_of(number))
+            tell("kept", number)
+        first += count
+
+    begin("open")
+    vault = open_vault(places, root)
+    each("save", SAVES, vault.entries.add)
+    each("seal", SEALS, lambda entry: seal_entry(places, entry))
+    begin("draft")
+    write_drafts(places, first, tell)
+    first += DRAFTS
+    begin("absorb")
+    while vault.absorb_inbox(3).remaining:
+        pass
+    begin("checkpoint")
+    vault.checkpoint()
+    each("save again", SAVES_AGAIN, vault.entries.add)
+    begin("close")
+    vault.close()
+    begin("")
+
+
+def write_drafts(places: Places, first: int, tell: Tell) -> None:
+    """Seal drafts one over the other, clearing the first of them."""
+    for number in range(first, first + DRAFTS):
+        tell("may draft", number)
+        seal_draft(places, draft_of(number))
+        tell("draft", number)
+        if number == first:
+            tell("may draft", NO_DRAFT)
+            clear_draft(places)
+            tell("draft", NO_DRAFT)
+
+
+@dataclass(slots=True)
+class Told:
+    """What a process confirmed before it ended, and what it had only begun."""
+
+    kept: set[int] = field(default_factory=set)
+    begun: set[int] = field(default_factory=set)
+    drafts: set[int] = field(default_factory=lambda: {NO_DRAFT})
+
+    def hear(self, verb: str, number: int) -> None:
+        """Take one word of `live`."""
+        if verb == "may":
+            self.begun.add(number)
+        elif verb == "kept":
+            self.kept.add(number)
+        elif verb == "may draft":
+            self.drafts.add(number)
+        elif verb == "draft":
+            self.drafts = {number}
+
+
+def look_through(places: Places, root: bytearray, told: Told) -> list[str]:
+    """Open the vault as the next start does, absorb its inbox, and return every complaint."""
+    try:
+        with open_vault(places, root) as vault:
+            return list(_complaints(vault, told))
+    except StorageError as error:
+        return [f"opening or reading raised {type(error).__name__}"]
+
+
+def unsound(vault: Vault) -> list[str]:
+    """Return what the ledger and both integrity checks say against the vault."""
+    vault.checkpoint()
+    said = [] if vault.ledger_agrees() else ["the ledger disagrees"]
+    with contextlib.closing(vault.connect()) as connection:
+        if connection.rows("PRAGMA cipher_integrity_check"):
+            said.append("a page does not open")
+        if connection.value("PRAGMA integrity_check") != "ok":
+            said.append("the tables are not whole")
+    return said
+
+
+def _complaints(vault: Vault, told: Told) -> Iterable[str]:
+    while (absorbed := vault.absorb_inbox()).remaining or absorbed.set_aside:
+        if absorbed.set_aside:
+            yield "a sealed note does not open"
+    there = {entry.id: entry.text for _, entry in vault.entries.page(None, 10**7)}
+    for number in told.kept:
+        if there.get(id_of(number)) != text_of(number):
+            yield f"entry {number} " + ("has other words" if id_of(number) in there else "is lost")
+    possible = {text_of(number) for number in told.kept | told.begun}
+    counted = Counter(there.values())
+    yield from (f"{len(text)} characters nobody wrote" for text in counted if text not in possible)
+    yield from ("an entry is there twice" for count in counted.values() if count > 1)
+    draft = vault.open_draft()
+    found = None if draft is None else draft.text
+    if found not in {None if number == NO_DRAFT else text_of(number) for number in told.drafts}:
+        yield "the draft is lost"
+    yield from unsound(vault)

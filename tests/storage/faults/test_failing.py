@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Cases 7, 8, 10 and 37: every write, fsync and name fails once and for good, and a real disk fills up."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.faults.preload import TESTS, run_under, why_not
+
+MOUNT = ["unshare", "--map-root-user", "--mount"]
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
+def test_whatever_fails_is_said_and_nothing_confirmed_is_lost(tmp_path: Path) -> None:
+    """Cases 7, 10 and 37: a typed error, the draft kept, the same again works and makes no second entry."""
+    found = run_under("failing", tmp_path)
+    print({key: value for key, value in found.items() if key != "complaints"})  # noqa: T201 - for -rP
+    assert found["complaints"] == []
+    assert found["errors"]["DiskFull"] > 100
+    assert found["errors"]["NotKept"] > 100
+    failed = " ".join(found["faults_by_place"])
+    for deed in ("save", "edit", "seal", "draft", "draft aside", "absorb", "checkpoint", "close", "create"):
+        assert f"{deed}: sync" in failed
+        assert deed == "create" or f"{deed}, pulled" in failed
+
+
+def can_mount() -> bool:
+    if not shutil.which("unshare"):
+        return False
+    return (
+        subprocess.run([*MOUNT, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0
+    )
+
+
+@pytest.mark.skipif(not can_mount(), reason="no file system can be mounted here")
+def test_a_full_disk_is_said_and_the_same_words_are_kept_once_there_is_room(tmp_path: Path) -> None:
+    """Case 8, on a tmpfs of 2 MiB."""
+    script = 'mount -t tmpfs -o size=2m none "$1" && exec "$2" -m storage.faults.full_disk "$1"'
+    done = subprocess.run(
+        [*MOUNT, "sh", "-c", script, "sh", str(tmp_path), sys.executable],
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["complaints"] == []
+    assert found["errors"] == ["DiskFull"] * 3
+    assert found["kept"] > 50
