@@ -29,6 +29,7 @@ class IdleLock(QObject):
         self._vault = vault
         self._settings = settings
         self._clock = clock
+        self._minutes = settings.idle_minutes  # kept here: each move of the pointer asks for it
         self._sign = Sign(clock.seconds(), clock.now())
         self._alarm = BootAlarm(self)
         self._alarm.rang.connect(self.look)
@@ -60,8 +61,7 @@ class IdleLock(QObject):
             self._alarm.set(self._seconds_left())
 
     def _seconds_left(self) -> float:
-        minutes = self._settings.idle_minutes
-        return self._sign.seconds_left(minutes, self._clock.seconds(), self._clock.now())
+        return self._sign.seconds_left(self._minutes, self._clock.seconds(), self._clock.now())
 
     def _on_state_changed(self, state: str) -> None:
         if state != UNLOCKED:
@@ -72,4 +72,5 @@ class IdleLock(QObject):
 
     def _on_setting_changed(self, name: str) -> None:
         if name == _SETTING:
+            self._minutes = self._settings.idle_minutes
             self.look()
