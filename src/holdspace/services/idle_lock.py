@@ -44,8 +44,13 @@ class IdleLock(QObject):
 
     def note_person(self) -> None:
         """Take note that someone is there. Too late is too late: after a sleep the first key locks."""
-        if self._vault.state == UNLOCKED and not self.look_if_due():
-            self._sign = Sign(self._clock.seconds(), self._clock.now())
+        if self._vault.state != UNLOCKED:
+            return
+        sign = Sign(self._clock.seconds(), self._clock.now())
+        if self._sign.seconds_left(self._minutes, sign.seconds, sign.wall) > 0.0:
+            self._sign = sign
+        else:
+            self.look_if_due()
 
     def look_if_due(self) -> bool:
         """Lock where the time is over, and say whether it was. For whoever woke."""
