@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from holdspace.storage.errors import (
+    BackupTooNew,
+    BadBackup,
     BadSealedFile,
     Cancelled,
     DiskFull,
     EnvironmentProblem,
     KeyFileDamaged,
     KeyFileMissing,
+    NameTaken,
     NoSuchEntry,
     NotKept,
     NotReadable,
@@ -33,12 +36,15 @@ from holdspace.storage.errors import (
 )
 
 __all__ = [
+    "BackupTooNew",
+    "BadBackup",
     "BadSealedFile",
     "Cancelled",
     "DiskFull",
     "EnvironmentProblem",
     "KeyFileDamaged",
     "KeyFileMissing",
+    "NameTaken",
     "NoSuchEntry",
     "NoVault",
     "NotKept",

@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from holdspace.storage.errors import BadSealedFile, StorageError
 from holdspace.storage.files import NotAPlainFile, read_plain_file, sync_folder
 from holdspace.storage.inbox import move_aside, sealed_names
 from holdspace.storage.places import Places
-from holdspace.storage.sealing import LARGEST_SEALED, NOTE_PURPOSE, unseal
+from holdspace.storage.sealing import LARGEST_SEALED, NOTE_PURPOSE, unseal_with_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,12 @@ class Absorber:
         self._entries = entries
         self._waiting: list[str] = []
 
-    def absorb(self, private_key: bytearray, limit: int) -> Absorbed:
+    def absorb(self, private_keys: Sequence[bytearray], limit: int) -> Absorbed:
         """Move up to `limit` files into the journal in one transaction, oldest first, then delete them.
 
-        Bad files are moved aside. A crash at any point makes no duplicate. Raises what a write raises; then
-        nothing of the batch was kept and every file is still there.
+        `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are
+        moved aside. A crash at any point makes no duplicate. Raises what a write raises; then nothing of the
+        batch was kept and every file is still there.
         """
         if not self._waiting:
             self._waiting = sorted(sealed_names(self._places), reverse=True)
@@ -53,17 +54,17 @@ class Absorber:
             return Absorbed()  # a vault that cannot be written has nothing to say of an empty inbox
         batch = [self._places.inbox / self._waiting.pop() for _ in range(min(limit, len(self._waiting)))]
         try:
-            return self._absorb(private_key, batch)
+            return self._absorb(private_keys, batch)
         except BaseException:
             self._waiting = []
             raise
 
-    def _absorb(self, private_key: bytearray, batch: Iterable[Path]) -> Absorbed:
+    def _absorb(self, private_keys: Sequence[bytearray], batch: Iterable[Path]) -> Absorbed:
         opened: dict[Path, Entry] = {}
         bad: list[Path] = []
         for path in batch:
             try:
-                opened[path] = _open_note(path, private_key)
+                opened[path] = _open_note(path, private_keys)
             except FileNotFoundError:
                 continue  # taken back by Undo
             except (BadSealedFile, NotAPlainFile, OSError):
@@ -102,8 +103,8 @@ class Absorber:
         return False
 
 
-def _open_note(path: Path, private_key: bytearray) -> Entry:
-    value = unseal(private_key, NOTE_PURPOSE, read_plain_file(path, LARGEST_SEALED))
+def _open_note(path: Path, private_keys: Sequence[bytearray]) -> Entry:
+    value = unseal_with_any(private_keys, NOTE_PURPOSE, read_plain_file(path, LARGEST_SEALED))
     try:
         return as_stored(replace(entry_from_json(value), sealed=True))
     except (BadEntry, AttributeError, TypeError):
