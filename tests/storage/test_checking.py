@@ -213,3 +213,18 @@ def test_a_vault_that_is_being_written_gives_no_false_alarm(vault: Vault, entry_
                 number += 1
         assert checks.result() == [Health()] * 15
     assert number > 0
+
+
+def test_a_replaced_vault_goes_only_once_the_new_one_is_sound(closed_vault: Places, root: bytearray) -> None:
+    """After a crash in a swap, opening alone proves nothing."""
+    replaced = closed_vault.replaced / "1"
+    replaced.mkdir(parents=True)
+    (replaced / "vault.db").write_bytes(b"the old one")
+    change = "UPDATE entries SET load = ? WHERE pk = (SELECT min(pk) FROM entries)"
+    with open_vault(closed_vault, root) as vault:
+        vault.connection.run(change, (3,))
+        assert check(vault).is_altered
+        assert replaced.exists()
+        vault.connection.run(change, (None,))
+        assert not check(vault).is_altered
+        assert not closed_vault.replaced.exists()
