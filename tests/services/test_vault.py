@@ -28,6 +28,7 @@ from holdspace.storage.errors import (
 )
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.key_file_format import parse_key_file
+from holdspace.storage.progress import Progress
 from holdspace.storage.vault import Vault
 from household import FAST_KDF, PASSPHRASE, Household, fresh_keys
 
@@ -376,16 +377,16 @@ def test_a_checkpoint_that_fails_troubles_nobody(make: Make, qtbot: QtBot) -> No
 
 def test_many_notes_join_in_batches_and_the_window_stays_live(make: Make, qtbot: QtBot) -> None:
     household = make(LOCKED)
-    for number in range(90):
+    for number in range(250):
         household.capture.set_down(Words(str(number)))
-    assert household.vault.sealed_count() == 90
+    assert household.vault.sealed_count() == 250
     batches: list[int] = []
     household.vault.entries_absorbed.connect(lambda joined, _bad: batches.append(joined))
     household.open()
     assert batches == []  # not before the timeline can show
-    qtbot.waitUntil(lambda: sum(batches) == 90)
+    qtbot.waitUntil(lambda: sum(batches) == 250)
     assert len(batches) > 1
-    assert sorted(map(int, household.texts)) == list(range(90))
+    assert sorted(map(int, household.texts)) == list(range(250))
     assert household.sealed == 0
 
 
@@ -408,11 +409,11 @@ def test_while_the_database_is_busy_notes_wait_and_nobody_is_troubled(make: Make
     absorb = household.vault.vault.absorb_inbox
     busy: list[int] = []
 
-    def busy_once(limit: int) -> Any:
+    def busy_once(limit: int, progress: Progress) -> Any:
         if not busy:
             busy.append(1)
             raise VaultBusy
-        return absorb(limit)
+        return absorb(limit, progress)
 
     household.vault.vault.absorb_inbox = busy_once  # type: ignore[method-assign]
     with qtbot.waitSignal(household.vault.entries_absorbed, timeout=5000):

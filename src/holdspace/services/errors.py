@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from holdspace.storage.errors import (
     BadSealedFile,
+    Cancelled,
     DiskFull,
     EnvironmentProblem,
     KeyFileDamaged,
     KeyFileMissing,
+    LogDamaged,
     NoSuchEntry,
     NotKept,
     NotReadable,
@@ -32,10 +34,12 @@ from holdspace.storage.errors import (
 
 __all__ = [
     "BadSealedFile",
+    "Cancelled",
     "DiskFull",
     "EnvironmentProblem",
     "KeyFileDamaged",
     "KeyFileMissing",
+    "LogDamaged",
     "NoSuchEntry",
     "NoVault",
     "NotKept",

@@ -9,6 +9,7 @@ cryptography: not before the first paint.
 from __future__ import annotations
 
 import contextlib
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -35,6 +36,7 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, open_checked
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal
 
 
@@ -50,18 +52,24 @@ class Vault:
         self.log_was_healed = opened.log_was_healed
         self.entries = EntryStore(opened.connection)
         self._connection = opened.connection
-        self._absorber = Absorber(places, self._connection, self.entries)
+        self._absorber = Absorber(places)
+        self._thread = threading.get_ident()
         self._private_key = keys.inbox_private_key(root)
         self._database_key = keys.database_key(root)
         self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
 
-    def absorb_inbox(self, limit: int = 200) -> Absorbed:
+    def absorb_inbox(self, limit: int = 200, progress: Progress = no_progress) -> Absorbed:
         """Move up to `limit` sealed notes into the journal, one transaction; repeat while some remain.
 
-        Raises VaultBusy, DiskFull, NotWritable or NotKept; every note is then still sealed in the inbox.
+        On any thread, with a connection of its own where it is not this vault's; one call at a time, and the
+        vault stays open until it is over. Raises VaultBusy, DiskFull, NotWritable, NotKept or Cancelled, and
+        every note is then still sealed in the inbox.
         """
-        return self._absorber.absorb(self._private_key, limit)
+        if threading.get_ident() == self._thread:
+            return self._absorber.absorb(self._connection, self._private_key, limit, progress)
+        with contextlib.closing(self.connect()) as connection:
+            return self._absorber.absorb(connection, self._private_key, limit, progress)
 
     def open_draft(self) -> Draft | None:
         """Return the sealed draft, which stays on the disk, or None where there is none.
