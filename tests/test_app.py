@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from holdspace import app as app_module
@@ -23,11 +26,14 @@ from holdspace.cli.arguments import Wish
 from holdspace.services.instance import InstanceLock
 from holdspace.services.menu_entry import start_command
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.storage.errors import DiskFull, VaultDamaged
 from holdspace.ui.widgets.composer import Composer
 from household import PASSPHRASE, Household
 from window_house import find
 
 MARKER = "her hands were shaking"
+KEPT: list[bool] = []
+"""One for each start that kept its process to itself: in place of doing so to the one that runs the tests."""
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 
@@ -77,6 +83,12 @@ class Start:
         """Let a minute pass in which nobody touches the window."""
         self.window._presence._last -= 60
 
+    def sleep(self, seconds: float) -> None:
+        """Let the computer sleep, as far as the idle lock's clocks know."""
+        sign = self.running._idle._sign
+        wall = sign.wall - timedelta(seconds=seconds)
+        self.running._idle._sign = replace(sign, seconds=sign.seconds - seconds, wall=wall)
+
     def wish(self, **wish: str) -> None:
         self.running._on_wish_received(wish)
 
@@ -106,6 +118,8 @@ def start(
     """A function that starts HoldSpace on this test's home, as another process after the one before."""
     font = QFont(qapp.font())
     started: list[Start] = []
+    monkeypatch.setattr("holdspace.services.process_hygiene.keep_to_itself", lambda: KEPT.append(True))
+    KEPT.clear()
 
     def start(what: str = "show", which: str = "", resume: dict[str, Any] | str | None = None) -> Start:
         if resume is not None:
@@ -195,6 +209,33 @@ def test_a_start_with_a_pattern_breathes(start: Any) -> None:
     one.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     one.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not one.window.page("breathe").is_under_way
+
+
+def test_every_start_keeps_its_process_to_itself(start: Any) -> None:
+    start()
+    start()
+    assert KEPT == [True, True]
+
+
+# What goes wrong
+
+
+def test_what_nobody_foresaw_is_said_calmly_and_is_in_the_log(start: Any, qtbot: QtBot) -> None:
+    one = start()
+    one.running._watch_problems()
+    try:
+        with qtbot.waitSignal(one.running._problems.problem_met):
+            sys.excepthook(ValueError, ValueError(MARKER), None)
+        with qtbot.waitSignal(one.running._vault.unlock_failed):
+            one.running._vault.unlock_failed.emit(VaultDamaged(MARKER))
+        assert one.running._say(DiskFull()).startswith("The disk is full")
+    finally:
+        one.running._problems.uninstall()
+    assert one.window.toast.words.startswith("Something unexpected went wrong. What was kept is safe.")
+    log = (one.running._places.logs / "holdspace.log").read_text()
+    assert [kind for kind in ("ValueError", "VaultDamaged", "DiskFull") if f"error={kind} " not in log] == []
+    assert log.count("error=") == 3
+    assert MARKER not in log
 
 
 # A second start
@@ -444,7 +485,8 @@ def test_a_lock_hands_on_page_and_window_and_no_words(
     one.window.lock()
     [state] = one.relaunches
     assert MARKER not in json.dumps(state)
-    assert set(state) == {"place", "geometry", "active", "window", "minimised", "pocket", "pocket_active"}
+    kept = {"place", "geometry", "active", "window", "minimised", "pocket", "pocket_active", "veiled"}
+    assert set(state) == kept
     assert (state["place"], state["window"], state["active"]) == ("pause", True, True)
     second = InstanceLock(one.running._places.home / "instance.lock")
     assert second.acquire()  # the new process finds the lock free
@@ -595,3 +637,106 @@ def test_commands_open_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_vault_no_unlocking(start: Any) -> None:
     assert start().running._vault.state == NONE
+
+
+# Locking by itself
+
+
+def test_eight_hours_asleep_the_first_key_finds_it_locked(start: Any, vault_there: Household) -> None:
+    """TRUST 41, in the window: nothing of the evening before is there for the first key."""
+    one = start()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.unlock()
+    one.type(one.now, MARKER)
+    assert one.running._idle.is_running
+    one.sleep(8 * 3600)
+    one.type(one.now, "x")
+    assert one.running._vault.state == LOCKED
+    assert len(one.relaunches) == 1
+    assert one.has_draft
+    one.now._clear()
+
+
+@pytest.mark.parametrize("told", ["session_locked", "sleep_announced"])
+def test_what_the_session_tells_locks_the_journal_and_seals_what_is_unsaved(
+    start: Any, vault_there: Household, told: str
+) -> None:
+    """TRUST 40, in the window."""
+    one = start()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.unlock()
+    one.type(one.now, MARKER)
+    getattr(one.running._session, told).emit()
+    assert one.running._vault.state == LOCKED
+    assert len(one.relaunches) == 1
+    again = start(resume=one.relaunches[0])
+    again.unlock()
+    again.qtbot.waitUntil(lambda: again.now.words().text == MARKER)
+
+
+def test_words_written_while_locked_leave_memory_too_when_the_session_locks(
+    start: Any, vault_there: Household
+) -> None:
+    one = start()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.running._session.session_locked.emit()
+    assert one.relaunches == []  # there is nothing to take out of sight
+    assert one.window.place == "now"
+    one.type(one.now, MARKER)
+    one.running._session.session_locked.emit()
+    assert len(one.relaunches) == 1
+    assert one.has_draft
+
+
+def test_sleep_is_held_up_while_the_journal_is_open_and_again_after(
+    start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = start()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    held: list[bool] = []
+    monkeypatch.setattr(type(one.running._session), "hold_sleep", lambda self: held.append(True))
+    one.running._session.woken.emit()
+    assert held == []
+    one.unlock()
+    assert held == [True]
+    one.running._session.woken.emit()
+    assert held == [True, True]
+    one.sleep(3600)
+    one.running._session.woken.emit()
+    assert one.running._vault.state == LOCKED
+    assert held == [True, True]
+
+
+def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, vault_there: Household) -> None:
+    one = start()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.unlock()
+    one.wish(do="quick")
+    dialog = QDialog(one.window)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    for widget in (one.window, one.pocket, dialog):
+        one.sleep(250)
+        one.qtbot.keyClick(widget.windowHandle(), Qt.Key.Key_Shift)
+        one.running._idle.look_if_due()
+        assert one.running._vault.state == UNLOCKED
+    dialog.close()
+    one.sleep(250)
+    one.pocket.composer.written.emit()  # as an input method writes, without a key
+    one.running._idle.look_if_due()
+    assert one.running._vault.state == UNLOCKED
+
+
+def test_what_was_veiled_comes_back_veiled(start: Any, vault_there: Household) -> None:
+    one = start()
+    one.unlock()
+    one.wish(do="quick")
+    one.window.commands.run("veil")
+    one.running._vault.lock()
+    again = start(resume=one.relaunches[0])
+    for window in (again.window, again.pocket):
+        assert find(QWidget, window, "veil").isVisible()
+    again.window.commands.run("veil")
+    for window in (again.window, again.pocket):
+        assert not find(QWidget, window, "veil").isVisible()

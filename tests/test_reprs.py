@@ -36,7 +36,15 @@ HOLD_WORDS: list[Any] = [
     Absorbed((ENTRY,)),
 ]
 HOLD_NONE = {
-    *("Card", "CardMoment", "CardKind", "Feeling", "FeelingGroup", "Feelings"),  # what HoldSpace says itself
+    *(
+        "Card",
+        "CardMoment",
+        "CardKind",
+        "Feeling",
+        "FeelingGroup",
+        "Feelings",
+        "_Feelings",
+    ),  # what HoldSpace says itself
     *("HelpNumber", "HelpHalf", "HelpPage", "Section"),
     *("PatternContent", "PauseContent", "MinutesOffer", "Doorway"),
     *("PhaseStep", "Pattern", "Moment", "Pause", "Stopwatch", "Strength", "Ledger", "_Fault"),

@@ -209,6 +209,22 @@ def _pocket(running: Any, window: Any) -> Any:
     return running._pocket
 
 
+def _veil(running: Any, window: Any) -> None:
+    _now_written(running, window)
+    window.commands.run("veil")
+
+
+def _locking(running: Any, window: Any) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    from holdspace.ui.settings.locking import LockingSection
+
+    window.show_place("settings")
+    _draw(running)
+    page = window.page("settings")
+    page.findChild(QScrollArea).ensureWidgetVisible(page.findChild(LockingSection), 0, 40)
+
+
 def _palette(running: Any, window: Any) -> None:
     window.open_palette()
 
@@ -240,15 +256,17 @@ def main() -> int:
             "privacy": _place("privacy"),
             "keys": _place("keys"),
             "palette": _palette,
+            "locking": _locking,
+            "veil": _veil,
             "pocket": _pocket,
         }
         for name, pose in poses.items():
             for scheme in ("light", "dark"):
                 studio.take(f"{name}-{scheme}", pose, _LARGE, scheme)
-        for name in ("now", "journal", "breathing", "pause", "cards", "help"):
+        for name in ("now", "journal", "breathing", "pause", "cards", "help", "locking", "veil"):
             studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
             studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
-        for name in ("now", "journal", "breathing", "cards"):
+        for name in ("now", "journal", "breathing", "cards", "locking", "veil"):
             studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")
     return 0
 

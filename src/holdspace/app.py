@@ -24,11 +24,22 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.problems import ProblemWatch
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
+    from holdspace.ui.veil import PrivacyVeil
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
+_COMES_NEXT = (
+    "holdspace.storage.sealing",
+    "holdspace.services.idle_lock",
+    "holdspace.services.session_watch.linux"
+    if sys.platform == "linux"
+    else "holdspace.services.session_watch",
+    "holdspace.storage.vault",
+    "holdspace.services.journal",
+)
 _LOCK_PATIENCE_SECONDS = 5.0
 _DEFAULT_SIZE = (1366, 768)
 _FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
@@ -68,7 +79,14 @@ def _import_plainly() -> None:
 
 
 def _run_window(wish: Wish) -> int:
-    _import_plainly()
+    from holdspace.services.quick_enums import quick_enums
+
+    with quick_enums():
+        _import_plainly()
+        return _run_window_plainly(wish)
+
+
+def _run_window_plainly(wish: Wish) -> int:
     from holdspace.services.home import find_places
     from holdspace.services.instance import InstanceLock, hand_over
 
@@ -115,15 +133,18 @@ class _Running:
         self._resume = _handed_on()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
+        self._problems: ProblemWatch | None = None
+        self._watches_problems = False
 
     def run(self) -> int:
         """Build the window, show it, and run until it is closed."""
         self._app = _application()
         self._build()
+        self._watches_problems = True
         self._show()
         code = int(self._app.exec())
+        self._vault.close()  # stops long work, too
         self._background.wait()
-        self._vault.close()
         self._lock.release()
         return code
 
@@ -146,7 +167,13 @@ class _Running:
         self._background = ThreadBackground(self._app)
         self._vault = VaultService(self._places, self._background, self._app)
         self._capture = CaptureService(self._vault, self._clock, self._app)
-        theme = Theme(self._app, resources_folder(), self._settings.scheme, self._settings.text_percent)
+        theme = Theme(
+            self._app,
+            resources_folder(),
+            self._settings.scheme,
+            self._settings.text_percent,
+            sheet_later=True,
+        )
         self._house = House(
             app=self._app,
             theme=theme,
@@ -155,7 +182,7 @@ class _Running:
             vault=self._vault,
             capture=self._capture,
             now=NowContent(load_feelings(), load_minutes(), load_doorways()),
-            say=_say,
+            say=self._say,
             motion_reduced=self._motion_reduced,
             breathing=self._make_breathing,
             pauses=self._make_pauses,
@@ -187,8 +214,12 @@ class _Running:
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
         gc.enable()
+        if self._watches_problems:
+            self._watch_problems()
         from holdspace.services.instance import InstanceServer
+        from holdspace.services.process_hygiene import keep_to_itself
 
+        keep_to_itself()
         self._window.finish_start()
         self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
         self._window.pocket_wanted.connect(self._show_pocket)
@@ -196,9 +227,64 @@ class _Running:
             self._window.resume(self._resume)
         elif self._wish.what not in ("show", "quick"):
             self._window.do(self._wish.what, self._wish.id)
+        if self._resume.get("veiled"):
+            self._veil.toggle()
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
-        self._background.run(self._app, _import_what_comes_next, _ignore, _ignore)
+        # The vault's, as all that locks it: it goes with it.
+        lock = self._lock_by_itself
+        self._background.run(self._vault, _import_what_comes_next, lock, lock)
+
+    def _lock_by_itself(self, imported: object) -> None:
+        """Lock where nobody is there, where the session locks, and before the computer sleeps.
+
+        What could not be imported ahead is imported when it is needed, and what fails is said then.
+        """
+        del imported
+        from holdspace.services.idle_lock import IdleLock
+        from holdspace.services.session_watch import watch_session
+
+        window = self._window
+        self._idle = IdleLock(self._vault, self._settings, self._clock, self._vault)
+        window.presence.noticed.connect(self._idle.note_person)
+        self._app.focusWindowChanged.connect(window.presence.watch)
+        self._session = watch_session(window.winId, self._vault)
+        self._session.session_locked.connect(window.lock_unasked)
+        self._session.sleep_announced.connect(window.lock_unasked)
+        self._session.woken.connect(self._on_woken)
+        self._vault.state_changed.connect(self._on_vault_changed)
+        self._on_vault_changed(self._vault.state)
+
+    def _on_vault_changed(self, state: str) -> None:
+        if state == "unlocked":
+            self._session.hold_sleep()
+
+    def _on_woken(self) -> None:
+        self._idle.look_if_due()
+        self._on_vault_changed(self._vault.state)
+
+    def _watch_problems(self) -> None:
+        """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
+        from holdspace import __version__
+        from holdspace.services.log import Log
+        from holdspace.services.problems import ProblemWatch
+
+        self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
+        self._problems.problem_met.connect(self._on_problem_met)
+        # What the window words without asking the house.
+        for failed in (self._vault.create_failed, self._vault.unlock_failed, self._vault.reveal_failed):
+            failed.connect(self._problems.note_told)
+        self._problems.install()
+
+    def _on_problem_met(self) -> None:
+        self._window.tell_of_problem()
+
+    def _say(self, error: Exception) -> str:
+        from holdspace.ui.widgets.messages import say
+
+        if self._problems is not None:
+            self._problems.note_told(error)
+        return say(error)
 
     def _on_wish_received(self, wish: dict[str, str]) -> None:
         token = wish.get("token", "")
@@ -237,8 +323,16 @@ class _Running:
         pocket.put_away.connect(self._on_pocket_put_away)
         pocket.undo_expired.connect(self._window.leave_no_words)
         pocket.composer.emptied.connect(self._on_pocket_emptied)
+        self._veil.cover(pocket)
+        pocket.composer.written.connect(self._window.presence.note)
         self._window.now.composer.written.connect(self._on_written_in_window)
         return pocket
+
+    @property
+    def _veil(self) -> PrivacyVeil:
+        from holdspace.ui.veil import veil_over
+
+        return veil_over(self._window, self._house.theme)
 
     def _on_pocket_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
@@ -271,10 +365,12 @@ class _Running:
 
     def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
-        from holdspace.ui.widgets.private_clipboard import words_clipboard
+        from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 
-        words_clipboard(self._vault).clear()
         window, pocket = self._window, self._pocket
+        for owner in filter(None, (self._vault, window, pocket)):
+            for clipboard in owner.findChildren(PrivateClipboard):
+                clipboard.clear()  # nobody could take it off once this process is gone
         shows_pocket = pocket is not None and pocket.isVisible()
         if not (window.isVisible() or shows_pocket):
             self._app.quit()  # the last window is closing: nothing needs to come back
@@ -282,6 +378,7 @@ class _Running:
         state |= {"geometry": bytes(window.saveGeometry().data()).hex(), "active": window.isActiveWindow()}
         state |= {"window": window.isVisible(), "minimised": window.isMinimized(), "pocket": shows_pocket}
         state |= {"pocket_active": pocket is not None and pocket.isActiveWindow()}
+        state |= {"veiled": self._veil.is_drawn}
         if self._server is not None:
             self._server.close()
         self._lock.release()
@@ -338,16 +435,12 @@ def relaunch(state: dict[str, Any]) -> None:
 
 
 def _import_what_comes_next() -> None:
-    """Import, on the helper's thread, what sealing the first words and opening the journal will need.
+    """Import, on the helper's thread, what sealing, opening and locking the journal will need.
 
     It would hold the window up for some 50 ms otherwise, in the middle of the first word.
     """
-    for name in ("holdspace.storage.sealing", "holdspace.storage.vault", "holdspace.services.journal"):
+    for name in _COMES_NEXT:
         importlib.import_module(name)
-
-
-def _ignore(outcome: object) -> None:
-    """What was imported ahead is imported again when it is needed, and what failed is said then."""
 
 
 def _handed_on() -> dict[str, Any]:
@@ -367,18 +460,12 @@ def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     QApplication.setDesktopFileName(DESKTOP_FILE)
-    app = QApplication(["holdspace"])
+    # As an option and not by setStyle: that returns a QStyle, whose enums alone take a twentieth of a start.
+    app = QApplication(["holdspace", "-style", "fusion"])
     app.setApplicationName("HoldSpace")
     app.setApplicationDisplayName("HoldSpace")
-    app.setStyle("Fusion")
     app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
     return app
-
-
-def _say(error: Exception) -> str:
-    from holdspace.ui.widgets.messages import say
-
-    return say(error)
 
 
 def _install_menu_entry() -> None:

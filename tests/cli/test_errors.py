@@ -40,6 +40,8 @@ CODES: dict[type[StorageError], int] = {
     storage.BadSealedFile: 6,
     storage.VaultTooNew: 7,
     storage.UnsafePlace: 7,
+    storage.VaultMoved: 6,
+    storage.Cancelled: 130,
     storage.NotKept: 8,
     storage.DiskFull: 8,
     storage.NotReadable: 8,

@@ -26,9 +26,20 @@ COMMANDS: dict[str, list[str]] = {
     "note": ["note", "a few words", "--feeling", "tired"],
     "list": ["list"],
     "show": ["show", "0a0a0a0a"],
+    "passphrase": ["passphrase", "--new-passphrase-file", os.devnull],
+    "recover": ["recover", "--code-file", os.devnull],
+    "salvage": ["salvage", "elsewhere"],
     "doctor": ["doctor"],
 }
-ENDS = {"init": 2, "note": 0, "list": 0, "show": 2, "doctor": 0}
+ENDS = {
+    "init": 2,
+    "note": 0,
+    "list": 0,
+    "show": 2,
+    "doctor": 0,
+    **dict.fromkeys(("passphrase", "salvage"), 2),
+    "recover": 3,
+}
 """How each is called, and how it ends with an empty vault."""
 
 

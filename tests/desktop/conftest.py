@@ -14,7 +14,7 @@ from desktop.desk import Desk, end_processes
 from desktop.window import App
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Start = Callable[..., App]
 
@@ -46,8 +46,8 @@ def start(desk: Desk, home: Path, person: Path) -> Iterator[Start]:
     """
     apps: list[App] = []
 
-    def start(*arguments: str) -> App:
-        apps.append(App(desk, home, person, arguments))
+    def start(*arguments: str, extra: Mapping[str, str] | None = None) -> App:
+        apps.append(App(desk, home, person, arguments, extra))
         return apps[-1]
 
     yield start

@@ -168,6 +168,8 @@ class Desk:
         socket, configuration = self.folder / "bus", self.folder / "bus.conf"
         configuration.write_text(_BUS.format(socket=socket), encoding="utf-8")
         self._base["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={socket}"
+        # Nothing asks this machine's own logind, and a test can put one of its own in its place.
+        self._base["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={socket}"
         self._start("dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile")
         self._wait_for(socket.exists, "the session bus does not start")
 

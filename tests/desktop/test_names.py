@@ -54,12 +54,14 @@ class Tour:
         app.find("now.entry").wait_for_focus()
         app.wait_until_active()
 
-    def look(self, place: str, *, keys: str = "", click: str = "", until: str) -> None:
-        """Go somewhere by keys or a click, wait for `until`, and look at every control there is."""
+    def look(self, place: str, *, keys: str = "", click: str = "", press: str = "", until: str) -> None:
+        """Go somewhere by keys, a click or a screen reader's press; at `until` look at every control."""
         if keys:
             self._app.keys(keys)
         if click:
             self._app.find(click).click()
+        if press:  # also what is scrolled out of sight
+            self._app.find(press).press()
         self._app.find(until).wait_for()
         seen = self._app.everything()
         assert len(seen) > 3, seen
@@ -112,7 +114,7 @@ def test_every_control_has_a_name_where_there_is_none(start: Start) -> None:
     tour.look("cards", keys="ctrl+5", until="cards.list")
     assert all(row.strip() for row in app.find("cards.list").rows())
     tour.look("settings", keys="ctrl+comma", until="settings.privacy")
-    tour.look("privacy", click="settings.privacy", until="vault.back")
+    tour.look("privacy", press="settings.privacy", until="vault.back")
     tour.look("keys", keys="F1", until="shortcuts.back")
     tour.look("help", keys="shift+F1", until="help.page")
     tour.look("empty", keys="ctrl+2", until="journal.setup")

@@ -25,12 +25,25 @@ from holdspace.services.resources import resources_folder
 from holdspace.ui.journal.entry_view import EntryView, PlainView
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.entry_edit import EntryEdit
+from holdspace.ui.widgets.private_line import PrivateLine
 
 app = QApplication([])
 theme = Theme(app, resources_folder(), "light")
 kind = sys.argv[1]
 box = EntryEdit(theme) if kind == "entry" else (EntryView if kind == "rendered" else PlainView)(theme, print)
-box.setPlainText("one two three four")
+
+
+class Held:
+    def __init__(self, hasSelection):
+        self.hasSelection = hasSelection
+
+
+if kind == "line":
+    box = PrivateLine()
+    box.setText("one two three four")
+    box.viewport, box.textCursor = (lambda: box), (lambda: Held(box.hasSelectedText))
+else:
+    box.setPlainText("one two three four")
 box.resize(400, 120)
 box.show()
 box.activateWindow()
@@ -60,7 +73,7 @@ print(seen)
 """
 
 
-@pytest.mark.parametrize("kind", ["entry", "rendered", "plain"])
+@pytest.mark.parametrize("kind", ["entry", "rendered", "plain", "line"])
 def test_selecting_leaves_the_primary_selection_empty(
     desk: Desk, home: Path, person: Path, kind: str
 ) -> None:

@@ -19,8 +19,9 @@ LOCKS = ("vault.lock", "instance.lock")
 
 
 def kept(home: Path) -> dict[str, bytes]:
-    """Return every file of the home but the locks."""
-    return {name: content for name, content in files_below(home).items() if name not in LOCKS}
+    """Return every file of the home but the locks and the log."""
+    found = files_below(home).items()
+    return {name: content for name, content in found if name not in LOCKS and not name.startswith("logs/")}
 
 
 def offer(app: App, passphrase: str) -> None:

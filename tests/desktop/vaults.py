@@ -21,7 +21,7 @@ PASSPHRASE = "quiet rivers keep their names"
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 """The lightest Argon2id within the bounds: where the set-up is not the point, nobody waits for it."""
 
-_FIRST = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+FIRST_ENTRY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 _MAPPING = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) r")
 
 
@@ -30,7 +30,7 @@ def prepare_vault(home: Path, *texts: str) -> Places:
     places = Places(home)
     with create_vault(places, make_keys(PASSPHRASE, FAST_KDF)) as vault:
         for number, text in enumerate(texts):
-            moment = _FIRST + timedelta(minutes=number)
+            moment = FIRST_ENTRY + timedelta(minutes=number)
             vault.entries.add(new_entry(text, now=moment, time_zone="Europe/Paris"))
     return places
 

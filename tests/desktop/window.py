@@ -16,13 +16,19 @@ from desktop.agent import NotSeenError
 from desktop.desk import PATIENCE, until
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.desk import Desk
 
 HARMLESS = re.compile(
     r"^qt\.accessibility\.atspi: "
     r"(.*does not implement.*GetApplicationBusAddress|Could not find accessible on path: )"
+    r"|^holdspace: qt\.accessibility\.atspi: warning$"
 )
-"""What Qt says on an AT-SPI bus of any kind, and of a control that is asked about when it has just gone."""
+"""What Qt says on an AT-SPI bus of any kind, and of a control that is asked about when it has just gone.
+
+Once the window is painted the app tells of such a message only that there was one (services/problems.py).
+"""
 
 TYPING_MS = "4"
 
@@ -160,13 +166,23 @@ class Window:
 
 
 class App(Window):
-    """The app as a process of ours, started as a person starts it. `home` is HOLDSPACE_HOME."""
+    """The app as a process of ours, started as a person starts it. `home` is HOLDSPACE_HOME.
 
-    def __init__(self, desk: Desk, home: Path, person: Path, arguments: tuple[str, ...] = ()) -> None:
+    `extra` is added to its environment.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        home: Path,
+        person: Path,
+        arguments: tuple[str, ...] = (),
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
         self.home = home
         self.person = person
         self._log = desk.folder / f"app-{len(list(desk.folder.glob('app-*'))):03}.log"
-        environment = desk.environment(home, person)
+        environment = desk.environment(home, person) | dict(extra or {})
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "holdspace", *arguments],

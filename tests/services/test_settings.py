@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "no_holds": False,
     "pattern": "",
     "breathing_minutes": 3,
+    "idle_minutes": 5,
     "code_kept": True,
 }
 OTHERS: dict[str, Any] = {
@@ -31,6 +32,7 @@ OTHERS: dict[str, Any] = {
     "no_holds": True,
     "pattern": "box",
     "breathing_minutes": 10,
+    "idle_minutes": 1,
     "code_kept": False,
 }
 

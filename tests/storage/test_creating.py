@@ -84,8 +84,8 @@ def test_a_database_that_does_not_check_is_never_given_keys(
 ) -> None:
     build = creating._build
 
-    def build_and_spoil(path: Path, given: NewVaultKeys) -> None:
-        build(path, given)
+    def build_and_spoil(path: Path, *given: Any) -> None:
+        build(path, *given)
         data = bytearray(path.read_bytes())
         data[-100] ^= 1
         path.write_bytes(data)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +35,10 @@ from holdspace.storage.vault import NewVaultKeys, open_vault
 
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
 Files = Callable[[Path], dict[str, bytes]]
+_FIELDS_OF_KEY_FILE = (
+    *("format", "version", "vault_id", "database_salt", "inbox_public_key", "nonce"),
+    *("name", "memory_kib", "passes", "lanes", "salt"),
+)
 
 
 def rewritten(data: bytes, **changes: Any) -> bytes:
@@ -127,6 +133,75 @@ def test_a_fuzzed_key_file_leaves_the_vault_untouched(closed_vault: Places, file
     with pytest.raises(KeyFileDamaged):
         unwrap_root(closed_vault, PASSPHRASE)
     assert files_of(closed_vault.home) == before
+
+
+def fuzzed(data: bytes, dice: random.Random) -> bytes:
+    """Return a key file with something done to it: bits, bytes, a cut, a copy of a part, a number."""
+    spoiled = bytearray(data)
+    at = dice.randrange(len(data))
+    match dice.randrange(6):
+        case 0:
+            spoiled[at] ^= 1 << dice.randrange(8)
+        case 1:
+            spoiled[at : at + dice.randrange(1, 40)] = dice.randbytes(dice.randrange(40))
+        case 2:
+            del spoiled[at:]
+        case 3:
+            spoiled[at:at] = data[dice.randrange(len(data)) :][: dice.randrange(1, 200)]
+        case 4:
+            spoiled = bytearray(re.sub(rb"\d+", str(dice.getrandbits(80)).encode(), data, count=1))
+        case _:
+            spoiled = bytearray(dice.randbytes(dice.randrange(20_000)))
+    return bytes(spoiled)
+
+
+def test_a_thousand_fuzzed_key_files_are_refused_and_leave_the_vault_untouched(
+    closed_vault: Places, files_of: Files, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case 16: both copies fuzzed; none gets as far as Argon2id, unless it says just what it said before."""
+    good = closed_vault.key_file.read_bytes()
+    database = closed_vault.database.read_bytes()
+    dice = random.Random(16)
+    same = 0
+    with monkeypatch.context() as patch:
+        patch.setattr(keys, "Argon2id", None)
+        for _ in range(1000):
+            for path in (closed_vault.key_file, closed_vault.key_file_backup):
+                path.write_bytes(fuzzed(good, dice))
+            before = files_of(closed_vault.home)
+            try:
+                same += read_either(closed_vault) == parse_key_file(good)
+            except KeyFileDamaged:
+                with pytest.raises(KeyFileDamaged):
+                    unwrap_root(closed_vault, PASSPHRASE)
+            assert files_of(closed_vault.home) == before
+    assert same < 50  # a blank between two fields, say
+    assert closed_vault.database.read_bytes() == database
+    with open_vault(closed_vault, root) as vault:
+        assert vault.entries.count() == 3
+
+
+def test_a_thousand_forged_key_files_never_give_another_root(
+    closed_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case 16: their SHA-256 fits, as a hand that means harm would make it, and their values are any."""
+    good = closed_vault.key_file.read_bytes()
+    dice = random.Random(1616)
+    monkeypatch.setattr(keys, "derive_kek", lambda *given: bytearray(dice.randbytes(32)))
+    ended: dict[type[Exception], int] = {}
+    for _ in range(1000):
+        name = dice.choice([*_FIELDS_OF_KEY_FILE])
+        value = dice.choice(
+            [None, "", dice.getrandbits(64), -1, 1.5, [], {}, True, "00" * 16, "g" * 32, "f" * 72]
+        )
+        forged = rewritten(good, **{name: value, "wrapped_root": dice.randbytes(36).hex()})
+        for path in (closed_vault.key_file, closed_vault.key_file_backup):
+            path.write_bytes(forged)
+        with pytest.raises((KeyFileDamaged, VaultTooNew, WrongPassphrase)) as caught:
+            unwrap_root(closed_vault, PASSPHRASE)
+        ended[caught.type] = ended.get(caught.type, 0) + 1
+        assert closed_vault.key_file.read_bytes() == forged
+    assert ended.keys() == {KeyFileDamaged, VaultTooNew, WrongPassphrase}
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ FRAME, HEADER, SAVES = 4096 + 24, 32, 12
 
 @pytest.fixture
 def crashed(closed_vault: Places, root: bytearray, entry_at: MakeEntry, tmp_path: Path) -> Places:
-    """The vault as a crash after twelve saves leaves it: three entries in the database, others in the log."""
+    """The vault as a crash after twelve saves leaves it: three entries in it, the rest in the log."""
     with open_vault(closed_vault, root) as vault:
         for minute in range(10, 10 + SAVES):
             vault.entries.add(entry_at(minute))

@@ -230,3 +230,26 @@ def test_no_two_places_share_a_page(window_in: MakeWindow) -> None:
     window = window_in(NONE)
     pages = [window.page(place) for place in EVERY]
     assert all(one is not other for one, other in itertools.combinations(pages, 2))
+
+
+@pytest.mark.parametrize("state", [NONE, LOCKED, UNLOCKED])
+def test_no_keyboard_learns_from_what_a_person_writes(window_in: MakeWindow, state: str) -> None:
+    window = window_in(state)
+    for place in EVERY:
+        window.page(place)
+    window.open_palette()
+    fields = [*window.findChildren(QLineEdit), *window.findChildren(QTextEdit)]
+    assert len(fields) > 5
+    for field in fields:
+        hints = field.inputMethodHints()
+        taught = field.isReadOnly() or hints & Qt.InputMethodHint.ImhSensitiveData
+        assert taught, field.accessibleIdentifier() or field
+
+
+def test_a_copied_card_leaves_the_clipboard_at_the_lock(window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED)
+    window.show_cards()
+    find(QAbstractButton, window, "cards.copy").click()
+    assert QApplication.clipboard().text()
+    window.lock()
+    assert QApplication.clipboard().text() == ""

@@ -30,3 +30,16 @@ def test_what_happens_by_itself_does_not_count(qtbot: QtBot) -> None:
     clock.pass_by(7)
     presence.eventFilter(QObject(), QEvent(QEvent.Type.UpdateRequest))
     assert presence.seconds() == 7
+
+
+def test_every_sign_is_told_and_nothing_about_it(qtbot: QtBot) -> None:
+    presence = Presence(HandClock())
+    with qtbot.waitSignal(presence.noticed) as told:
+        presence.eventFilter(QObject(), QEvent(QEvent.Type.Wheel))
+    assert told.args == []
+    with qtbot.waitSignal(presence.noticed):
+        presence.note()
+
+
+def test_a_window_that_is_not_there_yet_is_no_trouble(qtbot: QtBot) -> None:
+    Presence(HandClock()).watch(None)

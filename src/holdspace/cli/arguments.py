@@ -40,6 +40,9 @@ def _window_wishes(parsed: argparse.Namespace) -> list[Wish]:
     return [Wish(wish, value if isinstance(value, str) else "") for wish, value in asked.items()]
 
 
+_Holder = argparse._ActionsContainer
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line and end with 2."""
@@ -83,6 +86,9 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _note(_command(commands, "note", "seal one entry, without a passphrase, and print its id"))
     _list(_command(commands, "list", "list the newest entries"))
     _show(_command(commands, "show", "show one entry"))
+    _passphrase(_command(commands, "passphrase", "change the passphrase"))
+    _recover(_command(commands, "recover", "set a new passphrase with the recovery code"))
+    _salvage(_command(commands, "salvage", "take what can be read of a damaged vault into a new one"))
     _command(commands, "doctor", "show versions, paths, permissions and health; never what is written")
 
 
@@ -93,11 +99,26 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, does: str
 
 
 def _init(command: _Parser) -> None:
+    _add_new_passphrase(command)
+
+
+def _passphrase(command: _Parser) -> None:
+    _add_passphrase(command)
+    _add_new_passphrase(command)
+
+
+def _recover(command: _Parser) -> None:
+    _add_code(command)
+    _add_new_passphrase(command)
+
+
+def _salvage(command: _Parser) -> None:
     command.add_argument(
-        "--new-passphrase-file",
-        metavar="FILE",
-        help="read the new passphrase from FILE, or - for standard input",
+        "destination", metavar="DEST", help="the folder of the new vault; it is made if need be"
     )
+    way = command.add_mutually_exclusive_group()
+    _add_passphrase(way)
+    _add_code(way)
 
 
 def _note(command: _Parser) -> None:
@@ -140,9 +161,23 @@ def _show(command: _Parser) -> None:
     _add_passphrase(command)
 
 
-def _add_passphrase(command: _Parser) -> None:
+def _add_passphrase(command: _Holder) -> None:
     command.add_argument(
         "--passphrase-file", metavar="FILE", help="read the passphrase from FILE, or - for standard input"
+    )
+
+
+def _add_new_passphrase(command: _Holder) -> None:
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="read the new passphrase from FILE, or - for standard input",
+    )
+
+
+def _add_code(command: _Holder) -> None:
+    command.add_argument(
+        "--code-file", metavar="FILE", help="read the recovery code from FILE, or - for standard input"
     )
 
 

@@ -10,6 +10,7 @@ from enum import IntEnum
 from holdspace.cli import output
 from holdspace.domain.entries import BadEntry
 from holdspace.domain.passphrases import MAX_LENGTH, BadPassphrase
+from holdspace.domain.recovery_code import GROUP_LENGTH, BadRecoveryCode
 from holdspace.storage import errors as storage
 
 _LOCK = "holdspace --lock"
@@ -44,6 +45,8 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.WrongPassphrase, Exit.WRONG_PASSPHRASE),
     (storage.WrongRecoveryCode, Exit.WRONG_PASSPHRASE),
     (BadPassphrase, Exit.WRONG_PASSPHRASE),
+    (BadRecoveryCode, Exit.WRONG_PASSPHRASE),
+    (storage.Cancelled, Exit.INTERRUPTED),
     (storage.NoVault, Exit.NO_VAULT),
     (storage.VaultInUse, Exit.IN_USE),
     (storage.VaultMissing, Exit.DAMAGED),
@@ -52,6 +55,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.BadSealedFile, Exit.DAMAGED),
     (storage.VaultTooNew, Exit.REFUSED),
     (storage.UnsafePlace, Exit.REFUSED),
+    (storage.VaultMoved, Exit.DAMAGED),
     (storage.NotKept, Exit.NOT_WRITABLE),
     (storage.NotReadable, Exit.NOT_WRITABLE),
     (output.NotWritten, Exit.NOT_WRITABLE),
@@ -90,6 +94,8 @@ def sentence_of(error: Exception) -> str:
     """Return what to say of an error. Of an unexpected one, only its type: its text could hold words."""
     if isinstance(error, BadPassphrase):
         return _BAD_PASSPHRASES.get(error.reason, "That passphrase cannot be used.")
+    if isinstance(error, BadRecoveryCode):
+        return _of_code(error)
     if isinstance(error, MemoryError):
         return storage.OutOfMemory.sentence
     if isinstance(error, storage.VaultInUse) and not isinstance(error, storage.VaultBusy):
@@ -97,3 +103,16 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, (CommandError, storage.StorageError, BadEntry, output.NotWritten)):
         return str(error)
     return f"Something unexpected went wrong ({type(error).__name__}). What was kept before is safe."
+
+
+def _of_code(error: BadRecoveryCode) -> str:
+    """Name the place, never the code."""
+    if error.position is not None:
+        place = f"group {error.group}, character {(error.position - 1) % GROUP_LENGTH + 1}"
+        if error.reason == "swap":
+            return f"In the recovery code, {place} and the character after it have changed places."
+        return f"The recovery code does not fit at {place}. Nothing was changed."
+    if error.reason == "length":
+        where = f"Its group {error.group} has not" if error.group is not None else "This one has not"
+        return f"A recovery code has nine groups of four characters. {where}."
+    return "The recovery code does not fit in more than one place. Compare it group by group."

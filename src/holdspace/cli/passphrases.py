@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Where a passphrase comes from: asked for on the terminal, or read from a file or standard input."""
+"""Where a passphrase or a code comes from: asked for on the terminal, or read from a file or stdin."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ def read_new_passphrase(file: str | None) -> str:
     return passphrase
 
 
+def read_code(file: str | None) -> str:
+    """Return the recovery code in `file` ("-" is standard input), or ask for it where None is given.
+
+    Raises CommandError where the file cannot be read or nobody can be asked. It is not checked here.
+    """
+    if file is None:
+        return _ask("Recovery code: ", "--code-file", what="recovery code")
+    return _from_file(file, what="recovery code")
+
+
 def _check_new(passphrase: str) -> None:
     try:
         check_length(passphrase)
@@ -54,10 +64,8 @@ def _check_new(passphrase: str) -> None:
         raise CommandError(Exit.USAGE, words)
 
 
-def _ask(prompt: str, option: str) -> str:
-    nobody = CommandError(
-        Exit.USAGE, f"There is no terminal to ask for the passphrase on. Use {option} FILE."
-    )
+def _ask(prompt: str, option: str, *, what: str = "passphrase") -> str:
+    nobody = CommandError(Exit.USAGE, f"There is no terminal to ask for the {what} on. Use {option} FILE.")
     with warnings.catch_warnings():
         # Without a terminal getpass would warn and then read it aloud from standard input.
         warnings.simplefilter("error", getpass.GetPassWarning)
@@ -67,17 +75,17 @@ def _ask(prompt: str, option: str) -> str:
             raise nobody from None
 
 
-def _from_file(file: str) -> str:
+def _from_file(file: str, *, what: str = "passphrase") -> str:
     try:
         data = _bytes_of(file)
         if len(data) > _LARGEST:
             raise BadPassphrase("too_long")
         text = data.decode("utf-8")
     except OSError:
-        raise CommandError(Exit.REFUSED, "The passphrase file cannot be read.") from None
+        raise CommandError(Exit.REFUSED, f"The {what} file cannot be read.") from None
     except UnicodeDecodeError:
         # "from None": the error holds the passphrase.
-        raise CommandError(Exit.REFUSED, "The passphrase file is not text in UTF-8.") from None
+        raise CommandError(Exit.REFUSED, f"The {what} file is not text in UTF-8.") from None
     return without_newline(text)
 
 

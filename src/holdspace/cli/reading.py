@@ -39,7 +39,7 @@ def open_entries(options: argparse.Namespace) -> Iterator[EntryStore]:
     BadPassphrase or CommandError.
     """
     places = find_vault()
-    _refuse_early(places)
+    refuse_early(places)
     with _unlock(places, read_passphrase(options.passphrase_file)) as vault:
         if vault.inbox_key_was_swapped:
             output.complain(
@@ -50,11 +50,18 @@ def open_entries(options: argparse.Namespace) -> Iterator[EntryStore]:
         yield vault.entries
 
 
-def _refuse_early(places: Places) -> None:
+def refuse_early(places: Places) -> None:
+    """Raise what would stand in the way of a passphrase, before anybody is asked for it."""
     from holdspace.storage.key_file import read_either
-    from holdspace.storage.lock_file import is_in_use
 
     read_either(places)
+    refuse_in_use(places)
+
+
+def refuse_in_use(places: Places) -> None:
+    """Raise VaultInUse where somebody has the vault open."""
+    from holdspace.storage.lock_file import is_in_use
+
     if is_in_use(places):
         raise VaultInUse
 

@@ -5,23 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BadFeelings(ValueError):  # noqa: N818 - named for what it says
     """Groups that cannot be offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feeling:
+class Feeling(NamedTuple):
     """A feeling: its id, which entries keep, and its word on screen."""
 
     id: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeelingGroup:
+class FeelingGroup(NamedTuple):
     """Feelings that are near each other."""
 
     id: str
@@ -29,14 +27,25 @@ class FeelingGroup:
     feelings: tuple[Feeling, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feelings:
-    """All feelings in their groups, and the few that show before one asks for more."""
-
+class _Feelings(NamedTuple):
     groups: tuple[FeelingGroup, ...]
     first_row: tuple[Feeling, ...]
 
-    def __post_init__(self) -> None:
+
+class Feelings(_Feelings):
+    """All feelings in their groups, and the few that show before one asks for more.
+
+    Raises BadFeelings where a feeling is in the groups twice, or the first row is not of them.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, groups: tuple[FeelingGroup, ...], first_row: tuple[Feeling, ...]) -> Feelings:
+        feelings = super().__new__(cls, groups, first_row)
+        feelings._check()
+        return feelings
+
+    def _check(self) -> None:
         ids = [feeling.id for feeling in self.all]
         if len(ids) != len(set(ids)):
             raise BadFeelings("a feeling is in the groups twice")

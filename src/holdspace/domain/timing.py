@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 SLEEP_SECONDS = 10.0
 """A longer gap between two looks at a running exercise is sleep; a busy window leaves shorter ones."""
@@ -25,8 +24,7 @@ class Clock(Protocol):
         """Return the IANA name of the local time zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopwatch:
+class Stopwatch(NamedTuple):
     """A stopwatch as a value: what was counted before, and since when it runs (None: it stands)."""
 
     counted: float = 0.0
@@ -34,7 +32,7 @@ class Stopwatch:
 
     def started(self, at: float) -> Stopwatch:
         """Return it running from `at` (seconds of the clock); one that runs goes on unchanged."""
-        return self if self.running_since is not None else replace(self, running_since=at)
+        return self if self.running_since is not None else self._replace(running_since=at)
 
     def paused(self, at: float) -> Stopwatch:
         """Return it standing, with all counted until `at` (seconds of the clock)."""

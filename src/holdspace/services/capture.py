@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,15 +27,18 @@ _AGAIN_AFTER_MS = 5000
 _STALE_AFTER = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the entry box and the controls round it hold."""
 
-    text: str = field(default="", repr=False)
+    text: str = ""
     audiences: tuple[str, ...] = ()
     load: int | None = None
     feelings: tuple[str, ...] = ()
     kind: str = "note"
+
+    def __repr__(self) -> str:
+        """Say that there are words, and none of them: a traceback shows this."""
+        return f"Words({len(self.text)} characters)"
 
     @property
     def is_empty(self) -> bool:
@@ -43,22 +46,20 @@ class Words:
         return not self.text.strip() and not self.audiences
 
 
-@dataclass(frozen=True, slots=True)
-class SetDown:
+class SetDown(NamedTuple):
     """What was set down, kept for as long as it can be undone. `words` are those that were in the box."""
 
     entry_id: str
-    words: Words = field(repr=False)
+    words: Words
     sealed: bool
     let_go: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierDraft:
+class EarlierDraft(NamedTuple):
     """Unfinished words of an earlier start; `is_stale` says they are older than ten minutes, to be veiled."""
 
     entry_id: str
-    words: Words = field(repr=False)
+    words: Words
     written_at: datetime
     is_stale: bool
 
@@ -201,7 +202,7 @@ class CaptureService(QObject):
         if self._has_own_draft:
             self._clear_draft()  # first: words that are let go must not come back after a crash
         self._forget_id()
-        done = self.set_down(replace(words, text=""))
+        done = self.set_down(words._replace(text=""))
         return SetDown(done.entry_id, words, done.sealed, let_go=True)
 
     def take_back(self, done: SetDown) -> None:

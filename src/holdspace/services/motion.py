@@ -9,6 +9,8 @@ import subprocess
 import sys
 from typing import Any
 
+from holdspace.services.process_hygiene import readable_by_portals
+
 _PORTAL = (
     "org.freedesktop.portal.Desktop",
     "/org/freedesktop/portal/desktop",
@@ -68,7 +70,8 @@ def _portal_setting(namespace: str, key: str) -> Any:
         return None
     question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
     question.setArguments([namespace, key])
-    answer = bus.call(question, QDBus.CallMode.Block, _PORTAL_MS)
+    with readable_by_portals():
+        answer = bus.call(question, QDBus.CallMode.Block, _PORTAL_MS)
     if answer.type() != QDBusMessage.MessageType.ReplyMessage:
         return None
     value = answer.arguments()[0]

@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 SCHEME_CHOICES: tuple[str, ...] = ("system", "light", "dark", "high-contrast")
 MOTION_CHOICES: tuple[str, ...] = ("system", "full", "reduced")
 TEXT_PERCENTS: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
+IDLE_MINUTES: tuple[int, ...] = (1, 2, 5, 10, 15, 30)
+"""After so many minutes without a person the journal may lock. Never is not one of them."""
+_IDLE_MINUTES = 5
 
 
 class Settings(QObject):
@@ -78,6 +81,16 @@ class Settings(QObject):
     @breathing_minutes.setter
     def breathing_minutes(self, value: int) -> None:
         self._write("breathing/minutes", str(value))
+
+    @property
+    def idle_minutes(self) -> int:
+        """Return after how many minutes without a person the journal locks, one of IDLE_MINUTES."""
+        allowed = (str(_IDLE_MINUTES), *(str(minutes) for minutes in IDLE_MINUTES))
+        return int(self._one_of("lock/idle_minutes", allowed))
+
+    @idle_minutes.setter
+    def idle_minutes(self, value: int) -> None:
+        self._write("lock/idle_minutes", str(value))
 
     @property
     def code_kept(self) -> bool:

@@ -17,6 +17,7 @@ from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from holdspace.services.long_work import LongWork
     from holdspace.storage.absorbing import Absorbed
     from holdspace.storage.keys import KdfParameters
     from holdspace.storage.progress import Progress
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint,
 NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
 _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
+_PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 200
 _TELL_EVERY_MS = 500
 
@@ -74,6 +76,7 @@ class VaultService(QObject):
         self._vault: Vault | None = None
         self._busy = False
         self._lock_wanted = False
+        self._work: LongWork | None = None
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -105,6 +108,26 @@ class VaultService(QObject):
         if self._vault is None:
             raise RuntimeError("the vault is not open")
         return self._vault
+
+    @property
+    def work_under_way(self) -> LongWork | None:
+        """Return the long work that `begin` started and that is not over, or None."""
+        return self._work
+
+    def begin(self, function: Callable[[Progress], object]) -> LongWork:
+        """Start long work, one at a time, and return it: connect to it before the event loop goes on.
+
+        Locking asks it to stop and waits three seconds at most; where it does not stop, the relaunch ends it,
+        and what it wrote is rolled back as after a crash. Raises VaultBusy where other work is under way.
+        """
+        from holdspace.services.long_work import LongWork
+
+        if self._work is not None:
+            raise VaultBusy
+        self._work = work = LongWork(self._background, function, self)
+        work.over.connect(self._on_work_over)
+        QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
+        return work
 
     def sealed_count(self) -> int:
         """Return how many notes are sealed and waiting."""
@@ -159,6 +182,7 @@ class VaultService(QObject):
         self._lock_wanted = self._busy
         self.lock_asked.emit()
         if self._vault is None:
+            self.close()
             return
         try:
             self.close()
@@ -169,8 +193,10 @@ class VaultService(QObject):
     def close(self) -> None:
         """Close the vault because the process ends: as `lock`, but nobody is told after."""
         if self._vault is None:
+            self._stop_work()  # a vault may be restored or recovered that is not open
             return
         self.about_to_lock.emit()
+        self._stop_work()
         self._checkpoint_timer.stop()
         self._absorb_timer.stop()
         self._absorbing.end()
@@ -186,6 +212,17 @@ class VaultService(QObject):
         """Let sealed notes join the open journal, in batches, without holding up the window."""
         if self._vault is not None:
             self._absorb_timer.start(0)
+
+    def _stop_work(self) -> None:
+        """Have long work roll back and end. What cannot be stopped in time is not waited for."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work.wait(_PATIENCE_SECONDS)
+
+    def _on_work_over(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.deleteLater()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""

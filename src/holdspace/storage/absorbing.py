@@ -62,6 +62,8 @@ class Absorber:
         """
         if not self._remaining:
             self._list()
+        if not self._remaining:
+            return Absorbed()  # a vault that cannot be written has nothing to say of an empty inbox
         batch = [self._places.inbox / name for name in itertools.islice(self._waiting, limit)]
         self._remaining -= len(batch)
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,9 @@ EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("mmap_size", "0", 0),
     ("foreign_keys", "ON", 1),
 )
+READ_ONLY = "ro&immutable=1"
+READ_ONLY_WITH_LOG = "ro"
+READ_ONLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (("query_only", "ON", 1), ("busy_timeout", "0", 0))
 LATE_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("locking_mode", "NORMAL", "normal"),
     ("journal_mode", "WAL", "wal"),
@@ -46,16 +49,18 @@ class Connection:
     def __init__(self, path: Path, raw_key: bytearray, *, mode: str = "rw") -> None:
         """Open `path` with SQLCipher's raw key as keys.raw_key gives it; the caller wipes that.
 
-        `mode` is SQLite's: "rw" never makes a file. A wrong key shows at the first read, not here.
+        `mode` is SQLite's: "rw" never makes a file, READ_ONLY reads one that nobody changes. A wrong key
+        shows at the first read, not here.
         """
         self._depth = 0
+        self._address = f"file:{urllib.parse.quote(path.as_posix())}?mode={mode}"
+        self.guard: Callable[[], None] = _nothing_to_guard
+        self.reopen(raw_key)
+
+    def reopen(self, raw_key: bytearray) -> None:
+        """Open the same path again after `close`. Raises as the first opening does."""
         try:
-            self._database = sqlcipher.connect(
-                f"file:{urllib.parse.quote(path.as_posix())}?mode={mode}",
-                uri=True,
-                isolation_level=None,
-                timeout=0,
-            )
+            self._database = sqlcipher.connect(self._address, uri=True, isolation_level=None, timeout=0)
         except sqlcipher.Error as error:
             raise typed_error(error, reading=True) from None
         try:
@@ -107,16 +112,19 @@ class Connection:
     def write(self) -> Iterator[None]:
         """Make the block one transaction: all of it is on the disk after the block, or none of it.
 
-        A write inside a write joins the outer one. Raises VaultBusy, DiskFull, NotWritable or NotKept.
+        A write inside a write joins the outer one. `guard` is asked before and after. Raises VaultBusy,
+        DiskFull, NotWritable, NotKept or what `guard` raises.
         """
         if self._depth:
             yield
             return
+        self.guard()
         self.run("BEGIN IMMEDIATE")
         self._depth = 1
         try:
             yield
             self.run("COMMIT")
+            self.guard()
         except BaseException:
             self._roll_back()
             raise
@@ -147,6 +155,10 @@ class Connection:
         if self._database.in_transaction:
             with contextlib.suppress(sqlcipher.Error):
                 self._database.execute("ROLLBACK")
+
+
+def _nothing_to_guard() -> None:
+    """Let every write be."""
 
 
 def opens_database(path: Path, raw_key: bytearray) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,20 +18,29 @@ from holdspace.storage.files import remove_durably, sync_folder
 from holdspace.storage.key_file import NewVaultKeys, write_both
 from holdspace.storage.places import Places
 from holdspace.storage.schema import check_readable, migrate
+from holdspace.storage.soundness import look
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def make_files(places: Places, new_keys: NewVaultKeys) -> None:
-    """Make and check the database, write the key files, then give the database its name.
+def _leave_empty(connection: Connection) -> None:
+    """Put nothing into a new database."""
 
-    On any error everything made here is removed again. Raises DiskFull, NotWritable or NotKept.
+
+def make_files(
+    places: Places, new_keys: NewVaultKeys, fill: Callable[[Connection], None] = _leave_empty
+) -> None:
+    """Make, fill and check the database, write the key files, then give the database its name.
+
+    A key file without a wrapped root secret is not written. On any error everything made here is removed
+    again. Raises DiskFull, NotWritable, NotKept or what `fill` raises.
     """
     try:
         _remove_unfinished(places)
-        _build(places.new_database, new_keys)
+        _build(places.new_database, new_keys, fill)
         _check(places.new_database, new_keys)
-        write_both(places, new_keys.key_file)
+        if new_keys.key_file.wrapped_root:
+            write_both(places, new_keys.key_file)
         finish(places)
     except BaseException:
         with contextlib.suppress(StorageError):
@@ -58,7 +67,7 @@ def finish(places: Places) -> None:
     sync_folder(places.home)
 
 
-def _build(path: Path, new_keys: NewVaultKeys) -> None:
+def _build(path: Path, new_keys: NewVaultKeys, fill: Callable[[Connection], None]) -> None:
     try:
         # Made here and not by SQLite, for the mode; its companions inherit that.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -73,6 +82,7 @@ def _build(path: Path, new_keys: NewVaultKeys) -> None:
                 ("created_at", datetime.now(UTC).isoformat()),
             ):
                 connection.run("INSERT INTO facts VALUES (?, ?)", fact)
+        fill(connection)
         connection.checkpoint()
 
 
@@ -80,12 +90,11 @@ def _check(path: Path, new_keys: NewVaultKeys) -> None:
     """Open the database as every later start does, by the key alone, before anything relies on it."""
     with _connected(path, new_keys, None) as connection:
         check_readable(connection)
-        sound = connection.value("PRAGMA integrity_check") == "ok"
-        sealed = not connection.rows("PRAGMA cipher_integrity_check")
+        sound = look(connection).is_sound
         known = (
             connection.value("SELECT value FROM facts WHERE name = 'vault_id'") == new_keys.key_file.vault_id
         )
-    if not (sound and sealed and known):
+    if not (sound and known):
         raise NotKept
 
 

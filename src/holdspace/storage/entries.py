@@ -23,7 +23,7 @@ _COLUMNS = (
     "pk, id, created_at, time_zone, modified_at, deleted_at, kind, audiences, load, load_after, feelings,"
     " tags, starred, sealed, text"
 )
-_PK, _CREATED_AT, _DELETED_AT = 0, 2, 5
+_PK, _CREATED_AT, _MODIFIED_AT, _DELETED_AT = 0, 2, 4, 5
 _MARKS = ", ".join("?" * 15)
 _SELECT = f"SELECT {_COLUMNS} FROM entries "  # noqa: S608 - names of our own
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,6 +84,23 @@ class EntryStore:
         """Return the entry of this id, deleted or not, or None."""
         row = self._row(entry_id)
         return None if row is None else _entry(row)
+
+    def take_over(self, row: Row) -> bool:
+        """Keep a whole row as another database of this vault held it, and return whether it was kept.
+
+        Of two rows of one id the later changed counts, and then the one that was not deleted. A position that
+        another entry has is bumped. Raises ValueError where it is no row of an entry, and as `add` does.
+        """
+        entry = _entry(row)
+        with self._connection.write():
+            old = self._row(entry.id)
+            if old is not None and _age(old) >= _age(row):
+                return False
+            taken = self._connection.value("SELECT id FROM entries WHERE pk = ?", (row[_PK],))
+            if taken not in (None, entry.id):
+                row = (self._free_position(entry.created_at), *row[1:])
+            self._write(old, row)
+            return True
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -196,6 +213,10 @@ def _values(position: int, given: Entry, deleted_at: str | None) -> Row:
         int(entry.sealed),
         entry.text,
     )
+
+
+def _age(row: Row) -> tuple[datetime, bool]:
+    return datetime.fromisoformat(row[_MODIFIED_AT]), row[_DELETED_AT] is None
 
 
 def _with_deletion(row: Row, deleted_at: str | None) -> Row:

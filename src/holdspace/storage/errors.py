@@ -135,6 +135,15 @@ class NotWritable(NotKept):
     sentence = "The vault's folder cannot be written, so it is not kept yet."
 
 
+class VaultMoved(NotKept):
+    """The database was moved, deleted or replaced while the vault was open."""
+
+    sentence = (
+        "The vault's file was moved or replaced while it was open, so this is not kept yet."
+        " Put the file back, or copy your words elsewhere."
+    )
+
+
 class NotReadable(EnvironmentProblem):
     """A file or folder of the vault is there and the system does not give it out."""
 

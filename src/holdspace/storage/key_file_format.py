@@ -74,7 +74,7 @@ def parse_key_file(data: bytes) -> KeyFile:
         if type(fields.get("version")) is int and fields["version"] > VERSION:
             raise VaultTooNew
         return _key_file(fields)
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise KeyFileDamaged from None
 
 

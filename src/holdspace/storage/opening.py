@@ -5,18 +5,28 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from holdspace.storage import keys
-from holdspace.storage.connection import LATE_PRAGMAS, Connection, opens_database
+from holdspace.storage.anchor import Anchor
+from holdspace.storage.connection import (
+    LATE_PRAGMAS,
+    READ_ONLY,
+    READ_ONLY_PRAGMAS,
+    READ_ONLY_WITH_LOG,
+    Connection,
+    opens_database,
+)
 from holdspace.storage.creating import finish
 from holdspace.storage.errors import (
+    DiskFull,
+    NotReadable,
     NotThisVault,
     StorageBug,
     StorageError,
     VaultDamaged,
-    VaultMissing,
     typed_error,
 )
 from holdspace.storage.files import write_durably
@@ -38,40 +48,65 @@ class Opened:
     inbox_key_was_swapped: bool
     key_file_lost: bool
     salt_was_healed: bool
+    anchor: Anchor
+    mode: str
     log_was_healed: bool
 
 
 def open_checked(places: Places, root: bytearray) -> Opened:
-    """Open the database with the root secret; hold the lock file while calling this.
+    """Open the database with the root secret; hold the lock file while calling this, where one can be made.
 
-    Raises VaultMissing, VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew or
-    NotWritable.
+    A database or folder that cannot be written opens to read, and nothing is healed. Raises VaultMissing,
+    VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew, NotReadable or NotWritable.
     """
     copies = read_copies(places)
     readable = [copy for copy in copies.values() if isinstance(copy, KeyFile)]
     _finish_interrupted_creation(places, root, readable)
-    salt = _salt_of_file(places)
-    salts = [copy.database_salt for copy in readable]
-    with keys.wiped(keys.database_key(root)) as key:
-        log_was_healed = _heal_log(places, key, [salt, *salts])
-        connection, used_salt = _connect(places, key, salts)
-    try:
+    with contextlib.ExitStack() as stack:
+        anchor = stack.enter_context(contextlib.closing(_anchor(places)))
+        salt = _salt_of(anchor)
+        salts = [copy.database_salt for copy in readable]
+        with keys.wiped(keys.database_key(root)) as key:
+            log_was_healed = _heal_log(places, key, [salt, *salts])
+            connection, used_salt, mode = _connect(places, key, salts)
+        stack.callback(connection.close)
         _check_identity(connection, readable)
-        connection.set_pragmas(LATE_PRAGMAS)
+        connection.guard = anchor.check
+        set_late_pragmas(connection, mode)
         migrate(connection)
         if used_salt is not None:
             _heal_salt(connection)
         swapped = _heal_key_files(copies, root, used_salt or salt)
-    except BaseException:
-        connection.close()
-        raise
+        stack.pop_all()
     return Opened(
         connection,
         swapped,
         key_file_lost=not readable,
         salt_was_healed=used_salt is not None,
+        anchor=anchor,
+        mode=mode,
         log_was_healed=log_was_healed,
     )
+
+
+def mode_for(places: Places) -> str:
+    """Return the mode that SQLite can open the database in: to write, or only to read."""
+    if os.access(places.home, os.W_OK) and (
+        os.access(places.database, os.W_OK) or not places.database.exists()
+    ):
+        return "rw"
+    return _mode_to_read(places)
+
+
+def _mode_to_read(places: Places) -> str:
+    # What a crash left in the log counts, and "immutable" would pass over it.
+    log = places.database.with_name(places.database.name + "-wal")
+    return READ_ONLY_WITH_LOG if log.exists() and log.stat().st_size else READ_ONLY
+
+
+def set_late_pragmas(connection: Connection, mode: str) -> None:
+    """Set what a connection of this mode needs once its key is known to fit."""
+    connection.set_pragmas(LATE_PRAGMAS if mode == "rw" else READ_ONLY_PRAGMAS)
 
 
 def _finish_interrupted_creation(places: Places, root: bytearray, readable: Sequence[KeyFile]) -> None:
@@ -83,15 +118,18 @@ def _finish_interrupted_creation(places: Places, root: bytearray, readable: Sequ
             finish(places)
 
 
-def _salt_of_file(places: Places) -> bytes:
-    """Return the first 16 bytes of a file that could be the database; not while anyone here is connected."""
+def _anchor(places: Places) -> Anchor:
+    if places.database.exists() and not places.database.is_file():
+        raise VaultDamaged
+    return Anchor(places.database)
+
+
+def _salt_of(anchor: Anchor) -> bytes:
+    """Return the first 16 bytes of a file that could be the database."""
     try:
-        if not places.database.exists():
-            raise VaultMissing
-        if not places.database.is_file() or places.database.stat().st_size < _SMALLEST:
+        if os.fstat(anchor.file.fileno()).st_size < _SMALLEST:
             raise VaultDamaged
-        with places.database.open("rb") as file:
-            start = file.read(keys.SALT_BYTES)
+        start = anchor.file.read(keys.SALT_BYTES)
     except OSError as error:
         raise typed_error(error, reading=True) from None
     if start == _PLAIN_SQLITE:
@@ -108,11 +146,25 @@ def _heal_log(places: Places, key: bytearray, salts: Sequence[bytes]) -> bool:
             seal.wipe()
 
 
-def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None]:
+def _connect(places: Places, key: bytearray, salts: Sequence[bytes]) -> tuple[Connection, bytes | None, str]:
+    mode = mode_for(places)
+    try:
+        return (*_connect_as(mode, places, key, salts), mode)
+    except (NotReadable, DiskFull):
+        if mode != "rw":
+            raise
+        # A disk so full that SQLite finds no room for its index of the log can still be read.
+        mode = _mode_to_read(places)
+        return (*_connect_as(mode, places, key, salts), mode)
+
+
+def _connect_as(
+    mode: str, places: Places, key: bytearray, salts: Sequence[bytes]
+) -> tuple[Connection, bytes | None]:
     """Connect with the key alone, or with a stored salt where the one in the file is damaged."""
     for salt in dict.fromkeys((None, *salts)):
         with keys.wiped(keys.raw_key(key, salt)) as text:
-            connection = Connection(places.database, text)
+            connection = Connection(places.database, text, mode=mode)
         try:
             connection.value("SELECT count(*) FROM sqlite_master")
             return connection, salt

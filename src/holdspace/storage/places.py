@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from holdspace.storage.errors import NotWritable, typed_error
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The paths under one home folder. Making this object touches no disk."""
 
     home: Path

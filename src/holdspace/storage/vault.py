@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
-from holdspace.storage.connection import LATE_PRAGMAS, Connection
+from holdspace.storage.connection import Connection
 from holdspace.storage.creating import make_files, remove_files
 from holdspace.storage.drafts import Draft, draft_from_json
 from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import (
     BadSealedFile,
+    NotReadable,
+    NotWritable,
     NoVault,
     StorageError,
     VaultExists,
@@ -33,17 +36,19 @@ from holdspace.storage.key_file import NewVaultKeys as NewVaultKeys
 from holdspace.storage.key_file import make_keys as make_keys
 from holdspace.storage.ledger_book import LedgerBook
 from holdspace.storage.lock_file import LockFile
-from holdspace.storage.opening import Opened, open_checked
+from holdspace.storage.opening import Opened, mode_for, open_checked, set_late_pragmas
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.rebuilding import rebuild
+from holdspace.storage.sealed_pages import SealedPages
 from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal
 
 
 class Vault:
     """An open vault. Use it in a with block, or close it."""
 
-    def __init__(self, places: Places, opened: Opened, root: bytearray, lock: LockFile) -> None:
+    def __init__(self, places: Places, opened: Opened, root: bytearray, lock: LockFile | None) -> None:
         """Take over what `open_vault` opened; not for others to call. `root` stays the caller's to wipe."""
         self.places = places
         self.inbox_key_was_swapped = opened.inbox_key_was_swapped
@@ -52,6 +57,8 @@ class Vault:
         self.log_was_healed = opened.log_was_healed
         self.entries = EntryStore(opened.connection)
         self._connection = opened.connection
+        self._anchor = opened.anchor
+        self._mode = opened.mode
         self._absorber = Absorber(places)
         self._thread = threading.get_ident()
         self._private_key = keys.inbox_private_key(root)
@@ -92,17 +99,63 @@ class Vault:
     def connect(self) -> Connection:
         """Return a further connection, for long work on the thread that calls this; the caller closes it.
 
-        It reads a snapshot while this vault goes on writing. Only while the vault is open. Raises as
-        `open_vault`.
+        It reads a snapshot while this vault goes on writing. Raises as `open_vault`, and NotReadable once the
+        vault is closed.
         """
+        self._refuse_when_closed()
         with keys.wiped(keys.raw_key(self._database_key)) as text:
-            connection = Connection(self.places.database, text)
+            connection = Connection(self.places.database, text, mode=self._mode)
+        connection.guard = self._anchor.check
         try:
-            connection.set_pragmas(LATE_PRAGMAS)
+            set_late_pragmas(connection, self._mode)
         except BaseException:
             connection.close()
             raise
         return connection
+
+    @property
+    def is_read_only(self) -> bool:
+        """Return whether folder or database cannot be written: reading works, a save says NotWritable."""
+        return self._mode != "rw"
+
+    def still_in_place(self) -> bool:
+        """Return whether the database that was opened still stands in its place; quick.
+
+        Where it does not, every save raises VaultMoved rather than write into nowhere.
+        """
+        return self._anchor.is_in_place()
+
+    @contextlib.contextmanager
+    def pages(self) -> Iterator[SealedPages]:
+        """Give the pages of the main file as they are on the disk, without the log, to a with block.
+
+        Any thread; only sure while a reader holds checkpoints back. See `checking.check`. Raises NotReadable
+        once the vault is closed.
+        """
+        self._refuse_when_closed()
+        pages = SealedPages(self._anchor.file, None, self._database_key)
+        with contextlib.closing(pages):
+            yield pages
+
+    def rebuild(self) -> None:
+        """Write the database anew, which mends torn free pages; some seconds at 100,000 entries, this thread.
+
+        No other connection may be open. A crash at any point leaves the old database or the new one. Raises
+        VaultBusy, VaultDamaged, DiskFull, NotWritable or NotKept; the vault is then open as before.
+        """
+        if self.is_read_only:
+            raise NotWritable
+        self._anchor.check()
+        self._connection.checkpoint()
+        self._connection.close()
+        self._anchor.close()
+        try:
+            rebuild(self.places, self._database_key)
+        finally:
+            self._anchor.reopen()
+            with keys.wiped(keys.raw_key(self._database_key)) as text:
+                self._connection.reopen(text)
+            set_late_pragmas(self._connection, self._mode)
 
     def ledger_agrees(self) -> bool:
         """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
@@ -117,10 +170,17 @@ class Vault:
         with contextlib.suppress(StorageError):
             self._connection.checkpoint()
         self._connection.close()
+        self._anchor.close()
         sealing_key.drop(self.places, self._sealing_key)
         keys.wipe(self._private_key)
         keys.wipe(self._database_key)
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _refuse_when_closed(self) -> None:
+        # The wiped key would seem to find a damaged database.
+        if not any(self._database_key):
+            raise NotReadable
 
     def _open_draft(self, path: Path) -> Draft | None:
         try:
@@ -176,12 +236,23 @@ def open_vault(places: Places, root: bytearray) -> Vault:
     """
     if not places.has_vault():
         raise NoVault
-    lock = LockFile(places)
+    lock = _lock_to_open(places)
     try:
         return _open(places, root, lock)
     except BaseException:
-        lock.release()
+        if lock is not None:
+            lock.release()
         raise
+
+
+def _lock_to_open(places: Places) -> LockFile | None:
+    """Hold the lock file, or go without one where the vault can only be read anyway."""
+    try:
+        return LockFile(places)
+    except NotWritable:
+        if mode_for(places) == "rw":
+            raise
+        return None
 
 
 def _open_new(places: Places, root: bytearray, lock: LockFile) -> Vault:
@@ -192,7 +263,7 @@ def _open_new(places: Places, root: bytearray, lock: LockFile) -> Vault:
         raise
 
 
-def _open(places: Places, root: bytearray, lock: LockFile) -> Vault:
+def _open(places: Places, root: bytearray, lock: LockFile | None) -> Vault:
     opened = open_checked(places, root)
     try:
         for folder in (places.home, places.inbox):
@@ -200,4 +271,5 @@ def _open(places: Places, root: bytearray, lock: LockFile) -> Vault:
         return Vault(places, opened, root, lock)
     except BaseException:
         opened.connection.close()
+        opened.anchor.close()
         raise

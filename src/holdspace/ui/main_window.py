@@ -79,6 +79,11 @@ class MainWindow(QWidget):
         return self._writing
 
     @property
+    def presence(self) -> Presence:
+        """Return what notices people in our windows."""
+        return self._presence
+
+    @property
     def is_in_use(self) -> bool:
         """Say whether someone is at work here: in an exercise, in a line, with keys or pointer just now."""
         if self._doors.is_under_way():
@@ -198,17 +203,27 @@ class MainWindow(QWidget):
         """Say something at the foot of the window."""
         self.toast.show_words(words, undo)
 
+    def tell_of_problem(self) -> None:
+        """Say calmly that something went wrong which nobody foresaw."""
+        self.tell(
+            self.tr(
+                "Something unexpected went wrong. What was kept is safe. If it comes again, close HoldSpace"
+                " and start it once more."
+            )
+        )
+
     # What is done
 
     def finish_start(self) -> None:
-        """Do what can wait until the window is painted: commands and their keys."""
+        """Do what can wait until the window is painted: the style sheet, commands and their keys."""
         if self._commands is not None:
             return
+        self._house.theme.put_sheet_on()
         from holdspace.ui.commands import Commands
         from holdspace.ui.window_commands import add_window_commands
 
         self._commands = Commands(self)
-        add_window_commands(self._commands, self)
+        add_window_commands(self._commands, self, self._house.theme)
         self._on_vault_changed(self._house.vault.state)
         self.notice_people_in(self)
 
@@ -225,9 +240,7 @@ class MainWindow(QWidget):
 
     def notice_people_in(self, window: QWidget) -> None:
         """Take keys and pointer in `window`, once it is shown, for a sign that someone is at work."""
-        handle = window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self._presence)
+        self._presence.watch(window.windowHandle())
 
     def lock(self) -> None:
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
@@ -237,6 +250,13 @@ class MainWindow(QWidget):
             self.show_journal()
         elif self._house.capture.keep_draft_now():
             self.relaunch()
+
+    def lock_unasked(self) -> None:
+        """Lock because the session does; where it is locked, take only what is being written out of sight."""
+        if self._house.vault.state == LOCKED and self._writing.words().is_empty:
+            self._house.vault.lock()  # what is being opened is locked once it is open
+        else:
+            self.lock()
 
     def let_go(self) -> None:
         """Let go of what is in the entry box; from another page, show it first and do no more."""
@@ -399,6 +419,7 @@ class MainWindow(QWidget):
         house.app.focusChanged.connect(self._on_focus_changed)
         self._watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
+        composer.written.connect(self._presence.note)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]

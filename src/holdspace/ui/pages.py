@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from holdspace.ui.house import House
 
@@ -63,8 +63,9 @@ def _pause(house: House, window: MainWindow) -> QWidget:
 def _cards(house: House, window: MainWindow) -> QWidget:
     from holdspace.services.cards import load_deck
     from holdspace.ui.cards.page import CardsPage
+    from holdspace.ui.widgets.private_clipboard import words_clipboard
 
-    return CardsPage(house.theme, load_deck(), QApplication.clipboard(), house.motion_reduced)
+    return CardsPage(house.theme, load_deck(), words_clipboard(house.vault).copy, house.motion_reduced)
 
 
 def _settings(house: House, window: MainWindow) -> QWidget:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from holdspace.ui.commands import Command, Commands
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.private_line import PrivateLine
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 460
@@ -77,7 +77,7 @@ class Palette(QWidget):
         self._commands = commands
         self._window = window
         self._back_to: QWidget | None = None
-        self._field = QLineEdit()
+        self._field = PrivateLine()
         self._field.setAccessibleIdentifier("palette.field")
         self._field.setAccessibleName(self.tr("Find a command"))
         self._field.setPlaceholderText(self.tr("What would you like to do?"))

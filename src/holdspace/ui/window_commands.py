@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from holdspace.ui.commands import Command, Commands
+from holdspace.ui.veil import VEIL_KEYS, veil_over
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.theme.theme import Theme
 
 
-def add_window_commands(commands: Commands, window: MainWindow) -> None:
+def add_window_commands(commands: Commands, window: MainWindow, theme: Theme) -> None:
     """Give the window its commands, group by group."""
     _add_places(commands, window)
     _add_journal(commands, window)
-    _add_help(commands, window)
+    _add_window(commands, window, theme)
 
 
 def _add_places(commands: Commands, window: MainWindow) -> None:
@@ -52,9 +54,11 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     commands.add(Command("lock", translate("commands", "Lock the journal"), "Ctrl+L", group), window.lock)
 
 
-def _add_help(commands: Commands, window: MainWindow) -> None:
+def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     translate = QCoreApplication.translate
     group = translate("commands", "Window")
+    veil = translate("commands", "Veil what is shown, and show it again")
+    commands.add(Command("veil", veil, VEIL_KEYS, group), veil_over(window, theme).toggle)
     pocket = translate("commands", "Open the pocket window")
     commands.add(Command("pocket", pocket, "Ctrl+P", group), window.want_pocket)
     commands.add(

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """One of two processes that capture at the same instant.
 
-Started as `python -m storage.faults.together HOME FIRST COUNT`. Waits for a line on stdin, then seals so many notes, all of one instant.
+Started as `python -m storage.faults.together HOME FIRST COUNT`. Waits for a line on stdin, then seals so many
+notes, all of one instant.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.clipboard import copy_text
 
 T = TypeVar("T", bound=QWidget)
 WIDE, SMALL = (1198, 768), (856, 600)
@@ -50,7 +52,7 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, deck: CardDeck, clipboard: QClipboard) -> CardsPage:
-    page = CardsPage(theme, deck, clipboard, always)
+    page = CardsPage(theme, deck, partial(copy_text, clipboard), always)
     qtbot.addWidget(page)
     page.resize(*WIDE)
     with qtbot.waitActive(page):
@@ -282,7 +284,7 @@ def test_the_first_card_is_painted_within_a_tenth_of_a_second(
     qtbot: QtBot, theme: Theme, clipboard: QClipboard
 ) -> None:
     begun = time.perf_counter()
-    page = CardsPage(theme, load_deck(), clipboard, always)
+    page = CardsPage(theme, load_deck(), partial(copy_text, clipboard), always)
     qtbot.addWidget(page)
     page.resize(*WIDE)
     page.show()

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.clipboard import copy_text
 
 
 def always() -> bool:
@@ -30,7 +32,7 @@ def deck() -> CardDeck:
 
 @pytest.fixture
 def panel(qtbot: QtBot, qapp: QApplication, theme: Theme, deck: CardDeck) -> CardPanel:
-    panel = CardPanel(theme, deck, qapp.clipboard(), always)
+    panel = CardPanel(theme, deck, partial(copy_text, qapp.clipboard()), always)
     qtbot.addWidget(panel)
     panel.resize(800, 500)
     panel.show()

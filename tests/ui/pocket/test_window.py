@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.services.content import load_feelings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.pocket import window as pocket_module
 from holdspace.ui.pocket.window import WIDTH, PocketWindow
 from holdspace.ui.widgets.messages import say
 from window_house import find
@@ -139,3 +140,16 @@ def test_nothing_is_cut_off(
             assert left + child.width() <= pocket.width()
             assert child.width() >= child.minimumSizeHint().width() - 1, child.text()
             assert child.height() >= child.minimumSizeHint().height() - 1, child.text()
+
+
+def test_it_keeps_out_of_a_shared_screen_where_it_can_each_time_it_is_shown(
+    pocket_in: Callable[[str], PocketWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr(pocket_module, "can_keep_out", lambda: True)
+    monkeypatch.setattr(pocket_module, "keep_out_of_sharing", kept.append)
+    pocket = pocket_in(LOCKED)
+    assert kept == [int(pocket.winId())]
+    find(QAbstractButton, pocket, "pocket.pin").click()  # which may be another window to the system
+    assert kept[-1] == int(pocket.winId())
+    assert len(kept) == 2

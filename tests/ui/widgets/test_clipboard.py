@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def test_the_text_goes_with_both_hints(qapp: QApplication) -> None:
+def test_the_text_goes_with_every_hint(qapp: QApplication) -> None:
     clipboard = qapp.clipboard()
     copy_text(clipboard, "Feet. Breath. Then the door.")
     data = clipboard.mimeData()
     assert data.text() == "Feet. Breath. Then the door."
     assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
     assert data.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
+    for name in ("CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"):
+        assert bytes(data.data(name).data()) == b"\0\0\0\0"
     clipboard.clear()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QClipboard, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.cards import Card
@@ -37,7 +37,7 @@ class CardsPage(QWidget):
         self,
         theme: Theme,
         deck: CardDeck,
-        clipboard: QClipboard,
+        take_copy: Callable[[str], None],
         motion_reduced: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
@@ -45,7 +45,7 @@ class CardsPage(QWidget):
         self._theme = theme
         self._deck = deck
         self._found: tuple[Card, ...] = ()
-        self._build(clipboard, motion_reduced)
+        self._build(take_copy, motion_reduced)
         self._connect()
         self._fit()
         self._find()
@@ -64,14 +64,14 @@ class CardsPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _build(self, clipboard: QClipboard, motion_reduced: Callable[[], bool]) -> None:
+    def _build(self, take_copy: Callable[[str], None], motion_reduced: Callable[[], bool]) -> None:
         theme = self._theme
         self._title = Text(theme, "title", self.tr("Words for the moment"))
         self._search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "cards.search")
         self._filters = CardFilters(theme, self._deck)
         self._model = CardsModel(self)
         self._list = CardList(theme, self._model, self.tr("Cards"))
-        self._panel = CardPanel(theme, self._deck, clipboard, motion_reduced)
+        self._panel = CardPanel(theme, self._deck, take_copy, motion_reduced)
         self._empty = self._build_empty()
         self._lay_out()
         order = (self._search, self._filters, self._list, self._panel, self._panel.turn_button)

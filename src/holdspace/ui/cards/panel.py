@@ -7,28 +7,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QClipboard, QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.ui.cards.filters import audience_label
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
-from holdspace.ui.widgets.clipboard import copy_text
 from holdspace.ui.widgets.controls import Button
 
 COPIED_MS = 2000
 
 
 class CardPanel(CardFace):
-    """The card with its buttons; `motion_reduced` is asked at each turn."""
+    """The card with its buttons. `take_copy` gets what is copied, `motion_reduced` is asked at each turn."""
 
     def __init__(
-        self, theme: Theme, deck: CardDeck, clipboard: QClipboard, motion_reduced: Callable[[], bool]
+        self,
+        theme: Theme,
+        deck: CardDeck,
+        take_copy: Callable[[str], None],
+        motion_reduced: Callable[[], bool],
     ) -> None:
         super().__init__(theme, motion_reduced)
         self._deck = deck
-        self._clipboard = clipboard
+        self._take_copy = take_copy
         self._card: Card | None = None
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
@@ -65,7 +68,7 @@ class CardPanel(CardFace):
         """Put the sentence on the clipboard and say so quietly."""
         if self._card is None:
             return
-        copy_text(self._clipboard, self._card.say)
+        self._take_copy(self._card.say)
         self._show_copied(True)
         self._copied.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.copy_button, self.tr("Copied.")))

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.help import HelpNumber
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.private_line import PrivateLine
 
 _NUMBER = 186  # width of the number's column where the words stand beside it, in pixels of the design
 _FEWEST_DIGITS = 3
@@ -46,7 +47,7 @@ class CallText(Text):
             self.setSelection(0, 0)
 
 
-class CallField(QLineEdit):
+class CallField(PrivateLine):
     """The number while it is changed. *Signals*: `given_up` on Esc."""
 
     given_up = Signal()

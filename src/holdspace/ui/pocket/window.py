@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
 from holdspace.services.capture import CaptureService
+from holdspace.services.screen_sharing import can_keep_out, keep_out_of_sharing
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
@@ -72,6 +73,12 @@ class PocketWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep out of a shared screen, where the system allows it: Settings says where it does not."""
+        super().showEvent(event)
+        if can_keep_out():
+            keep_out_of_sharing(int(self.winId()))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the toast, and what could be undone, along; tell that the words can go back to Now."""
         super().hideEvent(event)
@@ -121,7 +128,8 @@ class PocketWindow(QWidget):
     def _fit(self) -> None:
         """Take the width of the design, and the height in which nothing is pressed together."""
         width, layout = self._theme.px(WIDTH), self.layout()
-        assert layout is not None  # noqa: S101 - built above
+        if layout is None:
+            return  # veiled
         self.setMinimumHeight(layout.totalMinimumHeightForWidth(width))
         self.resize(width, layout.totalHeightForWidth(width))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
 from holdspace.services.vault import NONE, VaultService
+from holdspace.ui.settings.locking import LockingSection
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
@@ -63,12 +64,19 @@ class SettingsPage(QWidget):
         self._column.addWidget(Text(theme, "title", self.tr("Settings")))
         self._add_looks()
         self._add_breathing()
+        self._add_locking()
         self._add_menu_entry()
         self._head(self.tr("Your journal"))
         self._line(self.tr("It is kept in this folder, on this computer only:"))
         where = Text(theme, "ui", home, wraps=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(where)
+        self._line(
+            self.tr(
+                "If something goes wrong, a log in it notes what kind of error and where,"
+                " and no words of yours."
+            )
+        )
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
         self._code.clicked.connect(self.code_wanted)
         privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")
@@ -117,6 +125,11 @@ class SettingsPage(QWidget):
                 " Stop if you feel dizzy."
             )
         )
+
+    def _add_locking(self) -> None:
+        locking = LockingSection(self._theme, self._settings)
+        locking.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(locking)
 
     def _add_menu_entry(self) -> None:
         self._head(self.tr("In the menu of this computer"))
@@ -174,6 +187,9 @@ class SettingsPage(QWidget):
     def _on_chosen(self, chip: QAbstractButton) -> None:
         group = chip.group()
         self._chosen[group](str(chip.property("value")))
+        self._tell_if_not_kept()
+
+    def _tell_if_not_kept(self) -> None:
         if not self._settings.is_writable():
             words = self.tr("This holds until HoldSpace closes; it could not be kept. The disk may be full.")
             self.toast_wanted.emit(words, None)

@@ -22,17 +22,26 @@ _DP = re.compile(r"(\d+)dp")
 class Theme(QObject):
     """Colours, fonts and sizes of the window.
 
-    `choice` is "system" or one of SCHEMES; `text_percent` scales the system font (100 is its own size).
+    `choice` is "system" or one of SCHEMES; `text_percent` scales the system font (100 is its own size). With
+    `sheet_later` the style sheet waits for `put_sheet_on`: to polish every widget by it takes a twentieth of
+    a start, and what the first frame shows paints itself.
     *Signals*: `changed` after colours or fonts were put in force.
     """
 
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, resources: Path, choice: str = "system", text_percent: int = 100
+        self,
+        app: QApplication,
+        resources: Path,
+        choice: str = "system",
+        text_percent: int = 100,
+        *,
+        sheet_later: bool = False,
     ) -> None:
         super().__init__(app)
         self._app = app
+        self._has_sheet = not sheet_later
         self._folder = resources / "themes"
         self._sheet = (resources / "styles" / "holdspace.qss").read_text(encoding="utf-8")
         self._icons = IconSet(resources / "icons")
@@ -73,6 +82,13 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """Return the tokens in force."""
         return self._tokens
+
+    def put_sheet_on(self) -> None:
+        """Put the style sheet in force, once; widgets then put right what it took from them."""
+        if not self._has_sheet:
+            self._has_sheet = True
+            self._app.setStyleSheet(self._style_sheet())
+            self.changed.emit()
 
     def choose(self, choice: str) -> None:
         """Put a scheme, or "system", in force."""
@@ -142,7 +158,8 @@ class Theme(QObject):
             self._tokens = tokens_from_system(self._system_palette, self._tokens)
         self._app.setPalette(self._tokens.palette())
         # Set again after every change of palette: widgets polished before keep the old colours otherwise.
-        self._app.setStyleSheet(self._style_sheet())
+        if self._has_sheet:
+            self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
 
     def _style_sheet(self) -> str:

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -46,8 +46,7 @@ class BadTheme(ValueError):  # noqa: N818 - named for what it says
     """A theme file that lacks a role or holds what is not a colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme by role, and its line widths in pixels."""
 
     colours: dict[str, QColor]

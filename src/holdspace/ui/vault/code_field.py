@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from holdspace.domain.recovery_code import GROUP_LENGTH, BadRecoveryCode
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.private_line import PrivateLine
 
 _HEIGHT = 46
 _HINTS = (
@@ -38,7 +39,7 @@ class CodeField(QWidget):
     def __init__(self, theme: Theme, name: str, identifier: str) -> None:
         super().__init__()
         self._theme = theme
-        self.line = QLineEdit()
+        self.line: QLineEdit = PrivateLine()
         self.line.setAccessibleName(name)
         self.line.setAccessibleIdentifier(identifier)
         self.line.setInputMethodHints(_HINTS)

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from holdspace.services.printing import ask_only_this_computer
+from holdspace.services.process_hygiene import readable_by_portals
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
@@ -40,6 +43,7 @@ class RecoveryCodePanel(QWidget):
         self._again = again
         self._clipboard = clipboard
         self._printer: QPrinter | None = None
+        self._portals = ExitStack()
         self._build()
         self._connect()
 
@@ -159,6 +163,8 @@ class RecoveryCodePanel(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         self._message.clear()
+        self._portals.enter_context(readable_by_portals())
+        ask_only_this_computer()
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName("HoldSpace")
         dialog = QPrintDialog(self._printer, self)
@@ -174,4 +180,5 @@ class RecoveryCodePanel(QWidget):
             )
 
     def _on_print_closed(self) -> None:
+        self._portals.close()
         self._printer = None

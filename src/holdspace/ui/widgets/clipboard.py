@@ -7,10 +7,15 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
-# What clipboard managers look for before they remember something (KDE's Klipper; Windows' clipboard history).
+_NO = bytes(4)  # a DWORD of Windows
+# What is looked for before a copy is remembered or sent on: by KDE's Klipper and others; by the clipboard
+# history of Windows and its cloud; by clipboard managers of macOS. Untested on Windows and macOS.
 HINTS: dict[str, bytes] = {
     "x-kde-passwordManagerHint": b"secret",
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": _NO,
+    "CanUploadToCloudClipboard": _NO,
+    "application/x-nspasteboard-concealed-type": b"1",
 }
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QTextBlockFormat,
     QTextCursor,
@@ -77,6 +78,7 @@ class EntryEdit(PrivateSelection, QTextEdit):
         take_copy: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self._make_viewport()
         self.take_copy = take_copy or PrivateClipboard(QGuiApplication.clipboard(), self).copy
         self._is_moving = False
         self._theme = theme
@@ -208,6 +210,18 @@ class EntryEdit(PrivateSelection, QTextEdit):
             box = QRectF(caret.x(), caret.bottom() - height, 2, height)
             painter.fillRect(box, self._theme.colour("sage"))
 
+    def _make_viewport(self) -> None:
+        """Put our own widget where Qt would have one of a class that PySide does not know.
+
+        To name an unknown class PySide looks through every widget class that there is, a twelfth of a start.
+        """
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setViewport(viewport)
+        # The layout still measures by the one that setViewport deleted.
+        self.document().documentLayout().setPaintDevice(viewport)
+
     def _limit_broken_by(self, words: str) -> int:
         """Return the limit that the box would go over with `words` in place of what is selected, or 0."""
         cursor, document = self.textCursor(), self.document()
@@ -254,6 +268,7 @@ class EntryEdit(PrivateSelection, QTextEdit):
         font = self._theme.serif(self._factor)
         if font != self.font():  # spacing lines anew forgets what could be undone: not at dusk
             self.setFont(font)
+            self.viewport().setFont(font)  # the placeholder's; under a style sheet it would not be handed on
             self._space_lines()
 
 

@@ -97,6 +97,12 @@ _BY_TYPE: dict[type[Exception], str] = {
         "HoldSpace may not write in its folder, so it is not kept yet. What was kept before is safe. Allow"
         " writing there, then try again.",
     ),
+    errors.VaultMoved: QT_TRANSLATE_NOOP(
+        "messages",
+        "The journal’s file was moved or replaced while it was open, so this is not kept yet. What was kept"
+        " before is in the file that was moved. Put it back, or copy your words elsewhere.",
+    ),
+    errors.Cancelled: QT_TRANSLATE_NOOP("messages", "It was stopped, as you asked. Nothing has changed."),
     errors.BadSealedFile: QT_TRANSLATE_NOOP(
         "messages",
         "One sealed note does not open. It was set aside, not deleted. Everything else is as it was.",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.private_line import PrivateLine
 
 _HEIGHT = 46
 _EYE = 36
@@ -38,7 +39,7 @@ class PassphraseField(QWidget):
         super().__init__()
         self._theme = theme
         self._shown = False
-        self._line = QLineEdit()
+        self._line: QLineEdit = PrivateLine()
         self._line.setAccessibleName(name)
         self._line.setAccessibleIdentifier(identifier)
         self._line.installEventFilter(self)

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.private_line import PrivateLine
 
 _WIDTH, _ICON_LEFT, _ICON = 240, 15, 17
 
 
-class SearchField(QLineEdit):
+class SearchField(PrivateLine):
     """A line to search with; Esc clears it.
 
     *Signals*: `left_downwards` when Down or Enter asks to go on to what was found.

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Salvage: what can be read of a damaged vault goes into a new one; the damaged one stays as it is.
+
+Imports sqlcipher3 and cryptography: not before the first paint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import secrets
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdspace.domain.recovery_code import decode_code
+from holdspace.storage import keys
+from holdspace.storage.connection import Connection
+from holdspace.storage.creating import make_files
+from holdspace.storage.earlier_drafts import earlier_drafts
+from holdspace.storage.entries import EntryStore
+from holdspace.storage.errors import (
+    NotWritable,
+    StorageError,
+    VaultDamaged,
+    VaultExists,
+    WrongRecoveryCode,
+)
+from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_durably, write_durably
+from holdspace.storage.found_rows import FoundFacts, FoundRow, find_facts, find_rows
+from holdspace.storage.inbox import sealed_names
+from holdspace.storage.kdf_parameters import KdfParameters
+from holdspace.storage.key_file import NewVaultKeys, read_copies, root_from_code
+from holdspace.storage.key_file_format import KeyFile
+from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
+from holdspace.storage.lock_file import LockFile
+from holdspace.storage.place_safety import refuse_unsafe_place
+from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.sealed_pages import SealedPages, closed_pages
+from holdspace.storage.sealing import LARGEST_SEALED
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of it: rows kept, rows lost (None where nothing tells how many there were), texts cut short.
+
+    `sealed_files` notes and drafts came along unopened and `files_left` could not be read. Without
+    `has_key_file` the new vault opens with the recovery code, which then sets a passphrase.
+    """
+
+    kept: int
+    lost: int | None
+    shortened: int
+    sealed_files: int
+    files_left: int
+    has_key_file: bool
+
+
+def salvage(places: Places, destination: Path, root: bytearray, progress: Progress = no_progress) -> Salvaged:
+    """Make a new vault in the folder `destination` from what can be read of the one at `places`.
+
+    The new vault has the same root secret, so the same passphrase and recovery code open it. Every page whose
+    seal holds is read, whatever the trees say. The damaged vault is not changed. Slow, any thread; `root`
+    stays the caller's to wipe. Raises VaultExists, VaultMissing, VaultInUse, UnsafePlace, NotReadable,
+    DiskFull, NotWritable, NotKept or Cancelled, and VaultDamaged where not one page can be read; nothing is
+    then left in `destination`.
+    """
+    new = Places(destination)
+    refuse_unsafe_place(destination)
+    if new.has_vault():
+        raise VaultExists
+    readable = [copy for copy in read_copies(places).values() if isinstance(copy, KeyFile)]
+    salts = [copy.database_salt for copy in readable]
+    with (
+        _held(places),
+        keys.wiped(keys.database_key(root)) as key,
+        closed_pages(places.database, key, salts) as pages,
+    ):
+        if not pages.opens:
+            raise VaultDamaged
+        pages.find_misplaced(pages.broken())
+        facts = find_facts(pages, _share(progress, 0.1, 0.2))
+        new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
+        return _Salvage(places, new, new_keys, facts).run(pages, progress)
+
+
+def root_for_salvage(places: Places, code: str) -> bytearray:
+    """Return the root secret that a recovery code carries, also where the database does not open any more.
+
+    One page that the code unseals is proof. The caller wipes the root. Raises as `root_from_code` does.
+    """
+    with contextlib.suppress(WrongRecoveryCode):
+        return root_from_code(places, code)
+    root = decode_code(code)
+    with (
+        contextlib.suppress(StorageError),
+        keys.wiped(keys.database_key(root)) as key,
+        closed_pages(places.database, key) as pages,
+    ):
+        if pages.opens:
+            return root
+    keys.wipe(root)
+    raise WrongRecoveryCode
+
+
+class _Salvage:
+    def __init__(self, places: Places, new: Places, new_keys: NewVaultKeys, facts: FoundFacts) -> None:
+        self._places = places
+        self._new = new
+        self._keys = new_keys
+        self._facts = facts
+        self._shortened = 0
+        self._kept = 0
+        self._made: list[Path] = []
+
+    def run(self, pages: SealedPages, progress: Progress) -> Salvaged:
+        self._new.prepare()
+        rows = find_rows(pages, _share(progress, 0.2, 0.8))
+        try:
+            left = sum(not self._copy(path) for path in _sealed_files(self._places))
+            make_files(self._new, self._keys, lambda connection: self._fill(connection, rows, progress))
+        except BaseException:
+            for path in self._made:
+                with contextlib.suppress(StorageError):
+                    remove_durably(path)
+            raise
+        expected = self._facts.expected()
+        return Salvaged(
+            kept=self._kept,
+            lost=None if expected is None else max(0, expected - self._kept),
+            shortened=self._shortened,
+            sealed_files=len(self._made),
+            files_left=left,
+            has_key_file=bool(self._keys.key_file.wrapped_root),
+        )
+
+    def _fill(self, connection: Connection, rows: Iterable[FoundRow], progress: Progress) -> None:
+        entries = EntryStore(connection)
+        cut: list[FoundRow] = []
+        for batch in _batches(rows):
+            with connection.write():
+                for found in batch:
+                    cut.append(found) if not found.whole else _take_over(entries, found)
+        with connection.write():
+            for found in cut:
+                # What is whole counts before what was cut, whichever is newer.
+                if entries.known(found.row[1]) is None:
+                    self._shortened += _take_over(entries, found)
+            for fact in self._facts.facts.items():
+                connection.run("INSERT OR IGNORE INTO facts VALUES (?, ?)", fact)
+        self._kept = sum(LedgerBook(connection).stored(table).rows for table in CONTENT_TABLES)
+        progress(0.9)
+
+    def _copy(self, path: Path) -> bool:
+        """Copy a sealed file as it is, and return whether it could be read."""
+        target = self._new.home / path.relative_to(self._places.home)
+        try:
+            data = read_plain_file(path, LARGEST_SEALED)
+        except (OSError, NotAPlainFile):
+            return False
+        with contextlib.suppress(FileExistsError):
+            target.parent.mkdir(mode=0o700)
+        write_durably(target, data)
+        self._made.append(target)
+        return True
+
+
+@contextlib.contextmanager
+def _held(places: Places) -> Iterator[None]:
+    """Hold the damaged vault's lock file, where its folder lets one be made."""
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(NotWritable):
+            stack.callback(LockFile(places).release)
+        yield
+
+
+def _key_file(root: bytearray, readable: list[KeyFile], facts: FoundFacts) -> KeyFile:
+    """Return this vault's own key file, or the fields of one that only the recovery code can complete."""
+    public_key = keys.inbox_public_key(root)
+    for copy in readable:
+        if copy.inbox_public_key == public_key:
+            return copy
+    return KeyFile(
+        vault_id=facts.facts.get("vault_id", str(uuid.uuid4())),
+        database_salt=secrets.token_bytes(keys.SALT_BYTES),
+        parameters=KdfParameters(),
+        kdf_salt=b"",
+        inbox_public_key=public_key,
+    )
+
+
+def _take_over(entries: EntryStore, found: FoundRow) -> bool:
+    try:
+        return entries.take_over(found.row)
+    except (ValueError, TypeError):
+        return False  # the row was cut in the middle
+
+
+def _sealed_files(places: Places) -> Iterator[Path]:
+    with contextlib.suppress(StorageError):
+        yield from (places.inbox / name for name in sealed_names(places))
+    with contextlib.suppress(OSError):
+        yield from (path for path in sorted(places.set_aside.glob("*")) if path.is_file())
+    yield from (path for path in (places.draft, *earlier_drafts(places)) if path.is_file())
+
+
+def _batches(rows: Iterable[FoundRow]) -> Iterator[list[FoundRow]]:
+    waiting = iter(rows)
+    while batch := list(itertools.islice(waiting, _BATCH)):
+        yield batch
+
+
+def _share(progress: Progress, start: float, end: float) -> Callable[[float], None]:
+    return lambda done: progress(start + (end - start) * done)

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Settings > Locking: after how many minutes the journal locks by itself, and what else locks or veils."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from holdspace.services.screen_sharing import can_keep_out
+from holdspace.services.settings import IDLE_MINUTES, Settings
+from holdspace.ui.commands import Commands
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.veil import VEIL_KEYS
+from holdspace.ui.widgets.controls import Chip
+from holdspace.ui.widgets.flow import FlowLayout
+
+
+class LockingSection(QWidget):
+    """The minutes, in force at once, and plain words. *Signals*: `chosen()` once a choice is set."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(10))
+        self._column.addSpacing(theme.px(18))
+        self._column.addWidget(Text(theme, "strong", self.tr("Locking")))
+        self._line(self.tr("When nobody has used HoldSpace for so many minutes, the journal locks:"))
+        self._add_minutes()
+        self._line(
+            self.tr(
+                "It also locks when the screen locks, before the computer sleeps, and when a pause takes you"
+                " outside or to a coffee. What you were writing is sealed first. A breath or a pause goes on."
+            )
+        )
+        self._line(self._sharing())
+        keys = Commands.keys_text(VEIL_KEYS)
+        self._line(self.tr("{keys} veils all that HoldSpace shows, and shows it again.").format(keys=keys))
+
+    def _add_minutes(self) -> None:
+        row = FlowLayout(gap=self._theme.px(8))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        for minutes in IDLE_MINUTES:
+            chip = Chip(self._theme, str(minutes), f"settings.idle_minutes.{minutes}")
+            one, more = self.tr("Lock after one minute"), self.tr("Lock after %n minutes", "", minutes)
+            chip.setAccessibleName(one if minutes == 1 else more)
+            chip.setChecked(minutes == self._settings.idle_minutes)
+            self._group.addButton(chip, minutes)
+            row.addWidget(chip)
+        self._group.buttonClicked.connect(self._on_chosen)
+        self._column.addLayout(row)
+
+    def _sharing(self) -> str:
+        if can_keep_out():
+            return self.tr("The pocket window stays out of a screen that you share. The large one does not.")
+        return self.tr("Whoever you share the screen with sees HoldSpace too, the pocket window as well.")
+
+    def _line(self, words: str) -> None:
+        self._column.addWidget(Text(self._theme, "soft", words, wraps=True))
+
+    def _on_chosen(self, chip: QAbstractButton) -> None:
+        self._settings.idle_minutes = self._group.id(chip)
+        self.chosen.emit()

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Rebuilding: the old database or the new one at every point, never less, and never under anybody's feet."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from holdspace.domain.entries import Entry
+from holdspace.storage import rebuilding
+from holdspace.storage.checking import Health, check
+from holdspace.storage.errors import DiskFull, NotKept, VaultBusy, VaultDamaged
+from holdspace.storage.key_file import unwrap_root
+from holdspace.storage.places import Places
+from holdspace.storage.vault import Vault, open_vault
+
+PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
+MARKER = "the-words-nobody-may-read"
+MakeEntry = Callable[..., Entry]
+
+
+def texts(vault: Vault) -> list[str]:
+    return [entry.text for _, entry in vault.entries.page(None, 99)]
+
+
+def test_a_rebuilt_vault_is_the_same_vault(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry
+) -> None:
+    with open_vault(closed_vault, root) as vault:
+        vault.rebuild()
+        vault.entries.add(entry_at(9, text="after"))
+        assert vault.still_in_place()
+        assert check(vault) == Health()
+        with contextlib.closing(vault.connect()) as connection:
+            assert connection.value("PRAGMA journal_mode") == "wal"
+    assert stat.S_IMODE(closed_vault.database.stat().st_mode) == 0o600
+    with open_vault(closed_vault, unwrap_root(closed_vault, PASSPHRASE)) as vault:
+        assert texts(vault) == ["after", *(f"{MARKER} {n}" for n in (2, 1, 0))]
+        assert not vault.salt_was_healed
+    assert not list(closed_vault.home.glob(".vault.db*"))
+
+
+def test_nothing_is_swapped_under_another_connection(closed_vault: Places, root: bytearray) -> None:
+    with open_vault(closed_vault, root) as vault:
+        before = closed_vault.database.stat().st_ino
+        with contextlib.closing(vault.connect()) as other:
+            assert other.value("SELECT count(*) FROM entries") == 3
+            with pytest.raises(VaultBusy):
+                vault.rebuild()
+        assert closed_vault.database.stat().st_ino == before
+        assert len(texts(vault)) == 3
+        vault.rebuild()
+
+
+def test_damage_is_never_made_to_look_sound(closed_vault: Places, root: bytearray) -> None:
+    with open_vault(closed_vault, root) as vault:
+        with vault._connection.write():
+            vault._connection.run("DELETE FROM entries WHERE text LIKE '%1'")
+        before = closed_vault.database.stat().st_ino
+        with pytest.raises(VaultDamaged):
+            vault.rebuild()
+        assert closed_vault.database.stat().st_ino == before
+        assert not vault.ledger_agrees()
+
+
+@pytest.mark.parametrize("step", ["_write_anew", "_assert_same", "_force", "sync_folder"])
+def test_a_step_that_fails_leaves_a_whole_vault(
+    closed_vault: Places, root: bytearray, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise DiskFull
+
+    with open_vault(closed_vault, root) as vault:
+        with monkeypatch.context() as patch, pytest.raises(NotKept):
+            patch.setattr(rebuilding, step, fail)
+            vault.rebuild()
+        assert check(vault) == Health()
+        assert len(texts(vault)) == 3
+    assert not list(closed_vault.home.glob(".vault.db*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize("step", ["_assert_same", "_force", "sync_folder"])
+def test_a_kill_at_any_step_leaves_a_whole_vault(closed_vault: Places, root: bytearray, step: str) -> None:
+    script = """
+import os, signal, sys
+from pathlib import Path
+from holdspace.storage import rebuilding
+from holdspace.storage.places import Places
+from holdspace.storage.vault import open_vault
+setattr(rebuilding, sys.argv[3], lambda *given: os.kill(os.getpid(), signal.SIGKILL))
+open_vault(Places(Path(sys.argv[1])), bytearray.fromhex(sys.argv[2])).rebuild()
+"""
+    command = [sys.executable, "-c", script, str(closed_vault.home), root.hex(), step]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    with open_vault(closed_vault, root) as vault:
+        assert check(vault) == Health()
+        assert len(texts(vault)) == 3
+
+
+def test_its_own_file_is_gone_after_a_kill_and_an_hour(closed_vault: Places, root: bytearray) -> None:
+    """Its name is that of a temp file, which opening clears away."""
+    left = closed_vault.home / f".{closed_vault.database.name}.00000000.tmp"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    open_vault(closed_vault, root).close()
+    assert not left.exists()
