@@ -17,6 +17,8 @@ from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from array import array
+
     from holdspace.services.long_work import LongWork
     from holdspace.storage.absorbing import Absorbed
     from holdspace.storage.keys import KdfParameters
@@ -28,7 +30,7 @@ _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 200
-_TELL_EVERY_MS = 500
+_TELL_EVERY_MS = 1000
 
 
 class VaultService(QObject):
@@ -86,6 +88,7 @@ class VaultService(QObject):
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
         self._absorbing = _Absorbing()
+        self._positions: array[int] | None = None
 
     @property
     def places(self) -> Places:
@@ -128,6 +131,14 @@ class VaultService(QObject):
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
         return work
+
+    @property
+    def positions(self) -> array[int] | None:
+        """Return all positions as just read, in a slot of `entries_absorbed`; None where they are to be read.
+
+        Reading 100,000 takes longer than a frame, and the helper has just done it.
+        """
+        return self._positions
 
     def sealed_count(self) -> int:
         """Return how many notes are sealed and waiting."""
@@ -289,12 +300,22 @@ class VaultService(QObject):
         if self._vault is None or not self._absorbing.begin():
             return
         vault, turn = self._vault, self._absorbing.turn()
+        is_due, changes = self._absorbing.is_due, vault.own_changes
 
-        def work() -> Absorbed:
+        def work() -> tuple[Absorbed, array[int] | None]:
             with turn as progress:
-                return vault.absorb_inbox(_ABSORB_AT_ONCE, progress)
+                absorbed = vault.absorb_inbox(_ABSORB_AT_ONCE, progress)
+                wanted = is_due or (absorbed.entries and not absorbed.remaining)
+                return absorbed, vault.read_positions() if wanted else None
 
-        self._background.run(self, work, self._on_absorbed, self._on_absorb_failed)
+        def done(result: tuple[Absorbed, array[int] | None]) -> None:
+            # A save of the window's own came between: its connection knows better.
+            is_fresh = self._vault is vault and vault.own_changes == changes
+            self._positions = result[1] if is_fresh else None
+            self._on_absorbed(result[0])
+            self._positions = None
+
+        self._background.run(self, work, done, self._on_absorb_failed)
 
     def _on_absorbed(self, absorbed: Absorbed) -> None:
         if absorbed.entries or absorbed.set_aside:
@@ -324,11 +345,12 @@ class VaultService(QObject):
 class _Absorbing:
     """One batch of sealed notes at a time, which locking waits for: it stops between two notes.
 
-    What joined is told at most twice a second, for each time the journal reads all its positions again.
+    What joined is told at most once a second, for each time all positions are read again.
     """
 
     def __init__(self) -> None:
         self.asked_again = False
+        self.is_due = False
         self._under_way = False
         self._ended = threading.Event()
         self._turn = threading.Lock()
@@ -341,6 +363,7 @@ class _Absorbing:
             self.asked_again = True
             return False
         self._under_way, self.asked_again = True, False
+        self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
         return True
 
     def turn(self) -> contextlib.AbstractContextManager[Progress]:
@@ -352,12 +375,11 @@ class _Absorbing:
         self._under_way = False
         self._joined += joined
         self._set_aside += set_aside
-        now = time.monotonic()
-        if not last and (now - self._told_at) * 1000 < _TELL_EVERY_MS:
+        if not (last or self.is_due):
             return 0, 0
         told = self._joined, self._set_aside
         self._joined = self._set_aside = 0
-        self._told_at = now
+        self._told_at = time.monotonic()
         return told
 
     def end(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -77,6 +78,18 @@ class Vault:
             return self._absorber.absorb(self._connection, self._private_key, limit, progress)
         with contextlib.closing(self.connect()) as connection:
             return self._absorber.absorb(connection, self._private_key, limit, progress)
+
+    def read_positions(self) -> array[int]:
+        """Return the position of every entry, newest first, on any thread."""
+        if threading.get_ident() == self._thread:
+            return self.entries.positions()
+        with contextlib.closing(self.connect()) as connection:
+            return EntryStore(connection).positions()
+
+    @property
+    def own_changes(self) -> int:
+        """Return a number that grows with each row that this vault's own connection changes."""
+        return self._connection.total_changes
 
     def open_draft(self) -> Draft | None:
         """Return the sealed draft, which stays on the disk, or None where there is none.
