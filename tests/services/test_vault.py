@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -388,6 +389,57 @@ def test_many_notes_join_in_batches_and_the_window_stays_live(make: Make, qtbot:
     assert len(batches) > 1
     assert sorted(map(int, household.texts)) == list(range(250))
     assert household.sealed == 0
+
+
+def test_locking_stops_a_batch_that_is_under_way_and_loses_no_note(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case 42: the batch rolls back before the vault closes, and joins at the next unlock."""
+    household = make(LOCKED)
+    for number in range(20):
+        household.capture.set_down(Words(str(number)))
+    helper = ThreadBackground()
+    household.vault._background = helper
+    started, may_go_on = threading.Event(), threading.Event()
+    absorb = Vault.absorb_inbox
+
+    def slowly(vault: Vault, limit: int, progress: Progress) -> Any:
+        def wait(share: float) -> None:
+            started.set()
+            assert may_go_on.wait(20)
+            progress(share)
+
+        return absorb(vault, limit, wait)
+
+    failures: list[Exception] = []
+    household.vault.absorb_failed.connect(failures.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "absorb_inbox", slowly)
+        household.vault.unlock(PASSPHRASE)
+        qtbot.waitUntil(started.is_set)
+        threading.Timer(0.05, may_go_on.set).start()
+        household.vault.lock()
+        helper.wait()
+    assert household.vault.state == LOCKED
+    assert household.sealed == 20
+    with qtbot.waitSignal(household.vault.entries_absorbed):
+        household.vault.unlock(PASSPHRASE)
+    assert sorted(map(int, household.texts)) == list(range(20))
+    assert failures == []
+    helper.wait()
+
+
+def test_what_joined_comes_with_the_positions_just_read(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("here"))
+    household.vault._background = helper = ThreadBackground()
+    seen: list[int] = []
+    household.vault.entries_absorbed.connect(lambda *_counts: seen.extend(household.vault.positions or ()))
+    household.vault.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(seen))
+    helper.wait()
+    assert seen == list(household.vault.vault.entries.positions())
+    assert household.vault.positions is None
 
 
 def test_a_bad_file_is_set_aside_and_told(make: Make, qtbot: QtBot) -> None:
