@@ -48,6 +48,7 @@ HOLD_NONE = {
     *("HelpNumber", "HelpHalf", "HelpPage", "Section"),
     *("PatternContent", "PauseContent", "MinutesOffer", "Doorway"),
     *("PhaseStep", "Pattern", "Moment", "Pause", "Stopwatch", "Strength", "Ledger", "_Fault"),
+    "BackupName",
 }
 
 

@@ -26,6 +26,10 @@ COMMANDS: dict[str, list[str]] = {
     "note": ["note", "a few words", "--feeling", "tired"],
     "list": ["list"],
     "show": ["show", "0a0a0a0a"],
+    "backup": ["backup"],
+    "restore": ["restore", "nowhere.hsbackup"],
+    "verify": ["verify"],
+    "reencrypt": ["reencrypt"],
     "passphrase": ["passphrase", "--new-passphrase-file", os.devnull],
     "recover": ["recover", "--code-file", os.devnull],
     "salvage": ["salvage", "elsewhere"],
@@ -36,11 +40,17 @@ ENDS = {
     "note": 0,
     "list": 0,
     "show": 2,
+    "backup": 0,
+    "restore": 7,
+    "verify": 0,
+    "reencrypt": 0,
     "doctor": 0,
     **dict.fromkeys(("passphrase", "salvage"), 2),
     "recover": 3,
 }
 """How each is called, and how it ends with an empty vault."""
+
+TAKE_PASSPHRASE = {"list", "show", "backup", "restore", "verify", "reencrypt"}
 
 
 def test_every_command_can_be_asked_for() -> None:
@@ -57,7 +67,7 @@ def test_no_command_needs_qt(
     if home == "by default":
         monkeypatch.delenv("HOLDSPACE_HOME")
         monkeypatch.setenv("XDG_DATA_HOME", str(vault.home.parent))  # so that it is the same one, on Linux
-    options = passphrase if name in ("list", "show") else ()
+    options = passphrase if name in TAKE_PASSPHRASE else ()
     answer, qt = start_and_tell_qt(*COMMANDS[name], *options)
     # Where things are kept by default is Qt's to say; that is QtCore.
     assert qt == ({"PySide6.QtCore"} if home == "by default" else set())

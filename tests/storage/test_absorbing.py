@@ -103,7 +103,7 @@ def test_a_huge_file_is_set_aside_unread(
     huge = closed_vault.inbox / "huge.sealed"
     with huge.open("wb") as file:
         file.truncate(sealing.LARGEST_SEALED + 1)
-    monkeypatch.setattr(absorbing, "unseal", None)
+    monkeypatch.setattr(absorbing, "unseal_with_any", None)
     with open_vault(closed_vault, root) as vault:
         assert vault.absorb_inbox().set_aside == 1
 

@@ -14,6 +14,7 @@ from holdspace.domain.entries import Entry
 from holdspace.storage import keys
 from holdspace.storage.connection import EARLY_PRAGMAS, LATE_PRAGMAS, Connection
 from holdspace.storage.errors import (
+    Cancelled,
     DiskFull,
     StorageBug,
     VaultBusy,
@@ -95,3 +96,34 @@ def test_a_write_that_fails_inside_leaves_nothing(vault: Vault, entry_at: MakeEn
     assert vault.entries.count() == 0
     vault.entries.add(entry_at())
     assert vault.ledger_agrees()
+
+
+_LONG = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT max(i) FROM n"
+)
+
+
+def test_a_long_statement_is_looked_at_and_can_be_stopped(vault: Vault, entry_at: MakeEntry) -> None:
+    looks: list[None] = []
+    with vault._connection.stoppable(lambda: looks.append(None)):
+        assert vault._connection.value(_LONG) == 300_000
+    assert len(looks) > 10
+
+    def stop() -> None:
+        raise Cancelled
+
+    for work in (lambda: vault._connection.value(_LONG), lambda: list(vault._connection.scan(_LONG))):
+        with pytest.raises(Cancelled), vault._connection.stoppable(stop):
+            work()
+    assert vault._connection.value(_LONG) == 300_000
+    vault.entries.add(entry_at())
+
+
+def test_the_size_is_that_of_the_file(vault: Vault) -> None:
+    vault.checkpoint()
+    assert vault._connection.size() == vault.places.database.stat().st_size
+
+
+def test_an_error_of_the_statement_itself_comes_through(vault: Vault) -> None:
+    with pytest.raises(StorageBug), vault._connection.stoppable(lambda: None):
+        vault._connection.run("SELECT nothing FROM nowhere")

@@ -7,10 +7,25 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.progress import Progress, no_progress, share
 
 
 @given(st.floats(0, 1))
 def test_nobody_looking_stops_nothing(done: float) -> None:
     watch: Progress = no_progress
     watch(done)
+
+
+@given(st.floats(-1, 2), st.floats(0, 0.5), st.floats(0.5, 1))
+def test_a_part_of_the_work_stays_within_its_share(done: float, start: float, end: float) -> None:
+    told: list[float] = []
+    share(told.append, start, end)(done)
+    assert start <= told[0] <= end + 1e-9
+
+
+def test_a_part_runs_from_its_start_to_its_end() -> None:
+    told: list[float] = []
+    part = share(told.append, 0.5, 0.75)
+    for done in (0.0, 0.5, 1.0):
+        part(done)
+    assert told == [0.5, 0.625, 0.75]

@@ -4,12 +4,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from pathlib import Path
+
 import pytest
 
-from holdspace.storage import schema
+from crashes import crashes
+from holdspace.storage import opening, schema
+from holdspace.storage.backups import connect_copy, list_backups, verify_backup
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import DiskFull
+from holdspace.storage.lock_file import is_in_use
 from holdspace.storage.places import Places
+from holdspace.storage.restoring import restore
 from holdspace.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from holdspace.storage.vault import NewVaultKeys, Vault, open_vault
 
@@ -49,3 +57,86 @@ def test_a_migration_runs_once_and_is_recorded(
             assert vault._connection.value("PRAGMA user_version") == SCHEMA_VERSION + 1
             assert vault.entries.count() == 3
             assert vault.ledger_agrees()
+
+
+@pytest.fixture
+def old_vault(closed_vault: Places, root: bytearray) -> Places:
+    """A vault of the first schema, as HoldSpace 0.1.0 made it."""
+    with open_vault(closed_vault, root) as vault:
+        vault.connection.run("DROP TABLE retired_inbox_keys")
+        vault.connection.run("PRAGMA user_version = 1")
+    return closed_vault
+
+
+def test_an_older_vault_is_backed_up_before_it_is_migrated(old_vault: Places, root: bytearray) -> None:
+    for _ in range(2):
+        with open_vault(old_vault, root) as vault:
+            assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION
+            assert vault.entries.count() == 3
+    (backup,) = list_backups(old_vault)
+    manifest = verify_backup(old_vault, backup, root)
+    assert (manifest.schema_version, manifest.entries) == (1, 3)
+    assert restore(old_vault, backup, root).manifest == manifest
+    with open_vault(old_vault, root) as vault:
+        assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION
+        assert vault.ledger_agrees()
+
+
+def test_a_vault_that_cannot_be_backed_up_is_not_migrated(
+    old_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*anything: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "back_up", full)
+        with pytest.raises(DiskFull):
+            open_vault(old_vault, root)
+    assert not is_in_use(old_vault)
+    with contextlib.closing(connect_copy(old_vault.database, root)) as connection:
+        assert connection.value("PRAGMA user_version") == 1
+    assert list_backups(old_vault) == []
+
+
+def test_a_new_vault_needs_no_backup(closed_vault: Places) -> None:
+    assert list_backups(closed_vault) == []
+
+
+_MIGRATE = """
+import os
+from holdspace.storage.connection import Connection
+from holdspace.storage.lock_file import is_in_use
+from holdspace.storage.places import Places
+from holdspace.storage.restoring import restore
+from holdspace.storage.vault import open_vault
+def hook(counted):
+    Connection.run = counted("run", Connection.run)
+def work(home, root):
+    open_vault(Places(home), bytearray.fromhex(root))
+    os._exit(0)  # as if the power went: not even a checkpoint
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork and SIGKILL are POSIX")
+def test_a_kill_at_any_step_of_a_migration_leaves_the_old_schema_or_the_new(
+    old_vault: Places, root: bytearray, tmp_path: Path
+) -> None:
+    """Case 3: at every statement and every change of a file; once migrated, the backup before it is there."""
+    folder = tmp_path / "crashes"
+    folder.mkdir()
+    versions = []
+    for crash in crashes(old_vault.home, folder, _MIGRATE, root.hex()):
+        places = Places(crash.home)
+        with contextlib.closing(connect_copy(places.database, root, mode="rw")) as connection:
+            versions.append(connection.value("PRAGMA user_version"))
+            tables = [row[0] for row in connection.rows("SELECT name FROM sqlite_schema")]
+            assert ("retired_inbox_keys" in tables) == (versions[-1] == SCHEMA_VERSION)
+        if versions[-1] == SCHEMA_VERSION:
+            (backup,) = list_backups(places)
+            assert verify_backup(places, backup, root).schema_version == 1
+        with open_vault(places, root) as vault:
+            assert vault.entries.count() == 3
+            assert vault.ledger_agrees()
+    assert versions == sorted(versions)
+    assert versions.count(1) > 20
+    assert versions.count(SCHEMA_VERSION) >= 1

@@ -86,6 +86,12 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _note(_command(commands, "note", "seal one entry, without a passphrase, and print its id"))
     _list(_command(commands, "list", "list the newest entries"))
     _show(_command(commands, "show", "show one entry"))
+    _backup(_command(commands, "backup", "make a backup, checked, and print where it is"))
+    _restore(_command(commands, "restore", "show what a backup holds, then put it in the vault's place"))
+    _add_passphrase(_command(commands, "verify", "read the vault and its backups whole, and check them"))
+    _add_passphrase(
+        _command(commands, "reencrypt", "give the vault new keys and print its new recovery code")
+    )
     _passphrase(_command(commands, "passphrase", "change the passphrase"))
     _recover(_command(commands, "recover", "set a new passphrase with the recovery code"))
     _salvage(_command(commands, "salvage", "take what can be read of a damaged vault into a new one"))
@@ -159,6 +165,24 @@ def _show(command: _Parser) -> None:
         "id", metavar="ID", help="the entry's id, or the first eight of its characters or more"
     )
     _add_passphrase(command)
+
+
+def _backup(command: _Parser) -> None:
+    command.add_argument(
+        "destination",
+        nargs="?",
+        metavar="DEST",
+        help="a folder, or a file that is not there yet; the vault's own backups if left out",
+    )
+    _add_passphrase(command)
+
+
+def _restore(command: _Parser) -> None:
+    command.add_argument("file", metavar="FILE", help="the backup")
+    command.add_argument("--dry-run", action="store_true", help="only show what it holds")
+    way = command.add_mutually_exclusive_group()
+    _add_passphrase(way)
+    _add_code(way)
 
 
 def _add_passphrase(command: _Holder) -> None:

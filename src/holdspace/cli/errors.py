@@ -53,6 +53,8 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.VaultDamaged, Exit.DAMAGED),
     (storage.KeyFileDamaged, Exit.DAMAGED),
     (storage.BadSealedFile, Exit.DAMAGED),
+    (storage.BadBackup, Exit.REFUSED),
+    (storage.NameTaken, Exit.REFUSED),
     (storage.VaultTooNew, Exit.REFUSED),
     (storage.UnsafePlace, Exit.REFUSED),
     (storage.VaultMoved, Exit.DAMAGED),

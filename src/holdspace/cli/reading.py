@@ -33,21 +33,28 @@ def find_vault() -> Places:
 
 @contextmanager
 def open_entries(options: argparse.Namespace) -> Iterator[EntryStore]:
-    """Open the vault with the passphrase of `options`, take in what waits in the inbox, and give its entries.
+    """Open the vault as `open_to_work` does, and give its entries."""
+    with open_to_work(options) as vault:
+        yield vault.entries
+
+
+@contextmanager
+def open_to_work(options: argparse.Namespace) -> Iterator[Vault]:
+    """Open the vault with the passphrase of `options`, take in what waits in the inbox, and give it.
 
     What is out of order but does not stand in the way is a line on stderr. Raises any storage error,
     BadPassphrase or CommandError.
     """
     places = find_vault()
     refuse_early(places)
-    with _unlock(places, read_passphrase(options.passphrase_file)) as vault:
+    with unlock(places, read_passphrase(options.passphrase_file)) as vault:
         if vault.inbox_key_was_swapped:
             output.complain(
                 "Someone had swapped the key that notes are sealed to. It was put right;"
                 " notes sealed in between may not open."
             )
         _absorb(vault)
-        yield vault.entries
+        yield vault
 
 
 def refuse_early(places: Places) -> None:
@@ -66,7 +73,8 @@ def refuse_in_use(places: Places) -> None:
         raise VaultInUse
 
 
-def _unlock(places: Places, passphrase: str) -> Vault:
+def unlock(places: Places, passphrase: str) -> Vault:
+    """Return the vault, open; the caller closes it. Slow (Argon2id)."""
     from holdspace.storage.key_file import unwrap_root
     from holdspace.storage.keys import wiped
     from holdspace.storage.vault import open_vault

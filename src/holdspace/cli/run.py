@@ -7,7 +7,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from holdspace.cli import doctor, init, list, note, passphrase, recover, salvage, show
+from holdspace.cli import (
+    backup,
+    doctor,
+    init,
+    list,
+    note,
+    passphrase,
+    recover,
+    reencrypt,
+    restore,
+    salvage,
+    show,
+    verify,
+)
 from holdspace.cli.errors import run_guarded
 from holdspace.cli.wish import Wish
 
@@ -17,6 +30,10 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "note": note.run,
     "list": list.run,
     "show": show.run,
+    "backup": backup.run,
+    "restore": restore.run,
+    "verify": verify.run,
+    "reencrypt": reencrypt.run,
     "passphrase": passphrase.run,
     "recover": recover.run,
     "salvage": salvage.run,

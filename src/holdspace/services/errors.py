@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from holdspace.storage.errors import (
+    BackupTooNew,
+    BadBackup,
     BadSealedFile,
     Cancelled,
     DiskFull,
@@ -12,6 +14,7 @@ from holdspace.storage.errors import (
     KeyFileDamaged,
     KeyFileMissing,
     LogDamaged,
+    NameTaken,
     NoSuchEntry,
     NotKept,
     NotReadable,
@@ -34,6 +37,8 @@ from holdspace.storage.errors import (
 )
 
 __all__ = [
+    "BackupTooNew",
+    "BadBackup",
     "BadSealedFile",
     "Cancelled",
     "DiskFull",
@@ -41,6 +46,7 @@ __all__ = [
     "KeyFileDamaged",
     "KeyFileMissing",
     "LogDamaged",
+    "NameTaken",
     "NoSuchEntry",
     "NoVault",
     "NotKept",

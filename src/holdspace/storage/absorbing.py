@@ -22,7 +22,7 @@ from holdspace.storage.files import NotAPlainFile, read_plain_file, sync_folder
 from holdspace.storage.inbox import move_aside, sealed_names
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
-from holdspace.storage.sealing import LARGEST_SEALED, NOTE_PURPOSE, unseal
+from holdspace.storage.sealing import LARGEST_SEALED, NOTE_PURPOSE, unseal_with_any
 
 _SORTED_AT_ONCE = 4000
 
@@ -51,14 +51,15 @@ class Absorber:
     def absorb(
         self,
         connection: Connection,
-        private_key: bytearray,
+        private_keys: Sequence[bytearray],
         limit: int,
         progress: Progress = no_progress,
     ) -> Absorbed:
         """Move up to `limit` files into the journal in one transaction, oldest first, then delete them.
 
-        Bad files are moved aside. A crash at any point makes no duplicate. Raises Cancelled and what a write
-        raises; then nothing of the batch was kept and every file is still there.
+        `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are
+        moved aside. A crash at any point makes no duplicate. Raises Cancelled and what a write raises; then
+        nothing of the batch was kept and every file is still there.
         """
         if not self._remaining:
             self._list()
@@ -67,7 +68,7 @@ class Absorber:
         batch = [self._places.inbox / name for name in itertools.islice(self._waiting, limit)]
         self._remaining -= len(batch)
         try:
-            return self._absorb(connection, private_key, batch, progress)
+            return self._absorb(connection, private_keys, batch, progress)
         except BaseException:
             self._remaining = 0
             raise
@@ -80,14 +81,18 @@ class Absorber:
         self._remaining = len(names)
 
     def _absorb(
-        self, connection: Connection, private_key: bytearray, batch: Sequence[Path], progress: Progress
+        self,
+        connection: Connection,
+        private_keys: Sequence[bytearray],
+        batch: Sequence[Path],
+        progress: Progress,
     ) -> Absorbed:
         opened: dict[Path, Entry] = {}
         bad: list[Path] = []
         for number, path in enumerate(batch):
             progress(number / len(batch))
             try:
-                opened[path] = _open_note(path, private_key)
+                opened[path] = _open_note(path, private_keys)
             except FileNotFoundError:
                 continue  # taken back by Undo
             except (BadSealedFile, NotAPlainFile, OSError):
@@ -116,8 +121,8 @@ class Absorber:
         return False
 
 
-def _open_note(path: Path, private_key: bytearray) -> Entry:
-    value = unseal(private_key, NOTE_PURPOSE, read_plain_file(path, LARGEST_SEALED))
+def _open_note(path: Path, private_keys: Sequence[bytearray]) -> Entry:
+    value = unseal_with_any(private_keys, NOTE_PURPOSE, read_plain_file(path, LARGEST_SEALED))
     try:
         return as_stored(replace(entry_from_json(value), sealed=True))
     except (BadEntry, AttributeError, TypeError):

@@ -19,6 +19,8 @@ from holdspace.storage.errors import StorageBug, StorageError, typed_error
 
 Row = tuple[Any, ...]
 
+STEPS_BETWEEN = 2_000  # of SQLite's own machine: some 160 rows copied, about every 5 ms
+
 # Name, the value it is set to, and what reading it back must give (TRUST.md, Open).
 EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cipher_log_level", "NONE", "NONE"),
@@ -145,6 +147,36 @@ class Connection:
         """
         # It answers like a query, and writes: a full disk is to be called so.
         return bool(self._rows("PRAGMA wal_checkpoint(TRUNCATE)", (), reading=False)[0][0] == 0)
+
+    @contextlib.contextmanager
+    def stoppable(self, look: Callable[[], None]) -> Iterator[None]:
+        """Call `look` now and then while a statement of the block runs; what it raises ends the statement.
+
+        That error then comes out of the block, and the statement has changed nothing.
+        """
+        raised: list[BaseException] = []
+
+        def stop() -> int:
+            try:
+                look()
+            except BaseException as error:  # noqa: BLE001 - it crosses SQLite, which would swallow it
+                raised.append(error)
+            return len(raised)
+
+        self._database.set_progress_handler(stop, STEPS_BETWEEN)
+        try:
+            yield
+        except StorageError:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._database.set_progress_handler(None, STEPS_BETWEEN)
+
+    def size(self) -> int:
+        """Return how long the database is, in bytes, as this connection sees it."""
+        # SQLCipher gives the page's size as text.
+        return int(self.value("PRAGMA page_count")) * int(self.value("PRAGMA page_size"))
 
     def close(self) -> None:
         """Close; harmless when already closed. A write under way is rolled back."""

@@ -156,6 +156,24 @@ class BadSealedFile(EnvironmentProblem):
     sentence = "A sealed file does not open. It was set aside, not deleted."
 
 
+class BadBackup(EnvironmentProblem):
+    """The file is not a backup, or not as it was written: cut short, altered, or made to mislead."""
+
+    sentence = "That backup is damaged, or is not a backup. Nothing was changed; try the one before."
+
+
+class BackupTooNew(BadBackup):
+    """A newer HoldSpace wrote this backup."""
+
+    sentence = "A newer HoldSpace wrote this backup. Nothing was changed; update HoldSpace to use it."
+
+
+class NameTaken(EnvironmentProblem):
+    """A file of that name is there already, and it is not ours to write over."""
+
+    sentence = "A file of that name is already there. It was left as it is; choose another name."
+
+
 class Cancelled(EnvironmentProblem):
     """The person stopped long work; it was rolled back."""
 

@@ -11,7 +11,9 @@ import secrets
 import stat
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from holdspace.storage.errors import typed_error
 
@@ -80,6 +82,18 @@ def read_plain_file(path: Path, limit: int) -> bytes:
 
     Raises NotAPlainFile, or OSError as the system gives it.
     """
+    with open_plain_file(path) as file:
+        if os.fstat(file.fileno()).st_size > limit:
+            raise NotAPlainFile
+        return file.read(limit)
+
+
+@contextlib.contextmanager
+def open_plain_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a plain file for reading, following no link and waiting for no pipe.
+
+    Raises NotAPlainFile, or OSError as the system gives it.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NO_WAIT | _BINARY)
     except OSError as error:
@@ -87,11 +101,10 @@ def read_plain_file(path: Path, limit: int) -> bytes:
             raise NotAPlainFile from None
         raise
     try:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > limit:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotAPlainFile
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limit)
+            yield file
     finally:
         os.close(descriptor)
 
@@ -116,6 +129,11 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
         while rest:
             rest = rest[file.write(rest) :]
         _sync(descriptor)
+
+
+def sync_file(descriptor: int) -> None:
+    """Force an open file to the disk. Raises OSError as the system gives it."""
+    _sync(descriptor)
 
 
 def _sync(descriptor: int) -> None:

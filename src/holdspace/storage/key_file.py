@@ -31,6 +31,7 @@ from holdspace.storage.files import NotAPlainFile, read_plain_file, write_durabl
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file_format import KeyFile, parse_key_file
 from holdspace.storage.places import Places
+from holdspace.storage.staging import settle
 
 _LARGEST = 16 * 1024
 Copies = Mapping[Path, KeyFile | StorageError]
@@ -45,14 +46,17 @@ class NewVaultKeys:
     key_file: KeyFile = field(repr=False)
 
 
-def make_keys(passphrase: str, parameters: KdfParameters | None = None) -> NewVaultKeys:
+def make_keys(
+    passphrase: str, parameters: KdfParameters | None = None, *, vault_id: str | None = None
+) -> NewVaultKeys:
     """Return new keys wrapped by `passphrase`. Slow (Argon2id), any thread, touches no disk.
 
-    Raises BadPassphrase or OutOfMemory. Whether the passphrase is strong enough is asked by the caller.
+    For a new vault, or for one that has its `vault_id` already. Raises BadPassphrase or OutOfMemory. Whether
+    the passphrase is strong enough is asked by the caller.
     """
     root = keys.new_root()
     blank = KeyFile(
-        vault_id=str(uuid.uuid4()),
+        vault_id=vault_id or str(uuid.uuid4()),
         database_salt=secrets.token_bytes(keys.SALT_BYTES),
         parameters=parameters or KdfParameters(),
         kdf_salt=b"",
@@ -129,7 +133,11 @@ def read_either(places: Places) -> KeyFile:
 
 
 def read_copies(places: Places) -> dict[Path, KeyFile | StorageError]:
-    """Return for each of the two paths what it says, or the error it gave. Raises VaultTooNew at once."""
+    """Return for each of the two paths what it says, or the error it gave. Raises VaultTooNew at once.
+
+    Where a swap of the whole vault was interrupted, it is finished first: the old keys open nothing then.
+    """
+    settle(places)
     return {path: _read(path) for path in (places.key_file, places.key_file_backup)}
 
 

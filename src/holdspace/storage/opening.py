@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from holdspace.storage import keys
 from holdspace.storage.anchor import Anchor
+from holdspace.storage.backups import back_up, connect_copy
 from holdspace.storage.connection import (
     LATE_PRAGMAS,
     READ_ONLY,
@@ -33,7 +34,7 @@ from holdspace.storage.files import write_durably
 from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
-from holdspace.storage.schema import SCHEMA_VERSION, check_readable, migrate
+from holdspace.storage.schema import SCHEMA_VERSION, check_readable, is_behind, migrate
 from holdspace.storage.write_ahead_log import PageSeal, heal_log
 
 _SMALLEST = 4096
@@ -73,7 +74,8 @@ def open_checked(places: Places, root: bytearray) -> Opened:
         _check_identity(connection, readable)
         connection.guard = anchor.check
         set_late_pragmas(connection, mode)
-        migrate(connection)
+        if mode == "rw":  # what can only be read is read as it is
+            _migrate(places, connection, root)
         if used_salt is not None:
             _heal_salt(connection)
         swapped = _heal_key_files(copies, root, used_salt or salt)
@@ -184,6 +186,13 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
         raise VaultDamaged from None
     if readable and all(copy.vault_id != vault_id for copy in readable):
         raise NotThisVault
+
+
+def _migrate(places: Places, connection: Connection, root: bytearray) -> None:
+    """Bring the tables up to date, after a backup of them as they were."""
+    if is_behind(connection):
+        back_up(places, connection, lambda copy: connect_copy(copy, root))
+    migrate(connection)
 
 
 def _heal_salt(connection: Connection) -> None:

@@ -58,6 +58,26 @@ class Places(NamedTuple):
         return self.home / "backups"
 
     @property
+    def incoming(self) -> Path:
+        """The folder of a whole vault that is about to take this one's place."""
+        return self.home / "incoming"
+
+    @property
+    def incoming_mark(self) -> Path:
+        """The file that says that the vault in `incoming` is complete and this one's place is its."""
+        return self.incoming / "ready"
+
+    @property
+    def replaced(self) -> Path:
+        """The folder of vaults whose place was taken, until the new one was opened and checked."""
+        return self.home / "replaced"
+
+    @property
+    def damaged(self) -> Path:
+        """The folder of vaults that were replaced while damaged; nothing deletes them by itself."""
+        return self.home / "damaged"
+
+    @property
     def lock_file(self) -> Path:
         """The file that is locked while a vault is open."""
         return self.home / "vault.lock"
@@ -73,9 +93,11 @@ class Places(NamedTuple):
         return self.home / "logs"
 
     def has_vault(self) -> bool:
-        """Return whether any file of a vault is here; one to three stats, no more."""
-        # os.path.exists never raises, also where the folder cannot be read.
-        return any(map(os.path.exists, (self.key_file, self.key_file_backup, self.database)))
+        """Return whether any file of a vault is here; one stat where all is well, four at most."""
+        # os.path.exists never raises, also where the folder cannot be read. With the mark, all the files can
+        # still be on their way into place.
+        files = (self.key_file, self.key_file_backup, self.database, self.incoming_mark)
+        return any(map(os.path.exists, files))
 
     def prepare(self) -> None:
         """Make the folders, for their owner only, and force the names of new ones to the disk.

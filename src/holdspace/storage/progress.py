@@ -12,3 +12,12 @@ Progress = Callable[[float], None]
 
 def no_progress(done: float) -> None:
     """Tell nobody, and never stop."""
+
+
+def share(progress: Progress, start: float, end: float) -> Progress:
+    """Return a progress for one part of the work, which goes from `start` to `end` of the whole."""
+
+    def tell(done: float) -> None:
+        progress(start + (end - start) * min(max(done, 0.0), 1.0))
+
+    return tell

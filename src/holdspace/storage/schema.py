@@ -49,7 +49,16 @@ def _first_tables(connection: Connection) -> None:
     connection.run("CREATE INDEX entries_kept ON entries (deleted_at) WHERE deleted_at IS NULL")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+def _retired_inbox_keys(connection: Connection) -> None:
+    # Not content, so not in the ledger: keys that notes were sealed to before re-encrypting or restoring.
+    connection.run(
+        "CREATE TABLE retired_inbox_keys"
+        " (public_key BLOB PRIMARY KEY, private_key BLOB NOT NULL, retired_at TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _retired_inbox_keys)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
@@ -59,6 +68,11 @@ def check_readable(connection: Connection) -> None:
         raise NotThisVault
     if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
         raise VaultTooNew
+
+
+def is_behind(connection: Connection) -> bool:
+    """Return whether the tables are there and `migrate` would change them."""
+    return 0 < int(connection.value("PRAGMA user_version")) < SCHEMA_VERSION
 
 
 def migrate(connection: Connection) -> None:

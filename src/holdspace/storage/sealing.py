@@ -7,7 +7,9 @@ Imports cryptography: not before the first paint, and inbox and drafts import th
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +96,14 @@ def unseal(private_key: bytearray, purpose: bytes, data: bytes) -> Any:
     except (InvalidTag, ValueError, RecursionError):
         # "from None": the original error can hold what was sealed.
         raise BadSealedFile from None
+
+
+def unseal_with_any(private_keys: Iterable[bytearray], purpose: bytes, data: bytes) -> Any:
+    """Return what `unseal` gives with the first of these keys that opens the file. Raises BadSealedFile."""
+    for key in private_keys:
+        with contextlib.suppress(BadSealedFile):
+            return unseal(key, purpose, data)
+    raise BadSealedFile
 
 
 def _signature(path: Path) -> _Signature | None:

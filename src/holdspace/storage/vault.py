@@ -42,8 +42,10 @@ from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import rebuild
+from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
-from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal
+from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal_with_any
+from holdspace.storage.staging import forget_replaced, roll_forward
 
 
 class Vault:
@@ -63,9 +65,20 @@ class Vault:
         self._absorber = Absorber(places)
         self._thread = threading.get_ident()
         self._private_key = keys.inbox_private_key(root)
+        self._retired_keys = retired_keys(self._connection)
         self._database_key = keys.database_key(root)
         self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
+
+    @property
+    def connection(self) -> Connection:
+        """Return the connection of the thread that opened the vault; the vault closes it."""
+        return self._connection
+
+    @property
+    def lock(self) -> LockFile | None:
+        """Return the lock that the vault holds; None where it can only be read."""
+        return self._lock
 
     def absorb_inbox(self, limit: int = 200, progress: Progress = no_progress) -> Absorbed:
         """Move up to `limit` sealed notes into the journal, one transaction; repeat while some remain.
@@ -75,9 +88,9 @@ class Vault:
         every note is then still sealed in the inbox.
         """
         if threading.get_ident() == self._thread:
-            return self._absorber.absorb(self._connection, self._private_key, limit, progress)
+            return self._absorber.absorb(self._connection, self._unsealing_keys(), limit, progress)
         with contextlib.closing(self.connect()) as connection:
-            return self._absorber.absorb(connection, self._private_key, limit, progress)
+            return self._absorber.absorb(connection, self._unsealing_keys(), limit, progress)
 
     def read_positions(self) -> array[int]:
         """Return the position of every entry, newest first, on any thread."""
@@ -126,6 +139,15 @@ class Vault:
             raise
         return connection
 
+    def connect_copy(self, path: Path, *, mode: str = "ro") -> Connection:
+        """Return a connection to another file of this vault's key, such as a copy; the caller closes it.
+
+        Raises NotReadable once the vault is closed.
+        """
+        self._refuse_when_closed()
+        with keys.wiped(keys.raw_key(self._database_key)) as text:
+            return Connection(path, text, mode=mode)
+
     @property
     def is_read_only(self) -> bool:
         """Return whether folder or database cannot be written: reading works, a save says NotWritable."""
@@ -171,8 +193,14 @@ class Vault:
             set_late_pragmas(self._connection, self._mode)
 
     def ledger_agrees(self) -> bool:
-        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
-        return LedgerBook(self._connection).agrees()
+        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock.
+
+        Where it does, a vault whose place this one took is no longer needed and goes.
+        """
+        agrees = LedgerBook(self._connection).agrees()
+        if agrees:
+            forget_replaced(self.places)
+        return agrees
 
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to 0 bytes; False where a reader stood in the way."""
@@ -180,15 +208,23 @@ class Vault:
 
     def close(self) -> None:
         """Checkpoint, close, wipe the keys and let go of the lock, whatever fails on the way."""
+        lock = self.hand_over()
+        if lock is not None:
+            lock.release()
+
+    def hand_over(self) -> LockFile | None:
+        """Close, but keep the lock and return it: nobody opens what is about to be replaced."""
         with contextlib.suppress(StorageError):
             self._connection.checkpoint()
         self._connection.close()
         self._anchor.close()
         sealing_key.drop(self.places, self._sealing_key)
-        keys.wipe(self._private_key)
-        keys.wipe(self._database_key)
-        if self._lock is not None:
-            self._lock.release()
+        for key in (*self._unsealing_keys(), self._database_key):
+            keys.wipe(key)
+        return self._lock
+
+    def _unsealing_keys(self) -> tuple[bytearray, ...]:
+        return (self._private_key, *self._retired_keys)
 
     def _refuse_when_closed(self) -> None:
         # The wiped key would seem to find a damaged database.
@@ -198,7 +234,7 @@ class Vault:
     def _open_draft(self, path: Path) -> Draft | None:
         try:
             data = read_plain_file(path, LARGEST_SEALED)
-            return draft_from_json(unseal(self._private_key, DRAFT_PURPOSE, data))
+            return draft_from_json(unseal_with_any(self._unsealing_keys(), DRAFT_PURPOSE, data))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -251,6 +287,8 @@ def open_vault(places: Places, root: bytearray) -> Vault:
         raise NoVault
     lock = _lock_to_open(places)
     try:
+        if lock is not None:
+            roll_forward(places)
         return _open(places, root, lock)
     except BaseException:
         if lock is not None:

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Backups by name: their order, which of them are kept, and whether one is due.
+
+Their order is their sequence number. The time in a name is only what the clock said, which can go back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 12
+ENDING = ".hsbackup"
+_NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{6}Z)\.hsbackup", re.ASCII)
+_TIME = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BackupName:
+    """What a backup is called: its number, and when the clock said it was made (UTC, whole seconds)."""
+
+    sequence: int
+    made_at: datetime
+
+    def __str__(self) -> str:
+        """Return the file's name."""
+        at = self.made_at.astimezone(UTC)
+        # Not strftime: before the year 1000 it leaves the zeros out on some systems.
+        time = f"{at.year:04}{at.month:02}{at.day:02}T{at.hour:02}{at.minute:02}{at.second:02}Z"
+        return f"{self.sequence:06}-{time}{ENDING}"
+
+
+def parse_name(name: str) -> BackupName | None:
+    """Return what a file's name says, or None where it is not a backup's."""
+    found = _NAME.fullmatch(name)
+    if not found:
+        return None
+    try:
+        made_at = datetime.strptime(found[2], _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    backup = BackupName(int(found[1]), made_at)
+    return backup if str(backup) == name else None
+
+
+def next_name(taken: Iterable[BackupName], now: datetime) -> BackupName:
+    """Return the name of the backup made `now`: after every other, whatever the clock says."""
+    sequence = max((name.sequence for name in taken), default=0) + 1
+    return BackupName(sequence, now.astimezone(UTC).replace(microsecond=0))
+
+
+def kept(backups: Iterable[BackupName], last_verified: BackupName | None = None) -> set[BackupName]:
+    """Return which backups are kept: the last of 7 days, 4 weeks and 12 months, and the last verified one.
+
+    Days are counted along the sequence: a new one begins where the date changes, in either direction. So a
+    clock set back begins a day, a week and a month of its own, before which the newest others stay as they
+    are, and days without a backup do not count. Days, weeks (from Monday) and months are those of UTC.
+    """
+    newest_first = sorted(backups, reverse=True)
+    keep = {
+        *_last_of_each(newest_first, _day, DAILY),
+        *_last_of_each(newest_first, _week, WEEKLY),
+        *_last_of_each(newest_first, _month, MONTHLY),
+    }
+    return keep | ({last_verified} & set(newest_first) if last_verified else set())
+
+
+def is_due(last: BackupName | None, now: datetime) -> bool:
+    """Return whether a backup is due: none was made on the local day of `now`, in whichever direction."""
+    return last is None or last.made_at.astimezone(now.tzinfo).date() != now.date()
+
+
+def _last_of_each(
+    newest_first: Iterable[BackupName], span: Callable[[BackupName], Hashable], most: int
+) -> list[BackupName]:
+    found: list[BackupName] = []
+    before: Hashable = None
+    for backup in newest_first:
+        if span(backup) != before:
+            found.append(backup)
+        before = span(backup)
+    return found[:most]
+
+
+def _day(backup: BackupName) -> Hashable:
+    return backup.made_at.date()
+
+
+def _week(backup: BackupName) -> Hashable:
+    return backup.made_at.isocalendar()[:2]
+
+
+def _month(backup: BackupName) -> Hashable:
+    return (backup.made_at.year, backup.made_at.month)

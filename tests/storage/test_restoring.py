@@ -1,0 +1,341 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Restoring: looked at first, and neither the backup's entries nor today's are lost, whatever happens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crashes import crashes
+from holdspace.domain.entries import Entry
+from holdspace.storage import keys, restoring
+from holdspace.storage.backup_keys import roots_by_passphrase
+from holdspace.storage.backups import list_backups, make_backup, newest_good, verify_backup
+from holdspace.storage.errors import (
+    BadBackup,
+    Cancelled,
+    NotKept,
+    VaultInUse,
+    WrongPassphrase,
+)
+from holdspace.storage.inbox import count_sealed, seal_entry
+from holdspace.storage.key_file import (
+    NewVaultKeys,
+    make_keys,
+    read_either,
+    root_from_code,
+    unwrap_root,
+    wrap_root,
+    write_both,
+)
+from holdspace.storage.places import Places
+from holdspace.storage.reencrypting import reencrypt
+from holdspace.storage.restoring import CODE_ONLY, THEN, TODAYS, preview, restore
+from holdspace.storage.vault import create_vault, open_vault
+
+MakeEntry = Callable[..., Entry]
+Files = Callable[[Path], dict[str, bytes]]
+OLD, NEW = "quiet rivers keep \u00e9t\u00e9", "another kettle sings"
+
+
+@pytest.fixture
+def backed_up(closed_vault: Places, root: bytearray, entry_at: MakeEntry) -> Places:
+    """A vault with three entries, a backup of them, and two more entries since."""
+    with open_vault(closed_vault, root) as vault:
+        make_backup(closed_vault, vault)
+        for minute in (10, 11):
+            vault.entries.add(entry_at(minute, text=f"since {minute}"))
+    return closed_vault
+
+
+@pytest.fixture
+def backup(backed_up: Places) -> Path:
+    return list_backups(backed_up)[0]
+
+
+def count(places: Places, root: bytearray) -> int:
+    with open_vault(places, root) as vault:
+        assert vault.ledger_agrees()
+        return vault.entries.count()
+
+
+def change_passphrase(places: Places, root: bytearray, passphrase: str) -> None:
+    write_both(places, wrap_root(root, passphrase, read_either(places)))
+
+
+def test_a_preview_says_what_would_be_there_and_touches_nothing(
+    backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry, files_of: Files
+) -> None:
+    seal_entry(backed_up, entry_at(20))
+    before = files_of(backed_up.home)
+    done: list[float] = []
+    seen = preview(backed_up, backup, root, progress=done.append)
+    assert (seen.entries, seen.sequence, seen.lacks) == (3, 1, 2)
+    assert (seen.first, seen.last) == (entry_at(0).created_at, entry_at(2).created_at)
+    assert (seen.same_vault, seen.same_root, seen.passphrase) == (True, True, TODAYS)
+    assert done == sorted(done)
+    assert files_of(backed_up.home) == before
+
+
+def test_a_preview_beside_the_open_vault_counts_its_newest(
+    backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry
+) -> None:
+    with open_vault(backed_up, root) as vault:
+        vault.entries.add(entry_at(30))
+        assert preview(backed_up, backup, root, today=vault).lacks == 3
+
+
+def test_an_empty_backup_has_no_dates(places: Places, new_keys: NewVaultKeys, root: bytearray) -> None:
+    with create_vault(places, new_keys) as vault:
+        path = make_backup(places, vault).path
+    seen = preview(places, path, root)
+    assert (seen.entries, seen.first, seen.last, seen.lacks) == (0, None, None, 0)
+
+
+def test_a_preview_where_todays_vault_is_damaged_or_gone(
+    backed_up: Places, backup: Path, root: bytearray, tmp_path: Path
+) -> None:
+    backed_up.database.write_bytes(bytes(8192))
+    assert preview(backed_up, backup, root).lacks is None
+    seen = preview(Places(tmp_path / "new home"), backup, root)
+    assert (seen.lacks, seen.same_vault, seen.same_root, seen.passphrase) == (None, False, False, THEN)
+
+
+def test_restoring_brings_the_backup_and_backs_up_what_was_there(
+    backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry
+) -> None:
+    seal_entry(backed_up, entry_at(20, text="sealed meanwhile"))
+    done: list[float] = []
+    restored = restore(backed_up, backup, root, progress=done.append)
+    assert (restored.manifest.entries, restored.passphrase, restored.kept_aside) == (3, TODAYS, None)
+    assert restored.before is not None
+    assert restored.before.manifest.entries == 6
+    assert (count_sealed(backed_up), count(backed_up, root)) == (0, 3)
+    assert unwrap_root(backed_up, OLD) == root
+    assert done == sorted(done)
+    assert done[-1] == 1.0
+    # And back again.
+    assert restore(backed_up, restored.before.path, root).manifest.entries == 6
+    assert count(backed_up, root) == 6
+    assert not backed_up.replaced.exists()
+    assert not backed_up.incoming.exists()
+
+
+def test_todays_passphrase_goes_on_working(backed_up: Places, backup: Path, root: bytearray) -> None:
+    """Case 33: the root is the same, so nobody needs the passphrase of then."""
+    change_passphrase(backed_up, root, NEW)
+    assert preview(backed_up, backup, root).passphrase == TODAYS
+    assert restore(backed_up, backup, root).passphrase == TODAYS
+    assert unwrap_root(backed_up, NEW) == root
+    with pytest.raises(WrongPassphrase):
+        unwrap_root(backed_up, OLD)
+
+
+def test_without_todays_key_files_the_passphrase_of_then_opens_it(
+    backed_up: Places, backup: Path, root: bytearray
+) -> None:
+    """Case 33."""
+    change_passphrase(backed_up, root, NEW)
+    backed_up.key_file.unlink()
+    backed_up.key_file_backup.write_bytes(b"{}")
+    assert preview(backed_up, backup, root).passphrase == THEN
+    assert restore(backed_up, backup, root).passphrase == THEN
+    assert unwrap_root(backed_up, OLD) == root
+
+
+def test_without_any_key_file_the_code_opens_it(
+    backed_up: Places, root: bytearray, new_keys: NewVaultKeys
+) -> None:
+    """Case 33."""
+    with open_vault(backed_up, root) as vault:
+        backed_up.key_file.unlink()
+        backed_up.key_file_backup.unlink()
+        bare = make_backup(backed_up, vault).path
+    assert preview(backed_up, bare, root).passphrase == CODE_ONLY
+    assert restore(backed_up, bare, root).passphrase == CODE_ONLY
+    assert root_from_code(backed_up, new_keys.recovery_code) == root
+    assert count(backed_up, root) == 5
+
+
+def test_a_backup_from_before_re_encrypting_comes_with_its_own_keys(
+    backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry
+) -> None:
+    """The sealed notes of today's keys are kept: those that wait go into the backup, late ones open."""
+    reencrypt(backed_up, OLD)
+    seal_entry(backed_up, entry_at(20, text="waits"))
+    late_file, late = seal_late(backed_up, entry_at(21, text="late"))
+    roots = roots_by_passphrase(backed_up, backup, OLD)
+    assert roots.backup == root
+    assert roots.today is not None
+    assert roots.today != root
+    seen = preview(backed_up, backup, roots.backup, today_root=roots.today)
+    assert (seen.same_vault, seen.same_root, seen.passphrase, seen.lacks) == (True, False, THEN, 2)
+    assert preview(backed_up, backup, roots.backup).lacks is None
+    restored = restore(backed_up, backup, roots.backup, today_root=roots.today)
+    assert restored.passphrase == THEN
+    assert restored.before is not None
+    assert verify_backup(backed_up, restored.before.path, roots.today).entries == 6
+    assert unwrap_root(backed_up, OLD) == root
+    late_file.write_bytes(late)
+    with open_vault(backed_up, root) as vault:
+        assert [entry.text for entry in vault.absorb_inbox().entries] == ["late"]
+
+
+def seal_late(places: Places, entry: Entry) -> tuple[Path, bytes]:
+    """Seal a note and take its file away; it comes back after the keys have changed."""
+    before = set(places.inbox.glob("*.sealed"))
+    seal_entry(places, entry)
+    path = next(iter(set(places.inbox.glob("*.sealed")) - before))
+    data = path.read_bytes()
+    path.unlink()
+    return path, data
+
+
+def test_a_damaged_vault_is_kept_aside_for_good(backed_up: Places, backup: Path, root: bytearray) -> None:
+    damaged = bytearray(backed_up.database.read_bytes())
+    for page in range(1, len(damaged) // 4096):
+        damaged[page * 4096 + 99] ^= 1
+    backed_up.database.write_bytes(damaged)
+    restored = restore(backed_up, backup, root)
+    assert restored.before is None
+    assert restored.kept_aside == backed_up.damaged / "1"
+    assert (restored.kept_aside / "vault.db").read_bytes() == damaged
+    assert count(backed_up, root) == 3
+    assert (restored.kept_aside / "vault.db").exists()
+
+
+@pytest.mark.parametrize("how", ["empty", "missing", "another's"])
+def test_a_vault_that_does_not_open_is_restored_all_the_same(
+    backed_up: Places, backup: Path, root: bytearray, how: str
+) -> None:
+    """Cases 20, 21 and 28, the way out of them."""
+    if how == "missing":
+        backed_up.database.unlink()
+    else:
+        backed_up.database.write_bytes(b"" if how == "empty" else b"SQLite format 3\0" + bytes(8000))
+    restored = restore(backed_up, backup, root)
+    assert restored.before is None
+    assert count(backed_up, root) == 3
+
+
+def test_a_new_home_takes_a_backup(backup: Path, root: bytearray, tmp_path: Path) -> None:
+    places = Places(tmp_path / "new home")
+    restored = restore(places, backup, root)
+    assert (restored.before, restored.kept_aside, restored.passphrase) == (None, None, THEN)
+    assert count(places, unwrap_root(places, OLD)) == 3
+
+
+def test_another_vaults_backup_is_said_to_be_so_and_todays_is_kept(
+    backed_up: Places, root: bytearray, tmp_path: Path, new_keys: NewVaultKeys, entry_at: MakeEntry
+) -> None:
+    other_keys = make_keys(NEW, new_keys.key_file.parameters)
+    other = Places(tmp_path / "other")
+    with create_vault(other, other_keys) as vault:
+        vault.entries.add(entry_at())
+        path = make_backup(other, vault).path
+    seen = preview(backed_up, path, other_keys.root)
+    assert (seen.same_vault, seen.same_root, seen.lacks) == (False, False, None)
+    restored = restore(backed_up, path, other_keys.root)
+    assert restored.kept_aside is not None
+    assert count(backed_up, other_keys.root) == 1
+    kept = restored.kept_aside
+    assert (kept / "vault.json").exists()
+    for name in ("vault.db", "vault.json"):
+        (other.home / name).write_bytes((kept / name).read_bytes())
+    other.key_file_backup.unlink()
+    assert count(other, root) == 5
+
+
+def test_a_damaged_backup_changes_nothing_and_the_one_before_is_offered(
+    backed_up: Places, backup: Path, root: bytearray, files_of: Files
+) -> None:
+    """Case 32."""
+    with open_vault(backed_up, root) as vault:
+        second = make_backup(backed_up, vault).path
+    data = bytearray(second.read_bytes())
+    data[len(data) // 2] ^= 1
+    second.write_bytes(data)
+    before = files_of(backed_up.home)
+    for work in (preview, restore):
+        with pytest.raises(BadBackup):
+            work(backed_up, second, root)  # type: ignore[operator]
+    assert files_of(backed_up.home) == before
+    assert newest_good(backed_up, before=2) == backup
+    assert restore(backed_up, backup, root).manifest.entries == 3
+
+
+def test_another_root_changes_nothing(backed_up: Places, backup: Path, root: bytearray) -> None:
+    for work in (preview, restore):
+        with pytest.raises(BadBackup):
+            work(backed_up, backup, keys.new_root(), today_root=root)  # type: ignore[operator]
+    assert count(backed_up, root) == 5
+    assert not backed_up.incoming.exists()
+
+
+def test_a_vault_in_use_is_left_alone(backed_up: Places, backup: Path, root: bytearray) -> None:
+    with open_vault(backed_up, root) as vault:
+        with pytest.raises(VaultInUse):
+            restore(backed_up, backup, root)
+        assert vault.entries.count() == 5
+
+
+@pytest.mark.parametrize("at", [0.0, 0.1, 0.3, 0.5, 0.75, 0.94])
+def test_a_stopped_restore_leaves_todays_vault(
+    backed_up: Places, backup: Path, root: bytearray, at: float
+) -> None:
+    """Case 42."""
+
+    def stop(done: float) -> None:
+        if done >= at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        restore(backed_up, backup, root, progress=stop)
+    assert not backed_up.incoming.exists()
+    assert count(backed_up, root) == 5
+
+
+def test_a_new_vault_that_does_not_read_back_leaves_the_old_one_aside(
+    backed_up: Places, backup: Path, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring.Vault, "ledger_agrees", lambda vault: False)
+    with pytest.raises(NotKept):
+        restore(backed_up, backup, root)
+    assert (backed_up.replaced / "1" / "vault.db").exists()
+
+
+_RESTORE = """
+from holdspace.storage.places import Places
+from holdspace.storage.restoring import restore
+def work(home, arguments):
+    places = Places(home)
+    restore(places, places.backups / arguments[0], bytearray.fromhex(arguments[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork and SIGKILL are POSIX")
+def test_a_kill_at_any_step_leaves_the_vault_before_or_the_restored_one(
+    backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry, tmp_path: Path
+) -> None:
+    """Case 31: with every entry of it, and every sealed note once."""
+    seal_entry(backed_up, entry_at(20, text="sealed meanwhile"))
+    folder = tmp_path / "crashes"
+    folder.mkdir()
+    outcomes = []
+    for crash in crashes(backed_up.home, folder, _RESTORE, [backup.name, root.hex()]):
+        places = Places(crash.home)
+        with open_vault(places, unwrap_root(places, OLD)) as vault:
+            vault.absorb_inbox()
+            outcomes.append(vault.entries.count())
+            assert vault.ledger_agrees()
+        assert verify_backup(places, places.backups / backup.name, root).entries == 3
+        assert not places.incoming.exists()
+        if outcomes[-1] == 3:  # what was replaced is in the backup made just before
+            assert verify_backup(places, list_backups(places)[0], root).entries == 6
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert set(outcomes) == {6, 3}
+    assert outcomes.count(6) > 10
