@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from holdspace.domain.entries import new_entry
 from holdspace.services.background import ThreadBackground
 from holdspace.services.capture import Words
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
@@ -27,6 +28,7 @@ from holdspace.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.key_file_format import parse_key_file
 from holdspace.storage.progress import Progress
@@ -426,6 +428,24 @@ def test_locking_stops_a_batch_that_is_under_way_and_loses_no_note(
         household.vault.unlock(PASSPHRASE)
     assert sorted(map(int, household.texts)) == list(range(20))
     assert failures == []
+    helper.wait()
+
+
+def test_notes_wait_while_long_work_is_under_way(make: Make, qtbot: QtBot) -> None:
+    """It may put another file in the database's place, and a second connection would write into the old."""
+    household = make(UNLOCKED)
+    household.vault._background = helper = ThreadBackground()
+    may_end = threading.Event()
+    work = household.vault.begin(lambda _progress: may_end.wait(20))
+    joined: list[int] = []
+    household.vault.entries_absorbed.connect(lambda count, _bad: joined.append(count))
+    seal_entry(household.places, new_entry("late", now=household.clock.now(), time_zone="UTC"))
+    household.vault.absorb_soon()
+    qtbot.waitUntil(lambda: not household.vault._absorb_timer.isActive())
+    assert (household.sealed, joined) == (1, [])
+    with qtbot.waitSignals([work.over, household.vault.entries_absorbed]):
+        may_end.set()
+    assert (household.sealed, joined) == (0, [1])
     helper.wait()
 
 

@@ -127,6 +127,7 @@ class VaultService(QObject):
 
         if self._work is not None:
             raise VaultBusy
+        self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
@@ -234,6 +235,7 @@ class VaultService(QObject):
         work, self._work = self._work, None
         if work is not None:
             work.deleteLater()
+        self.absorb_soon()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
@@ -297,7 +299,7 @@ class VaultService(QObject):
 
     def _on_absorb_due(self) -> None:
         """Move one batch on the background helper: opening, committing and deleting would hold the window."""
-        if self._vault is None or not self._absorbing.begin():
+        if self._vault is None or self._work is not None or not self._absorbing.begin():
             return
         vault, turn = self._vault, self._absorbing.turn()
         is_due, changes = self._absorbing.is_due, vault.own_changes
