@@ -16,6 +16,7 @@ import pytest
 from holdspace.domain.entries import Entry
 from holdspace.storage import absorbing, sealing
 from holdspace.storage.absorbing import Absorbed
+from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import DiskFull
 from holdspace.storage.inbox import count_sealed, remove_sealed, seal_entry
 from holdspace.storage.places import Places
@@ -188,11 +189,11 @@ def test_a_full_disk_loses_no_note(
         seal_entry(closed_vault, entry_at(10 + minute))
     with open_vault(closed_vault, root) as vault:
 
-        def full(entry: Entry) -> None:
+        def full(_store: EntryStore, entry: Entry) -> None:
             raise DiskFull
 
         with monkeypatch.context() as patch, pytest.raises(DiskFull):
-            patch.setattr(vault.entries, "add", full)
+            patch.setattr(EntryStore, "add", full)
             vault.absorb_inbox()
         assert (vault.entries.count(), count_sealed(closed_vault)) == (3, 3)
         assert len(vault.absorb_inbox().entries) == 3

@@ -138,6 +138,13 @@ class Connection:
         finally:
             self._depth = 0
 
+    @property
+    def total_changes(self) -> int:
+        """Return how many rows this connection has changed; 0 once it is closed."""
+        with contextlib.suppress(sqlcipher.Error):
+            return int(self._database.total_changes)
+        return 0
+
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to nothing; return whether no reader stood in the way.
 
