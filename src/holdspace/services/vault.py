@@ -5,17 +5,22 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from holdspace.services.background import Background
-from holdspace.storage.errors import StorageError, VaultBusy
+from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from array import array
+
     from holdspace.services.long_work import LongWork
+    from holdspace.storage.absorbing import Absorbed
     from holdspace.storage.keys import KdfParameters
     from holdspace.storage.progress import Progress
     from holdspace.storage.vault import NewVaultKeys, Vault
@@ -24,7 +29,8 @@ NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
 _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
-_ABSORB_AT_ONCE = 40  # about 25 ms: the window stays live between batches
+_ABSORB_AT_ONCE = 200
+_TELL_EVERY_MS = 1000
 
 
 class VaultService(QObject):
@@ -87,6 +93,8 @@ class VaultService(QObject):
         self._absorb_timer = QTimer(self)
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
+        self._absorbing = _Absorbing()
+        self._positions: array[int] | None = None
 
     @property
     def places(self) -> Places:
@@ -126,6 +134,7 @@ class VaultService(QObject):
 
         if self._work is not None:
             raise VaultBusy
+        self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
         work.setObjectName(name)
         work.over.connect(self._on_work_over)
@@ -157,6 +166,14 @@ class VaultService(QObject):
         work.done.connect(self._on_closed_work_done)
         work.over.connect(self._on_closed_work_over)
         return work
+
+    @property
+    def positions(self) -> array[int] | None:
+        """Return all positions as just read, in a slot of `entries_absorbed`; None where they are to be read.
+
+        Reading 100,000 takes longer than a frame, and the helper has just done it.
+        """
+        return self._positions
 
     def sealed_count(self) -> int:
         """Return how many notes are sealed and waiting."""
@@ -228,6 +245,7 @@ class VaultService(QObject):
         self._stop_work()
         self._checkpoint_timer.stop()
         self._absorb_timer.stop()
+        self._absorbing.end()
         vault, self._vault = self._vault, None
         self._state = LOCKED
         vault.close()
@@ -251,6 +269,7 @@ class VaultService(QObject):
         work, self._work = self._work, None
         if work is not None:
             work.deleteLater()
+        self.absorb_soon()
 
     def _on_closed_work_done(self, result: object) -> None:
         del result
@@ -327,23 +346,111 @@ class VaultService(QObject):
                 self._vault.checkpoint()
 
     def _on_absorb_due(self) -> None:
-        if self._vault is None:
+        """Move one batch on the background helper: opening, committing and deleting would hold the window."""
+        if self._vault is None or self._work is not None or not self._absorbing.begin():
             return
-        try:
-            absorbed = self._vault.absorb_inbox(_ABSORB_AT_ONCE)
-        except VaultBusy:
-            self._absorb_timer.start(_ABSORB_AGAIN_MS)
-            return
-        except StorageError as error:
-            self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
-            return
+        vault, turn = self._vault, self._absorbing.turn()
+        is_due, changes = self._absorbing.is_due, vault.own_changes
+
+        def work() -> tuple[Absorbed, array[int] | None]:
+            with turn as progress:
+                absorbed = vault.absorb_inbox(_ABSORB_AT_ONCE, progress)
+                wanted = is_due or (absorbed.entries and not absorbed.remaining)
+                return absorbed, vault.read_positions() if wanted else None
+
+        def done(result: tuple[Absorbed, array[int] | None]) -> None:
+            # A save of the window's own came between: its connection knows better.
+            is_fresh = self._vault is vault and vault.own_changes == changes
+            self._positions = result[1] if is_fresh else None
+            self._on_absorbed(result[0])
+            self._positions = None
+
+        self._background.run(self, work, done, self._on_absorb_failed)
+
+    def _on_absorbed(self, absorbed: Absorbed) -> None:
         if absorbed.entries or absorbed.set_aside:
             self.note_saved()
-            self.entries_absorbed.emit(len(absorbed.entries), absorbed.set_aside)
-        if absorbed.remaining:
+        told = self._absorbing.over(len(absorbed.entries), absorbed.set_aside, last=not absorbed.remaining)
+        if self._vault is None:
+            return
+        if told != (0, 0):
+            self.entries_absorbed.emit(*told)
+        if absorbed.remaining or self._absorbing.asked_again:
             self._absorb_timer.start(0)
         else:
             self.inbox_emptied.emit()
+
+    def _on_absorb_failed(self, error: Exception) -> None:
+        told = self._absorbing.over(0, 0, last=True)
+        if self._vault is None:
+            return
+        if told != (0, 0):
+            self.entries_absorbed.emit(*told)
+        if isinstance(error, VaultBusy):
+            self._absorb_timer.start(_ABSORB_AGAIN_MS)
+        elif isinstance(error, Cancelled):
+            self._absorb_timer.start(0)  # it was another opening's
+        else:
+            self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
+
+
+class _Absorbing:
+    """One batch of sealed notes at a time, which locking waits for: it stops between two notes.
+
+    What joined is told at most once a second, for each time all positions are read again.
+    """
+
+    def __init__(self) -> None:
+        self.asked_again = False
+        self.is_due = False
+        self._under_way = False
+        self._ended = threading.Event()
+        self._turn = threading.Lock()
+        self._joined = self._set_aside = 0
+        self._told_at = 0.0
+
+    def begin(self) -> bool:
+        """Return whether a batch may start; where one is under way, another follows it."""
+        if self._under_way:
+            self.asked_again = True
+            return False
+        self._under_way, self.asked_again = True, False
+        self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
+        return True
+
+    def turn(self) -> contextlib.AbstractContextManager[Progress]:
+        """Return what holds the vault open while the helper's thread works on the one that is open now."""
+        return _hold(self._turn, self._ended)
+
+    def over(self, joined: int, set_aside: int, *, last: bool) -> tuple[int, int]:
+        """Take in what a batch did; return what is to be told now of this one and those before."""
+        self._under_way = False
+        self._joined += joined
+        self._set_aside += set_aside
+        if not (last or self.is_due):
+            return 0, 0
+        told = self._joined, self._set_aside
+        self._joined = self._set_aside = 0
+        self._told_at = time.monotonic()
+        return told
+
+    def end(self) -> None:
+        """Stop the batch that is under way, and return once it has rolled back or is through."""
+        self._ended.set()
+        with self._turn:
+            pass
+        self._ended = threading.Event()
+
+
+@contextlib.contextmanager
+def _hold(turn: threading.Lock, ended: threading.Event) -> Iterator[Progress]:
+    def progress(_done: float) -> None:
+        if ended.is_set():
+            raise Cancelled
+
+    with turn:
+        progress(0.0)
+        yield progress
 
 
 def _wipe(secret: bytearray) -> None:
