@@ -88,7 +88,7 @@ class HealthService(QObject):
 
     def _mend(self) -> None:
         try:
-            self._vault.vault.rebuild()
+            self._vault.rebuild()
         except VaultDamaged:
             self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
         except StorageError:

@@ -292,7 +292,7 @@ class MainWindow(QWidget):
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone."""
-        self._watch.leave_no_words()
+        self.watch.leave_no_words()
 
     def relaunch(self) -> None:
         """Ask for a new process that goes on where this one stands."""
@@ -327,12 +327,14 @@ class MainWindow(QWidget):
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on where the process before stopped: the page, and an exercise under way."""
+        self.watch.resume(state)
         if not self._doors.resume(state) and state.get("place") in PLACES:
             self.show_place(state["place"])
 
     def snapshot(self) -> dict[str, Any]:
         """Return the page and the exercise under way, and no words."""
-        return {"place": self._place if self._place in PLACES else "now"} | self._doors.snapshot()
+        place = self._place if self._place in PLACES else "now"
+        return {"place": place} | self._doors.snapshot() | self.watch.snapshot()
 
     # Events
 
@@ -421,7 +423,7 @@ class MainWindow(QWidget):
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
-        self._watch = VaultWatch(house, self)
+        self.watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
 

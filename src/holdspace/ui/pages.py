@@ -20,6 +20,11 @@ def make_page(place: str, house: House, window: MainWindow) -> QWidget:
     return _MAKERS[place](house, window)
 
 
+def has_page(place: str) -> bool:
+    """Return whether there is such a page."""
+    return place in _MAKERS
+
+
 def _journal(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.journal.page import JournalPage
 
@@ -28,6 +33,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
 
         panel = UnlockPanel(house.theme, house.vault)
         panel.note_wanted.connect(window.show_now)
+        panel.tell(window.watch.news_words())
         return panel
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
@@ -86,6 +92,7 @@ def _setup(house: House, window: MainWindow) -> QWidget:
     page.finished.connect(window.finish_setup)
     page.breathe_wanted.connect(window.show_breathe)
     page.left.connect(window.show_now)
+    page.aside_wanted.connect(window.show_aside)
     return page
 
 
@@ -125,8 +132,17 @@ def _privacy(house: House, window: MainWindow) -> QWidget:
 def _safety(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.safety.page import SafetyPage
 
-    page = SafetyPage(house.theme, house.vault)
+    page = SafetyPage(house.theme, house.vault, window.watch.safety.services, house.settings, house.clock)
     page.action_wanted.connect(window.show_aside)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _restore(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.safety.restore import RestorePage
+    from holdspace.ui.vault.code_field import CodeField
+
+    page = RestorePage(house.theme, house.vault, window.watch.safety.services, house.clock, CodeField)
     page.closed.connect(window.show_place_before)
     return page
 
@@ -143,4 +159,5 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "code": _code,
     "privacy": _privacy,
     "safety": _safety,
+    "restore": _restore,
 }

@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.safety_watch import SafetyWatch
 
 _AGAIN_MS = 5000
 
@@ -30,15 +31,46 @@ class VaultWatch(QObject):
         self._later.setInterval(_AGAIN_MS)
         self._later.timeout.connect(self.leave_no_words)
         self._inbox: QFileSystemWatcher | None = None
+        self._safety: SafetyWatch | None = None
+        self._state = house.vault.state
+        self._news = ""  # of the process before
         house.capture.entry_sealed.connect(self._on_entry_sealed)
         vault = house.vault
         vault.state_changed.connect(self._on_state_changed)
         vault.entries_absorbed.connect(self._on_absorbed)
         vault.absorb_failed.connect(self._on_failed)
+        vault.absorb_failed.connect(self._look_after)
+        vault.inbox_emptied.connect(self._look_after)
         vault.inbox_key_healed.connect(self._on_inbox_key_healed)
         vault.key_file_lost.connect(self._on_key_file_lost)
         vault.salt_healed.connect(self._on_salt_healed)
         vault.code_revealed.connect(self._on_code_revealed)
+
+    @property
+    def safety(self) -> SafetyWatch:
+        """Return what watches checks, backups and restores, made when it is first needed."""
+        if self._safety is None:
+            from holdspace.ui.safety_watch import SafetyWatch
+
+            self._safety = SafetyWatch(self._house, self._window)
+        return self._safety
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the unlock page of the next process says, and that it is shown; no words."""
+        news = self._safety.news if self._safety is not None else ""
+        return {"news": news, "place": "journal"} if news else {}
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Take what the process before had to say."""
+        self._news = str(state.get("news", ""))
+
+    def news_words(self) -> str:
+        """Return what the unlock page says of a restore, or ""."""
+        if not self._news:
+            return ""
+        from holdspace.ui.safety_watch import news_words
+
+        return news_words(self._news)
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
@@ -51,7 +83,8 @@ class VaultWatch(QObject):
             return
         if not self._window.writing.words().is_empty:
             return  # the next thing set down, or an emptied box, comes here again
-        if self._house.vault.is_busy or self._window.is_in_use:
+        vault = self._house.vault
+        if vault.is_busy or vault.work_under_way is not None or self._window.is_in_use:
             self._later.start()
             return
         self._has_sealed = False
@@ -64,7 +97,11 @@ class VaultWatch(QObject):
         if self._inbox is not None:
             self._inbox.deleteLater()
             self._inbox = None
+        if self._state == NONE and state == LOCKED:
+            self._house.capture.keep_draft_now()  # a backup was restored: from now on words can be sealed
+        self._state = state
         if state == UNLOCKED:
+            self._news = ""
             self._later.stop()
             self._watch_inbox()
             QTimer.singleShot(0, self, self._take_up_draft)
@@ -106,6 +143,9 @@ class VaultWatch(QObject):
                 "%n sealed files could not be opened. They were set aside, not deleted.", "", set_aside
             )
             self._window.tell(words)
+
+    def _look_after(self) -> None:
+        self.safety.look_after()
 
     def _on_failed(self, error: Exception) -> None:
         self._window.tell(self._house.say(error))

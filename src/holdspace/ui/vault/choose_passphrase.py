@@ -26,11 +26,12 @@ from holdspace.ui.widgets.strength_bar import StrengthBar
 class ChoosePassphrase(QWidget):
     """Takes a passphrase twice and asks the vault to be made.
 
-    *Signals*: `breathe_wanted()`, `privacy_wanted()`.
+    *Signals*: `breathe_wanted()`, `privacy_wanted()`, `backup_wanted()`.
     """
 
     breathe_wanted = Signal()
     privacy_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, theme: Theme, vault: VaultService, strength: PassphraseStrength) -> None:
         super().__init__()
@@ -91,6 +92,7 @@ class ChoosePassphrase(QWidget):
         self._repeat = PassphraseField(theme, self.tr("Once more"), "vault.passphrase_repeat", eye=False)
         self._make = Button(theme, self.tr("Make my journal"), "primary", identifier="vault.create")
         self._breathe = Button(theme, self.tr("Breathe first"), "quiet", identifier="vault.breathe")
+        self._backup = Button(theme, self.tr("I have a backup"), "quiet", identifier="vault.backup")
         next_comes = self.tr(
             "Next comes a recovery code. If you lose both, nobody can open the journal. Not even us."
         )
@@ -98,7 +100,10 @@ class ChoosePassphrase(QWidget):
         self._message = MessageRow(theme, "vault.message", lines=2, resting=next_comes)
         self._lay_out()
         # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
-        order = (self._passphrase.line, self._repeat.line, self._make, self._breathe, self._passphrase.eye)
+        order = (
+            *(self._passphrase.line, self._repeat.line, self._make, self._breathe, self._backup),
+            self._passphrase.eye,
+        )
         for first, second in pairwise(widget for widget in order if widget is not None):
             QWidget.setTabOrder(first, second)
 
@@ -121,7 +126,9 @@ class ChoosePassphrase(QWidget):
         column.add_gap(6)
         column.addWidget(self._repeat)
         column.add_gap(26)
-        column.addLayout(self._row(self._make, self._breathe, 10))
+        buttons = self._row(self._make, self._breathe, 10)
+        buttons.insertWidget(2, self._backup)
+        column.addLayout(buttons)
         column.add_gap(12)
         column.addWidget(self._message)
 
@@ -148,6 +155,7 @@ class ChoosePassphrase(QWidget):
         self._make.clicked.connect(self._on_make_wanted)
         self._breathe.clicked.connect(self.breathe_wanted)
         self._read.clicked.connect(self.privacy_wanted)
+        self._backup.clicked.connect(self.backup_wanted)
         self._measure.measured.connect(self._on_measured)
         self._vault.create_failed.connect(self._on_create_failed)
 
@@ -171,7 +179,8 @@ class ChoosePassphrase(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._make.setMinimumWidth(0)
-        for widget in (self._passphrase, self._repeat, self._make, self._breathe, self._read):
+        after = (self._make, self._breathe, self._backup, self._read)
+        for widget in (self._passphrase, self._repeat, *after):
             widget.setEnabled(not making)
         self._make.setText(self.tr("Making it…") if making else self.tr("Make my journal"))
 

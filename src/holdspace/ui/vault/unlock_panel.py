@@ -41,6 +41,7 @@ class UnlockPanel(QWidget):
         self._vault = vault
         self._by_code = False
         self._failure: Exception | None = None  # what is still to be said
+        self._news = ""
         self._build()
         self._connect()
         self._show_way(False)
@@ -52,7 +53,14 @@ class UnlockPanel(QWidget):
 
     def look_again(self) -> None:
         """Count the sealed notes again."""
-        self._waiting.setText(self._waiting_words(self._vault.sealed_count()))
+        count = self._vault.sealed_count()
+        waiting = "" if self._news and not count else self._waiting_words(count)
+        self._waiting.setText(" ".join(filter(None, (self._news, waiting))))
+
+    def tell(self, news: str) -> None:
+        """Say what happened to the journal, until it is opened; "" says nothing."""
+        self._news = news
+        self.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what waits, have the caret in the field, and say what failed while nobody saw it."""
@@ -238,6 +246,7 @@ class UnlockPanel(QWidget):
         self._failure = None
         self._forget()
         if state == UNLOCKED:
+            self._news = ""
             self._show_way(False)
         else:
             self.look_again()

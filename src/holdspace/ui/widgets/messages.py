@@ -102,7 +102,18 @@ _BY_TYPE: dict[type[Exception], str] = {
         "The journal’s file was moved or replaced while it was open, so this is not kept yet. What was kept"
         " before is in the file that was moved. Put it back, or copy your words elsewhere.",
     ),
-    errors.Cancelled: QT_TRANSLATE_NOOP("messages", "It was stopped, as you asked. Nothing has changed."),
+    errors.BadBackup: QT_TRANSLATE_NOOP(
+        "messages",
+        "That backup is damaged, or it is not a backup. Your journal is as it was. Try the one before it.",
+    ),
+    errors.BackupTooNew: QT_TRANSLATE_NOOP(
+        "messages",
+        "A newer HoldSpace made this backup. Your journal is as it was. Update HoldSpace, then try again.",
+    ),
+    errors.NameTaken: QT_TRANSLATE_NOOP(
+        "messages",
+        "A file of that name is there already, and it was left as it is. Choose another name or folder.",
+    ),
     errors.BadSealedFile: QT_TRANSLATE_NOOP(
         "messages",
         "One sealed note does not open. It was set aside, not deleted. Everything else is as it was.",
