@@ -57,7 +57,7 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
     def find_safety() -> Safety:
         if not made:
             made.append(Safety(vault, InlineBackground(), parts["settings"], SystemClock(), yes, vault))
-            household.timers.append(made[0].timer)
+            household.services.append(made[0])
         return made[0]
 
     parts: dict[str, Any] = {

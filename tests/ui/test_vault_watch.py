@@ -46,7 +46,7 @@ def test_a_note_that_a_command_seals_joins_the_open_journal(opened: Any, qtbot: 
 
 def test_a_locked_window_lets_notes_lie(opened: Any, qtbot: QtBot) -> None:
     household, window = opened(LOCKED)
-    assert window._watch._inbox is None
+    assert window.watch._inbox is None
     sealed_note(household, "from the terminal")
     assert household.sealed == 1
 

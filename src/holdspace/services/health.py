@@ -56,7 +56,7 @@ class HealthService(QObject):
         self._mend_timer = QTimer(self)
         self._mend_timer.setInterval(_LOOK_AGAIN_MS)
         self._mend_timer.timeout.connect(self.mend_if_idle)
-        vault.about_to_lock.connect(self._mend_timer.stop)
+        vault.about_to_lock.connect(self._on_about_to_lock)
 
     @property
     def health(self) -> Health | None:
@@ -95,6 +95,9 @@ class HealthService(QObject):
             pass  # torn pages that hold nothing lose nothing; the check after the next unlock finds them
         else:
             self.mended.emit()
+
+    def _on_about_to_lock(self) -> None:
+        self._mend_timer.stop()
 
     def _on_checked(self, health: Health) -> None:
         self._health = health

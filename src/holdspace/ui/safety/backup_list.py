@@ -74,14 +74,13 @@ class BackupList(QWidget):
     def _fill(self) -> None:
         table, grid = QWidget(), QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(24))
+        grid.setHorizontalSpacing(self._theme.px(32))
         grid.setVerticalSpacing(self._theme.px(8))
         table.setLayout(grid)
         self._by_button.clear()
         for row, backup in enumerate(self._shown()):
             self._add_row(grid, row, backup)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 1)
         # Not replaceWidget: the item that it returns is torn down twice.
         self._column.removeWidget(self._table)
         self._column.insertWidget(0, table)
@@ -110,7 +109,8 @@ class BackupList(QWidget):
             if backup.entries is None
             else entries_words(backup.entries, self.locale())
         )
-        when = when_words(backup.made_at, self._clock.now(), self.locale())
+        now = self._clock.now()
+        when = when_words(backup.made_at.astimezone(now.tzinfo), now, self.locale())
         return [when, entries, size_words(backup.bytes, self.locale()), self._state(backup)]
 
     def _state(self, backup: KeptBackup) -> str:

@@ -83,7 +83,8 @@ class SafetyPage(QWidget):
         self._column.add_gap(16)
         self._column.addWidget(Text(theme, "title", self.tr("Safety")))
         self._column.add_gap(8)
-        self._bar = WorkBar(theme, "safety")
+        resting = self.tr("Backups are as encrypted as the journal. Nothing here leaves this computer.")
+        self._bar = WorkBar(theme, "safety", resting=resting)
         self._column.addWidget(self._bar)
         self._panel = BackupsPanel(theme, self._vault, self._safety.backups, self._clock)
         for section in SECTIONS:

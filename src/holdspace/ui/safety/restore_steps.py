@@ -214,7 +214,7 @@ class PreviewStep(QWidget):
         self._made.setText(self.tr("Made: {when}").format(when=when))
         holds = entries_words(seen.entries, locale)
         if seen.first is not None and seen.last is not None:
-            holds += ", " + span_words(seen.first, seen.last, now, locale)
+            holds += ", " + span_words(seen.first, seen.last, locale)
         self._holds.setText(holds + ".")
         self._today.setText(self._today_words(seen, has_vault))
         self._opens.setText(self._opens_words(seen.passphrase))
@@ -229,7 +229,9 @@ class PreviewStep(QWidget):
         if seen.lacks is None:
             words = self.tr("It cannot be compared with the journal that is here, which is kept aside first.")
         elif seen.lacks == 0:
-            words = self.tr("Nothing in your journal today is missing from it. Today’s is kept in a backup.")
+            words = self.tr(
+                "All that is in your journal today is in it, too. Today’s is kept in a backup first."
+            )
         elif seen.lacks == 1:
             words = self.tr(
                 "Your journal today has one entry that is not in it: it is kept in a backup first."

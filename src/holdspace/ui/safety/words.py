@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -36,7 +36,7 @@ def entries_words(count: int, locale: QLocale) -> str:
 
 def backup_words(backup: KeptBackup, now: datetime, locale: QLocale) -> str:
     """Return a backup in a few words: `Today at 9:14, 214 entries`."""
-    when = when_words(backup.made_at, now, locale)
+    when = when_words(backup.made_at.astimezone(now.tzinfo), now, locale)
     if backup.entries is None:
         return _tr("{when}, cannot be read").format(when=when)
     entries = entries_words(backup.entries, locale)
@@ -48,13 +48,12 @@ def size_words(size: int, locale: QLocale) -> str:
     return locale.formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
-def span_words(first: datetime, last: datetime, now: datetime, locale: QLocale) -> str:
+def span_words(first: datetime, last: datetime, locale: QLocale) -> str:
     """Return from when to when entries are, as `from 3 March to 14 October 2026`; one day once."""
-    late = short_day(last.date(), now.date(), locale)
+    late = short_day(last.date(), date.min, locale)  # with its year, whichever that is
     if first.date() == last.date():
         return _tr("from {day}").format(day=late)
-    year = now.date() if first.year != last.year else first.date()
-    early = short_day(first.date(), year, locale)
+    early = short_day(first.date(), last.date(), locale)
     return _tr("from {first} to {last}").format(first=early, last=late)
 
 

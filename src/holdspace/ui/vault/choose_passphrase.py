@@ -15,6 +15,7 @@ from holdspace.services.passphrases import PassphraseStrength, Strength
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
@@ -126,8 +127,9 @@ class ChoosePassphrase(QWidget):
         column.add_gap(6)
         column.addWidget(self._repeat)
         column.add_gap(26)
-        buttons = self._row(self._make, self._breathe, 10)
-        buttons.insertWidget(2, self._backup)
+        buttons = FlowLayout(gap=10)
+        for button in (self._make, self._breathe, self._backup):
+            buttons.addWidget(button)
         column.addLayout(buttons)
         column.add_gap(12)
         column.addWidget(self._message)

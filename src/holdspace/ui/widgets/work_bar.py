@@ -23,19 +23,21 @@ _HEIGHT = 52
 class WorkBar(QWidget):
     """Follows one piece of long work at a time. Its room is kept, so that nothing below it moves.
 
+    `resting` is what it says where there is nothing else to say.
+
     *Signals*: `ended()` once what it follows is over.
     """
 
     ended = Signal()
 
-    def __init__(self, theme: Theme, identifier: str) -> None:
+    def __init__(self, theme: Theme, identifier: str, *, resting: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._work: LongWork | None = None
         self._words = Paragraph(theme, "soft")
         self._bar = _Bar(theme)
         self.stop = Button(theme, self.tr("Stop"), identifier=f"{identifier}.stop")
-        self._message = MessageRow(theme, f"{identifier}.message")
+        self._message = MessageRow(theme, f"{identifier}.message", resting=resting)
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -99,12 +101,14 @@ class WorkBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._running)
         column.addWidget(self._message)
+        column.addStretch()
         self.stop.clicked.connect(self.ask_to_stop)
 
     def _show_running(self, running: bool) -> None:
         if not running and self.stop.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._running.setVisible(running)
+        self._message.setVisible(not running and bool(self._message.text))
 
     def _on_progressed(self, share: float) -> None:
         self._bar.show_share(share)
