@@ -83,7 +83,7 @@ class SafetyPage(QWidget):
         self._column.add_gap(16)
         self._column.addWidget(Text(theme, "title", self.tr("Safety")))
         self._column.add_gap(8)
-        resting = self.tr("Backups are as encrypted as the journal. Nothing here leaves this computer.")
+        resting = self.tr("A backup is as well encrypted as the journal itself.")
         self._bar = WorkBar(theme, "safety", resting=resting)
         self._column.addWidget(self._bar)
         self._panel = BackupsPanel(theme, self._vault, self._safety.backups, self._clock)
