@@ -129,6 +129,7 @@ class _Bar(QWidget):
         super().__init__()
         self._theme = theme
         self._share = 0.0
+        self.setObjectName("bar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
