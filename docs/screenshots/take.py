@@ -258,6 +258,20 @@ def _safety_shrunk(running: Any, window: Any) -> None:
     panel._banner.show_shrink(Shrink(replace(before, entries=40), replace(after, entries=12)))
 
 
+def _safety_working(running: Any, window: Any) -> None:
+    from holdspace.services.long_work import LongWork
+
+    _safety(running, window)
+    work = LongWork(running._background, lambda progress: None, window)
+    work.setObjectName("backup")
+    window.page("safety")._on_work_began(work)
+    work.progressed.emit(0.4)
+
+
+def _restored(running: Any, window: Any) -> None:
+    window.resume({"place": "journal", "news": "restored:today's:before"})
+
+
 def _restore(running: Any, window: Any) -> None:
     _safety(running, window)
     window.show_aside("restore")
@@ -316,6 +330,8 @@ def main() -> int:
             "palette": _palette,
             "safety": _safety,
             "safety-shrunk": _safety_shrunk,
+            "safety-working": _safety_working,
+            "restored": _restored,
             "restore": _restore,
             "restore-open": _restore_open,
             "restore-preview": _restore_preview,

@@ -80,7 +80,7 @@ class BackupList(QWidget):
         self._by_button.clear()
         for row, backup in enumerate(self._shown()):
             self._add_row(grid, row, backup)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(0 if self._choice else 3, 1)
         # Not replaceWidget: the item that it returns is torn down twice.
         self._column.removeWidget(self._table)
         self._column.insertWidget(0, table)
@@ -91,17 +91,22 @@ class BackupList(QWidget):
         self._all.setText(self.tr("Show all {number}").format(number=len(self._backups)))
 
     def _add_row(self, grid: QGridLayout, row: int, backup: KeptBackup) -> None:
+        if self._choice:
+            self._add_choice(grid, row, backup)
+            return
         for column, words in enumerate(self._cells(backup)):
             is_wrong = backup.path in self._damaged if column == 3 else backup.entries is None
             style = "wrong" if is_wrong and column in (1, 3) else "ui" if column == 0 else "soft"
             grid.addWidget(Paragraph(self._theme, style, words), row, column, Qt.AlignmentFlag.AlignVCenter)
-        if self._choice:
-            button = Button(self._theme, self._choice, identifier=f"safety.choose.{backup.name.sequence}")
-            words = backup_words(backup, self._clock.now(), self.locale())
-            button.setAccessibleName(f"{self._choice}: {words}")
-            button.clicked.connect(self._on_choice_clicked)
-            self._by_button[button] = backup
-            grid.addWidget(button, row, 4)
+
+    def _add_choice(self, grid: QGridLayout, row: int, backup: KeptBackup) -> None:
+        words = backup_words(backup, self._clock.now(), self.locale())
+        grid.addWidget(Paragraph(self._theme, "ui", words), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        button = Button(self._theme, self._choice, identifier=f"safety.choose.{backup.name.sequence}")
+        button.setAccessibleName(f"{self._choice}: {words}")
+        button.clicked.connect(self._on_choice_clicked)
+        self._by_button[button] = backup
+        grid.addWidget(button, row, 1)
 
     def _cells(self, backup: KeptBackup) -> list[str]:
         entries = (

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.services.backups import Shrink
 from holdspace.ui.safety.words import shrink_words
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.controls import RADIUS, Button
+from holdspace.ui.widgets.controls import RADIUS, Button, theme_border
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
@@ -57,8 +57,10 @@ class ShrinkBanner(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._theme.tokens.border > 1:
-            painter.setPen(self._theme.colour("clay"))
+        edge = theme_border(self._theme)
+        if edge > 1:
+            painter.setPen(QPen(self._theme.colour("clay"), edge))
         painter.setBrush(self._theme.colour("clay_soft"))
         radius = self._theme.px(RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        inner = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(inner, radius, radius)

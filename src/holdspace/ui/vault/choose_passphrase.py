@@ -51,6 +51,8 @@ class ChoosePassphrase(QWidget):
     def fit(self, compact: bool) -> None:
         """Take less height where there is little."""
         self._title.restyle("title" if compact else "welcome")
+        for beside in (self._breathe, self._backup):
+            beside.setFixedHeight(self._make.sizeHint().height())  # on one line with it
 
     def forget(self) -> None:
         """Drop what was typed."""
