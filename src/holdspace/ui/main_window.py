@@ -423,7 +423,7 @@ class MainWindow(QWidget):
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
-        self.watch = VaultWatch(house, self)
+        self.watch = self._watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
 
