@@ -39,7 +39,8 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database, or a bit of its log, were damaged and have been put right.
+    first bytes of the database, or a bit of its log, were damaged and have been put right; `secret_used()`
+    once a passphrase or code was typed for something else than opening: it is still in memory.
     """
 
     state_changed = Signal(str)
@@ -56,6 +57,7 @@ class VaultService(QObject):
     inbox_key_healed = Signal()
     key_file_lost = Signal()
     salt_healed = Signal()
+    secret_used = Signal()
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class VaultService(QObject):
         self._busy = False
         self._lock_wanted = False
         self._work: LongWork | None = None
+        self._is_put_away = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -96,6 +99,11 @@ class VaultService(QObject):
     def is_busy(self) -> bool:
         """Say whether keys are being worked on."""
         return self._busy
+
+    @property
+    def parameters(self) -> KdfParameters | None:
+        """Return what new key files are made with, or None for the usual."""
+        return self._parameters() if self._parameters else None
 
     @property
     def vault(self) -> Vault:
@@ -134,7 +142,7 @@ class VaultService(QObject):
         """Make a new vault and open it. Ends in `keys_made` and `state_changed`, or in `create_failed`."""
         from holdspace.storage.vault import make_keys
 
-        parameters = self._parameters() if self._parameters else None
+        parameters = self.parameters
 
         def work() -> NewVaultKeys:
             return make_keys(passphrase, parameters) if parameters else make_keys(passphrase)
@@ -143,6 +151,9 @@ class VaultService(QObject):
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault with its passphrase. Ends in `state_changed`, or in `unlock_failed`."""
+        if self._is_put_away:
+            self.unlock_failed.emit(VaultBusy())
+            return
         from holdspace.storage.key_file import unwrap_root
 
         places = self._places
@@ -150,6 +161,9 @@ class VaultService(QObject):
 
     def unlock_with_code(self, code: str) -> None:
         """Open the vault with the recovery code. Ends in `state_changed`, or in `unlock_failed`."""
+        if self._is_put_away:
+            self.unlock_failed.emit(VaultBusy())
+            return
         from holdspace.storage.key_file import root_from_code
 
         places = self._places
@@ -176,7 +190,7 @@ class VaultService(QObject):
         """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
         self._lock_wanted = self._busy
         self.lock_asked.emit()
-        if self._vault is None:
+        if self._vault is None and not self._is_put_away:
             self.close()
             return
         try:
@@ -187,16 +201,37 @@ class VaultService(QObject):
 
     def close(self) -> None:
         """Close the vault because the process ends: as `lock`, but nobody is told after."""
+        self._is_put_away = False
         if self._vault is None:
             self._stop_work()  # a vault may be restored or recovered that is not open
             return
         self.about_to_lock.emit()
         self._stop_work()
-        self._checkpoint_timer.stop()
-        self._absorb_timer.stop()
-        vault, self._vault = self._vault, None
-        self._state = LOCKED
-        vault.close()
+        self._close_vault()
+
+    def put_away(self) -> bool:
+        """Close the vault for work on its files, after which `take_back` opens it; False where it is locked.
+
+        Until then it counts as locked and nobody can unlock it; a wish to lock ends in `locked` as always.
+        """
+        if self._vault is None:
+            return False
+        self.about_to_lock.emit()
+        self._close_vault()
+        self._is_put_away = True
+        self.state_changed.emit(LOCKED)
+        return True
+
+    def take_back(self, root: bytearray) -> None:
+        """Open the vault again with its root secret, which is wiped, unless a lock came in between.
+
+        Ends in `state_changed`, or in `unlock_failed`.
+        """
+        if not self._is_put_away:
+            _wipe(root)
+            return
+        self._is_put_away = False
+        self._on_root_found(root)
 
     def note_saved(self) -> None:
         """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
@@ -206,6 +241,14 @@ class VaultService(QObject):
         """Let sealed notes join the open journal, in batches, without holding up the window."""
         if self._vault is not None:
             self._absorb_timer.start(0)
+
+    def _close_vault(self) -> None:
+        self._checkpoint_timer.stop()
+        self._absorb_timer.stop()
+        vault, self._vault = self._vault, None
+        self._state = LOCKED
+        if vault is not None:
+            vault.close()
 
     def _stop_work(self) -> None:
         """Have long work roll back and end. What cannot be stopped in time is not waited for."""
