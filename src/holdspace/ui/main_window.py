@@ -48,7 +48,7 @@ class MainWindow(QWidget):
         self._house = house
         self._pages: dict[str, QWidget] = {}
         self._place = "now"
-        self._place_before = "now"
+        self._below: list[str] = []  # what lies under a page that was opened on top of others
         self._toast: Toast | None = None
         self._commands: Commands | None = None
         self._palette: Palette | None = None
@@ -179,21 +179,25 @@ class MainWindow(QWidget):
         """Show what to do when someone one visits is not safe."""
         self._show_help_half("not_safe")
 
-    def show_code(self) -> None:
-        """Show the recovery code again, after the passphrase."""
-        self._show_aside("code")
-
     def show_keys(self) -> None:
         """Show every key."""
-        self._show_aside("keys")
+        self.show_aside("keys")
 
-    def show_privacy(self) -> None:
-        """Show what is protected, and what is not."""
-        self._show_aside("privacy")
+    def show_safety(self) -> None:
+        """Show backups, keys, and what helps if something is wrong."""
+        self.show_aside("safety")
+
+    def show_aside(self, page: str) -> None:
+        """Show a page on top of what is shown: "code", "safety", any of ui/pages.py that closes itself."""
+        if self._place in (*PLACES, "setup"):
+            self._below.clear()
+        if page != self._place:
+            self._below = [below for below in (*self._below, self._place) if below != page]
+        self.show_place(page)
 
     def show_place_before(self) -> None:
-        """Go back from a page that was opened on top of a place."""
-        self.show_place(self._place_before)
+        """Go back from a page that was opened on top of another."""
+        self.show_place(self._below.pop() if self._below else "now")
 
     def make_room_for_figure(self, shown: bool) -> None:
         """Hide the rail while a figure runs."""
@@ -439,14 +443,9 @@ class MainWindow(QWidget):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _show_help_half(self, half: str) -> None:
-        self._show_aside("help")
+        self.show_aside("help")
         page: Any = self._pages["help"]
         page.show_half(half)
-
-    def _show_aside(self, page: str) -> None:
-        if self._place in (*PLACES, "setup"):
-            self._place_before = self._place
-        self.show_place(page)
 
     # The vault
 

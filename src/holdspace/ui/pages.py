@@ -74,8 +74,7 @@ def _settings(house: House, window: MainWindow) -> QWidget:
     page = SettingsPage(
         house.theme, house.settings, house.vault, str(house.home), house.version, house.menu_entry
     )
-    page.code_wanted.connect(window.show_code)
-    page.privacy_wanted.connect(window.show_privacy)
+    page.aside_wanted.connect(window.show_aside)
     page.toast_wanted.connect(window.tell)
     return page
 
@@ -123,6 +122,15 @@ def _privacy(house: House, window: MainWindow) -> QWidget:
     return page
 
 
+def _safety(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.safety.page import SafetyPage
+
+    page = SafetyPage(house.theme, house.vault)
+    page.action_wanted.connect(window.show_aside)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
 _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "journal": _journal,
     "breathe": _breathe,
@@ -134,4 +142,5 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "keys": _keys,
     "code": _code,
     "privacy": _privacy,
+    "safety": _safety,
 }

@@ -52,6 +52,8 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     unlock = translate("commands", "Unlock the journal")
     commands.add(Command("unlock", unlock, "", group), window.show_journal)
     commands.add(Command("lock", translate("commands", "Lock the journal"), "Ctrl+L", group), window.lock)
+    safety = translate("commands", "Safety: backups, passphrase, recovery")
+    commands.add(Command("safety", safety, "", group), window.show_safety)
 
 
 def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:

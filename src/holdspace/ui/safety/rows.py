@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What the page Safety offers, as data: add a row here and its page in ui/pages.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+
+ANY = (NONE, LOCKED, UNLOCKED)
+MADE = (LOCKED, UNLOCKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing a person can do: the page it opens, its name, half a sentence, the words on its button.
+
+    `states` are those of the vault in which it is offered.
+    """
+
+    id: str
+    name: str
+    why: str
+    button: str
+    states: tuple[str, ...] = ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading."""
+
+    id: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "keys",
+        QT_TRANSLATE_NOOP("safety", "Your keys"),
+        (
+            Row(
+                "code",
+                QT_TRANSLATE_NOOP("safety", "Recovery code"),
+                QT_TRANSLATE_NOOP("safety", "It opens the journal when the passphrase is forgotten."),
+                QT_TRANSLATE_NOOP("safety", "Show it again"),
+                MADE,
+            ),
+        ),
+    ),
+    Section(
+        "wrong",
+        QT_TRANSLATE_NOOP("safety", "If something is wrong"),
+        (
+            Row(
+                "privacy",
+                QT_TRANSLATE_NOOP("safety", "What is protected"),
+                QT_TRANSLATE_NOOP("safety", "And what is not, in plain words."),
+                QT_TRANSLATE_NOOP("safety", "Read it"),
+            ),
+        ),
+    ),
+)
+
+
+def translated(words: str) -> str:
+    """Return words of this table in the person's language."""
+    return QCoreApplication.translate("safety", words)
