@@ -63,9 +63,7 @@ def test_it_takes_the_place_and_the_damaged_one_is_kept(
     assert stat.S_IMODE(closed_vault.database.stat().st_mode) == 0o600
 
 
-def test_it_works_where_the_vault_is_missing(
-    closed_vault: Places, salvaged: Path, root: bytearray
-) -> None:
+def test_it_works_where_the_vault_is_missing(closed_vault: Places, salvaged: Path, root: bytearray) -> None:
     for path in (closed_vault.database, closed_vault.key_file, closed_vault.key_file_backup):
         path.unlink()
     take_over(closed_vault, salvaged)

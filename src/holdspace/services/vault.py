@@ -96,6 +96,16 @@ class VaultService(QObject):
         return self._state
 
     @property
+    def is_put_away(self) -> bool:
+        """Say whether it is closed for work on its files, and to be opened again after."""
+        return self._is_put_away
+
+    @property
+    def is_in_place(self) -> bool:
+        """Say whether the file that was opened still stands in its place; True where nothing is open."""
+        return self._vault is None or self._vault.still_in_place()
+
+    @property
     def is_busy(self) -> bool:
         """Say whether keys are being worked on."""
         return self._busy

@@ -23,8 +23,8 @@ def take_over(places: Places, folder: Path, progress: Progress = no_progress) ->
     """Put the vault in `folder` in the place of the one at `places`; both are closed. Return where that went.
 
     The vault in `folder` stays there too. The one replaced is kept aside and never deleted, and a crash
-    leaves the one or the other; sealed notes stay where they are. Any thread. Raises VaultMissing, VaultInUse,
-    DiskFull, NotWritable, NotKept or Cancelled; the vault is then as it was.
+    leaves the one or the other; sealed notes stay where they are. Any thread. Raises VaultMissing,
+    VaultInUse, DiskFull, NotWritable, NotKept or Cancelled; the vault is then as it was.
     """
     source = Places(folder)
     if not source.database.is_file():
@@ -68,7 +68,7 @@ def _copy_vault(source: Places, incoming: Places, progress: Progress) -> None:
 
 def _copy(path: Path, target: Path, progress: Progress) -> None:
     try:
-        with open_plain_file(path) as file, open(target, "xb", opener=_for_owner) as copy:  # noqa: PTH123 - for the mode
+        with open_plain_file(path) as file, open(target, "xb", opener=_for_owner) as copy:
             size = max(1, os.fstat(file.fileno()).st_size)
             while chunk := file.read(_CHUNK):
                 copy.write(chunk)

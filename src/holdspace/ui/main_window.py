@@ -248,7 +248,7 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
-        if self._house.vault.state != LOCKED:
+        if self._house.vault.state != LOCKED or self._house.vault.is_put_away:
             self._house.vault.lock()
         elif self._writing.words().is_empty:
             self.show_journal()
