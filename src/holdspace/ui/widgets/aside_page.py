@@ -31,31 +31,28 @@ class Panel(QWidget):
 class AsidePage(QWidget):
     """Shows one panel at a time; Esc and the link below lead back. Leaving it has it forget.
 
-    *Signals*: `closed()`.
+    A page makes its panels and then calls `fill`. *Signals*: `closed()`.
     """
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, panels: Sequence[Panel], *, column: int = COLUMN) -> None:
+    def __init__(self, theme: Theme, *, column: int = COLUMN) -> None:
         super().__init__()
         self._theme = theme
-        self._panels = tuple(panels)
         self._wide = column
-        self._shown = self._panels[0]
+        self._panels: tuple[Panel, ...] = ()
         self._back = Button(theme, self.tr("Back"), "link", identifier="vault.back")
-        self._lay_out()
         self._back.clicked.connect(self.closed)
-        theme.changed.connect(self._fit)
-        self.show_panel(self._shown)
 
-    @property
-    def shown(self) -> Panel:
-        """Return the panel that is shown."""
-        return self._shown
+    def fill(self, panels: Sequence[Panel]) -> None:
+        """Put the panels in and show the first; once."""
+        self._panels = tuple(panels)
+        self._lay_out()
+        self._theme.changed.connect(self._fit)
+        self.show_panel(self._panels[0])
 
     def show_panel(self, panel: Panel, *, back: bool = True) -> None:
         """Show a panel and give it the keyboard; without `back` the panel itself has the way out."""
-        self._shown = panel
         for each in self._panels:
             each.setVisible(each is panel)
         self._back.setVisible(back)
