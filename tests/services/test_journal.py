@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -137,6 +138,19 @@ def test_sealed_notes_that_join_are_told_together(
     with qtbot.waitSignal(journal.reset):
         vault.absorb_soon()
     assert sorted(entry.text for entry in journal.entries_at(list(journal.positions()))) == ["one", "two"]
+
+
+def test_positions_that_came_with_the_notes_are_not_read_again(
+    journal: JournalService, vault: VaultService
+) -> None:
+    read: list[list[int]] = []
+    journal.reset.connect(lambda: read.append(list(journal.positions())))
+    vault._positions = array("q", [5, 4])
+    vault.entries_absorbed.emit(2, 0)
+    vault._positions = None
+    vault.entries_absorbed.emit(0, 1)
+    assert read == [[5, 4]]
+    assert list(journal.positions()) == []
 
 
 def test_an_error_goes_up_as_it_is_and_nothing_is_told(

@@ -67,8 +67,8 @@ def test_what_can_be_read_is_saved_and_takes_the_damaged_ones_place(
     saved = result(qtbot, service.salvage(folder, secret, by_code=by_code))
     assert saved.kept == COUNT
     assert house.vault.state == LOCKED
-    aside = result(qtbot, service.put_in_place(folder))
-    service.finish_putting()
+    with qtbot.waitSignal(house.vault.locked):
+        aside = result(qtbot, service.put_in_place(folder))
     assert Path(aside).parent == house.places.damaged
     house.open()
     assert len(house.texts) == COUNT
@@ -98,9 +98,8 @@ def test_an_open_journal_is_closed_for_it_and_locked_once_the_other_is_in_place(
     folder = free_folder(tmp_path)
     assert result(qtbot, service.salvage(folder, PASSPHRASE, by_code=False)).kept == COUNT
     assert house.vault.state == UNLOCKED
-    result(qtbot, service.put_in_place(folder))
     with qtbot.waitSignal(house.vault.locked):
-        service.finish_putting()
+        result(qtbot, service.put_in_place(folder))
     house.open()
     assert len(house.texts) == COUNT
 

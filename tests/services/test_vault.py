@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from holdspace.domain.entries import new_entry
 from holdspace.services.background import ThreadBackground
 from holdspace.services.capture import Words
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
@@ -26,8 +28,10 @@ from holdspace.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.key_file_format import parse_key_file
+from holdspace.storage.progress import Progress
 from holdspace.storage.vault import Vault
 from household import FAST_KDF, PASSPHRASE, Household, fresh_keys
 
@@ -376,17 +380,86 @@ def test_a_checkpoint_that_fails_troubles_nobody(make: Make, qtbot: QtBot) -> No
 
 def test_many_notes_join_in_batches_and_the_window_stays_live(make: Make, qtbot: QtBot) -> None:
     household = make(LOCKED)
-    for number in range(90):
+    for number in range(250):
         household.capture.set_down(Words(str(number)))
-    assert household.vault.sealed_count() == 90
+    assert household.vault.sealed_count() == 250
     batches: list[int] = []
     household.vault.entries_absorbed.connect(lambda joined, _bad: batches.append(joined))
     household.open()
     assert batches == []  # not before the timeline can show
-    qtbot.waitUntil(lambda: sum(batches) == 90)
+    qtbot.waitUntil(lambda: sum(batches) == 250)
     assert len(batches) > 1
-    assert sorted(map(int, household.texts)) == list(range(90))
+    assert sorted(map(int, household.texts)) == list(range(250))
     assert household.sealed == 0
+
+
+def test_locking_stops_a_batch_that_is_under_way_and_loses_no_note(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case 42: the batch rolls back before the vault closes, and joins at the next unlock."""
+    household = make(LOCKED)
+    for number in range(20):
+        household.capture.set_down(Words(str(number)))
+    helper = ThreadBackground()
+    household.vault._background = helper
+    started, may_go_on = threading.Event(), threading.Event()
+    absorb = Vault.absorb_inbox
+
+    def slowly(vault: Vault, limit: int, progress: Progress) -> Any:
+        def wait(share: float) -> None:
+            started.set()
+            assert may_go_on.wait(20)
+            progress(share)
+
+        return absorb(vault, limit, wait)
+
+    failures: list[Exception] = []
+    household.vault.absorb_failed.connect(failures.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "absorb_inbox", slowly)
+        household.vault.unlock(PASSPHRASE)
+        qtbot.waitUntil(started.is_set)
+        threading.Timer(0.05, may_go_on.set).start()
+        household.vault.lock()
+        helper.wait()
+    assert household.vault.state == LOCKED
+    assert household.sealed == 20
+    with qtbot.waitSignal(household.vault.entries_absorbed):
+        household.vault.unlock(PASSPHRASE)
+    assert sorted(map(int, household.texts)) == list(range(20))
+    assert failures == []
+    helper.wait()
+
+
+def test_notes_wait_while_long_work_is_under_way(make: Make, qtbot: QtBot) -> None:
+    """It may put another file in the database's place, and a second connection would write into the old."""
+    household = make(UNLOCKED)
+    household.vault._background = helper = ThreadBackground()
+    may_end = threading.Event()
+    work = household.vault.begin(lambda _progress: may_end.wait(20))
+    joined: list[int] = []
+    household.vault.entries_absorbed.connect(lambda count, _bad: joined.append(count))
+    seal_entry(household.places, new_entry("late", now=household.clock.now(), time_zone="UTC"))
+    household.vault.absorb_soon()
+    qtbot.waitUntil(lambda: not household.vault._absorb_timer.isActive())
+    assert (household.sealed, joined) == (1, [])
+    with qtbot.waitSignals([work.over, household.vault.entries_absorbed]):
+        may_end.set()
+    assert (household.sealed, joined) == (0, [1])
+    helper.wait()
+
+
+def test_what_joined_comes_with_the_positions_just_read(make: Make, qtbot: QtBot) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("here"))
+    household.vault._background = helper = ThreadBackground()
+    seen: list[int] = []
+    household.vault.entries_absorbed.connect(lambda *_counts: seen.extend(household.vault.positions or ()))
+    household.vault.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(seen))
+    helper.wait()
+    assert seen == list(household.vault.vault.entries.positions())
+    assert household.vault.positions is None
 
 
 def test_a_bad_file_is_set_aside_and_told(make: Make, qtbot: QtBot) -> None:
@@ -408,11 +481,11 @@ def test_while_the_database_is_busy_notes_wait_and_nobody_is_troubled(make: Make
     absorb = household.vault.vault.absorb_inbox
     busy: list[int] = []
 
-    def busy_once(limit: int) -> Any:
+    def busy_once(limit: int, progress: Progress) -> Any:
         if not busy:
             busy.append(1)
             raise VaultBusy
-        return absorb(limit)
+        return absorb(limit, progress)
 
     household.vault.vault.absorb_inbox = busy_once  # type: ignore[method-assign]
     with qtbot.waitSignal(household.vault.entries_absorbed, timeout=5000):

@@ -89,10 +89,9 @@ class ClosedWork(QObject):
     def _end(self) -> None:
         root, self._root = self._root, None
         if root is not None:
-            if self._was_open:
-                self._vault.take_back(root)
-            else:
+            if not self._was_open:
                 _wipe(root)
+            self._vault.take_back(root if self._was_open else None)
         (signal, *carried), self._ending = self._ending, ()
         signal.emit(*carried)
         self.over.emit()

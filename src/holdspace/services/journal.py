@@ -42,11 +42,12 @@ class JournalService(QObject):
         super().__init__(parent)
         self._vault = vault
         self._clock = clock
+        self._read_ahead: array[int] | None = None
         vault.entries_absorbed.connect(self._on_entries_absorbed)
 
     def positions(self) -> array[int]:
         """Return the position of every entry, newest first."""
-        return self._entries.positions()
+        return self._entries.positions() if self._read_ahead is None else self._read_ahead
 
     def entries_at(self, positions: Sequence[int]) -> list[Entry]:
         """Return the entries at these positions, in their order; those gone meanwhile are left out."""
@@ -117,4 +118,6 @@ class JournalService(QObject):
 
     def _on_entries_absorbed(self, joined: int, _set_aside: int) -> None:
         if joined:
+            self._read_ahead = self._vault.positions
             self.reset.emit()
+            self._read_ahead = None

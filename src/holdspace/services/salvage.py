@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from holdspace.services.errors import StorageError
-from holdspace.services.vault import LOCKED, VaultService
+from holdspace.services.vault import VaultService
 
 if TYPE_CHECKING:
     from holdspace.services.closed_work import ClosedWork
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from holdspace.storage.salvaging import Salvaged as Salvaged
 
 FOLDER = "HoldSpace saved"
+PUT_IN_PLACE = "putting a saved journal in place"
 
 
 class BackupsKept(NamedTuple):
@@ -63,13 +64,13 @@ class SalvageService:
         does; nothing is then left in `destination`. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.closed_work import ClosedWork
-        from holdspace.storage.key_file import unwrap_root
-        from holdspace.storage.salvaging import root_for_salvage, salvage
+        from holdspace.storage.key_file import root_from_code, unwrap_root
+        from holdspace.storage.salvaging import salvage
 
         places = self._vault.places
 
         def find_root() -> bytearray:
-            return root_for_salvage(places, secret) if by_code else unwrap_root(places, secret)
+            return root_from_code(places, secret) if by_code else unwrap_root(places, secret)
 
         def work(root: bytearray, progress: Progress) -> Salvaged:
             return salvage(places, destination, root, progress)
@@ -91,21 +92,10 @@ class SalvageService:
     def put_in_place(self, folder: Path) -> LongWork:
         """Put the vault in `folder` in the journal's place; the one there is kept aside. It ends with where.
 
-        The journal closes for it and stays closed: the next unlocking opens the new one. Call
-        `finish_putting` after it, whatever came of it. Raises VaultBusy where other work is under way.
+        The journal closes for it as for a lock, and once it is done the process is to be replaced; the next
+        unlocking opens the new one. Raises VaultBusy where other work is under way.
         """
-        from holdspace.services.errors import VaultBusy
         from holdspace.storage.taking_over import take_over
 
-        if self._vault.work_under_way is not None:
-            raise VaultBusy
         places = self._vault.places
-        self._vault.put_away()
-        return self._vault.begin(lambda progress: take_over(places, folder, progress))
-
-    def finish_putting(self) -> None:
-        """Lock for good what was open, so that its words leave memory; nothing to do where it was locked."""
-        if self._vault.is_put_away:
-            self._vault.lock()
-        elif self._vault.state == LOCKED:
-            self._vault.state_changed.emit(LOCKED)  # the closed door looks again at what waits
+        return self._vault.begin_closed(lambda progress: take_over(places, folder, progress), PUT_IN_PLACE)

@@ -5,17 +5,22 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from holdspace.services.background import Background
-from holdspace.storage.errors import StorageError, VaultBusy
+from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
+    from array import array
+
     from holdspace.services.long_work import LongWork
+    from holdspace.storage.absorbing import Absorbed
     from holdspace.storage.keys import KdfParameters
     from holdspace.storage.progress import Progress
     from holdspace.storage.vault import NewVaultKeys, Vault
@@ -24,7 +29,8 @@ NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
 _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
-_ABSORB_AT_ONCE = 40  # about 25 ms: the window stays live between batches
+_ABSORB_AT_ONCE = 200
+_TELL_EVERY_MS = 1000
 
 
 class VaultService(QObject):
@@ -39,8 +45,10 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database, or a bit of its log, were damaged and have been put right; `secret_used()`
-    once a passphrase or code was typed for something else than opening: it is still in memory.
+    first bytes of the database, or a bit of its log, were damaged and have been put right;
+    `work_began(object)` with the LongWork that was begun, whose objectName says what it is;
+    `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none;
+    `secret_used()` once a passphrase or code was typed for something else than opening: it is in memory.
     """
 
     state_changed = Signal(str)
@@ -57,6 +65,8 @@ class VaultService(QObject):
     inbox_key_healed = Signal()
     key_file_lost = Signal()
     salt_healed = Signal()
+    work_began = Signal(object)
+    inbox_emptied = Signal()
     secret_used = Signal()
 
     def __init__(
@@ -75,7 +85,9 @@ class VaultService(QObject):
         self._busy = False
         self._lock_wanted = False
         self._work: LongWork | None = None
-        self._is_put_away = False
+        self._is_away = False  # whether long work has the vault's files to itself
+        self._is_put_away = False  # the same, and whoever put it away takes it back
+        self._relaunch_after = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -84,6 +96,8 @@ class VaultService(QObject):
         self._absorb_timer = QTimer(self)
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
+        self._absorbing = _Absorbing()
+        self._positions: array[int] | None = None
 
     @property
     def places(self) -> Places:
@@ -127,20 +141,57 @@ class VaultService(QObject):
         """Return the long work that `begin` started and that is not over, or None."""
         return self._work
 
-    def begin(self, function: Callable[[Progress], object]) -> LongWork:
+    def begin(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
         """Start long work, one at a time, and return it: connect to it before the event loop goes on.
 
-        Locking asks it to stop and waits three seconds at most; where it does not stop, the relaunch ends it,
-        and what it wrote is rolled back as after a crash. Raises VaultBusy where other work is under way.
+        `name` says what it is, such as "backup"; it becomes the work's objectName. Locking asks it to stop
+        and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote is
+        rolled back as after a crash. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.long_work import LongWork
 
         if self._work is not None:
             raise VaultBusy
+        self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
+        work.setObjectName(name)
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
+        self.work_began.emit(work)
         return work
+
+    def begin_closed(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
+        """Close the vault as a lock does, then start long work that has its files to itself, as `begin` does.
+
+        Nothing can be opened or made meanwhile. Once it is over `state_changed` says what there is now, and
+        where the vault was open or the work was done, `locked` follows: passphrase and words are still in
+        memory. Raises VaultBusy where other work or keys are worked on.
+        """
+        if self._work is not None or self._busy:
+            raise VaultBusy
+        was_open = self._vault is not None
+        if was_open:
+            self.lock_asked.emit()
+            try:
+                self.close()
+            except BaseException:
+                self.locked.emit()
+                raise
+            finally:
+                self.state_changed.emit(LOCKED)
+        self._is_away, self._relaunch_after = True, was_open
+        work = self.begin(function, name)
+        work.done.connect(self._on_closed_work_done)
+        work.over.connect(self._on_closed_work_over)
+        return work
+
+    @property
+    def positions(self) -> array[int] | None:
+        """Return all positions as just read, in a slot of `entries_absorbed`; None where they are to be read.
+
+        Reading 100,000 takes longer than a frame, and the helper has just done it.
+        """
+        return self._positions
 
     def sealed_count(self) -> int:
         """Return how many notes are sealed and waiting."""
@@ -161,9 +212,6 @@ class VaultService(QObject):
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault with its passphrase. Ends in `state_changed`, or in `unlock_failed`."""
-        if self._is_put_away:
-            self.unlock_failed.emit(VaultBusy())
-            return
         from holdspace.storage.key_file import unwrap_root
 
         places = self._places
@@ -171,9 +219,6 @@ class VaultService(QObject):
 
     def unlock_with_code(self, code: str) -> None:
         """Open the vault with the recovery code. Ends in `state_changed`, or in `unlock_failed`."""
-        if self._is_put_away:
-            self.unlock_failed.emit(VaultBusy())
-            return
         from holdspace.storage.key_file import root_from_code
 
         places = self._places
@@ -220,28 +265,31 @@ class VaultService(QObject):
         self._close_vault()
 
     def put_away(self) -> bool:
-        """Close the vault for work on its files, after which `take_back` opens it; False where it is locked.
+        """Close the vault for work on its files, until `take_back`; return whether it was open.
 
-        Until then it counts as locked and nobody can unlock it; a wish to lock ends in `locked` as always.
+        Meanwhile it counts as locked and nobody can unlock it; a wish to lock ends in `locked` as always.
         """
-        if self._vault is None:
-            return False
-        self.about_to_lock.emit()
-        self._close_vault()
+        was_open = self._vault is not None
+        if was_open:
+            self.about_to_lock.emit()
+            self._close_vault()
         self._is_put_away = True
-        self.state_changed.emit(LOCKED)
-        return True
+        if was_open:
+            self.state_changed.emit(LOCKED)
+        return was_open
 
-    def take_back(self, root: bytearray) -> None:
-        """Open the vault again with its root secret, which is wiped, unless a lock came in between.
+    def take_back(self, root: bytearray | None) -> None:
+        """Have the vault back and, with its root secret, which is wiped, open; a lock in between holds.
 
         Ends in `state_changed`, or in `unlock_failed`.
         """
-        if not self._is_put_away:
-            _wipe(root)
+        is_ours, self._is_put_away = self._is_put_away, False
+        if root is None:
             return
-        self._is_put_away = False
-        self._on_root_found(root)
+        if is_ours:
+            self._on_root_found(root)
+        else:
+            _wipe(root)
 
     def note_saved(self) -> None:
         """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
@@ -255,6 +303,7 @@ class VaultService(QObject):
     def _close_vault(self) -> None:
         self._checkpoint_timer.stop()
         self._absorb_timer.stop()
+        self._absorbing.end()
         vault, self._vault = self._vault, None
         self._state = LOCKED
         if vault is not None:
@@ -270,10 +319,25 @@ class VaultService(QObject):
         work, self._work = self._work, None
         if work is not None:
             work.deleteLater()
+        self.absorb_soon()
+
+    def _on_closed_work_done(self, result: object) -> None:
+        del result
+        self._relaunch_after = True
+
+    def _on_closed_work_over(self) -> None:
+        self._is_away = False
+        self._state = LOCKED if self._places.has_vault() else NONE
+        self.state_changed.emit(self._state)
+        if self._relaunch_after:
+            self.locked.emit()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
         if self._busy:
+            return
+        if self._is_away or self._is_put_away:
+            failed.emit(VaultBusy())
             return
 
         def finish(result: object) -> None:
@@ -332,21 +396,111 @@ class VaultService(QObject):
                 self._vault.checkpoint()
 
     def _on_absorb_due(self) -> None:
-        if self._vault is None:
+        """Move one batch on the background helper: opening, committing and deleting would hold the window."""
+        if self._vault is None or self._work is not None or not self._absorbing.begin():
             return
-        try:
-            absorbed = self._vault.absorb_inbox(_ABSORB_AT_ONCE)
-        except VaultBusy:
-            self._absorb_timer.start(_ABSORB_AGAIN_MS)
-            return
-        except StorageError as error:
-            self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
-            return
+        vault, turn = self._vault, self._absorbing.turn()
+        is_due, changes = self._absorbing.is_due, vault.own_changes
+
+        def work() -> tuple[Absorbed, array[int] | None]:
+            with turn as progress:
+                absorbed = vault.absorb_inbox(_ABSORB_AT_ONCE, progress)
+                wanted = is_due or (absorbed.entries and not absorbed.remaining)
+                return absorbed, vault.read_positions() if wanted else None
+
+        def done(result: tuple[Absorbed, array[int] | None]) -> None:
+            # A save of the window's own came between: its connection knows better.
+            is_fresh = self._vault is vault and vault.own_changes == changes
+            self._positions = result[1] if is_fresh else None
+            self._on_absorbed(result[0])
+            self._positions = None
+
+        self._background.run(self, work, done, self._on_absorb_failed)
+
+    def _on_absorbed(self, absorbed: Absorbed) -> None:
         if absorbed.entries or absorbed.set_aside:
             self.note_saved()
-            self.entries_absorbed.emit(len(absorbed.entries), absorbed.set_aside)
-        if absorbed.remaining:
+        told = self._absorbing.over(len(absorbed.entries), absorbed.set_aside, last=not absorbed.remaining)
+        if self._vault is None:
+            return
+        if told != (0, 0):
+            self.entries_absorbed.emit(*told)
+        if absorbed.remaining or self._absorbing.asked_again:
             self._absorb_timer.start(0)
+        else:
+            self.inbox_emptied.emit()
+
+    def _on_absorb_failed(self, error: Exception) -> None:
+        told = self._absorbing.over(0, 0, last=True)
+        if self._vault is None:
+            return
+        if told != (0, 0):
+            self.entries_absorbed.emit(*told)
+        if isinstance(error, VaultBusy):
+            self._absorb_timer.start(_ABSORB_AGAIN_MS)
+        elif isinstance(error, Cancelled):
+            self._absorb_timer.start(0)  # it was another opening's
+        else:
+            self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
+
+
+class _Absorbing:
+    """One batch of sealed notes at a time, which locking waits for: it stops between two notes.
+
+    What joined is told at most once a second, for each time all positions are read again.
+    """
+
+    def __init__(self) -> None:
+        self.asked_again = False
+        self.is_due = False
+        self._under_way = False
+        self._ended = threading.Event()
+        self._turn = threading.Lock()
+        self._joined = self._set_aside = 0
+        self._told_at = 0.0
+
+    def begin(self) -> bool:
+        """Return whether a batch may start; where one is under way, another follows it."""
+        if self._under_way:
+            self.asked_again = True
+            return False
+        self._under_way, self.asked_again = True, False
+        self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
+        return True
+
+    def turn(self) -> contextlib.AbstractContextManager[Progress]:
+        """Return what holds the vault open while the helper's thread works on the one that is open now."""
+        return _hold(self._turn, self._ended)
+
+    def over(self, joined: int, set_aside: int, *, last: bool) -> tuple[int, int]:
+        """Take in what a batch did; return what is to be told now of this one and those before."""
+        self._under_way = False
+        self._joined += joined
+        self._set_aside += set_aside
+        if not (last or self.is_due):
+            return 0, 0
+        told = self._joined, self._set_aside
+        self._joined = self._set_aside = 0
+        self._told_at = time.monotonic()
+        return told
+
+    def end(self) -> None:
+        """Stop the batch that is under way, and return once it has rolled back or is through."""
+        self._ended.set()
+        with self._turn:
+            pass
+        self._ended = threading.Event()
+
+
+@contextlib.contextmanager
+def _hold(turn: threading.Lock, ended: threading.Event) -> Iterator[Progress]:
+    def progress(_done: float) -> None:
+        if ended.is_set():
+            raise Cancelled
+
+    with turn:
+        progress(0.0)
+        yield progress
 
 
 def _wipe(secret: bytearray) -> None:

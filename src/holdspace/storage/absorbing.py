@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import heapq
+import itertools
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +21,10 @@ from holdspace.storage.errors import BadSealedFile, StorageError
 from holdspace.storage.files import NotAPlainFile, read_plain_file, sync_folder
 from holdspace.storage.inbox import move_aside, sealed_names
 from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.sealing import LARGEST_SEALED, NOTE_PURPOSE, unseal_with_any
+
+_SORTED_AT_ONCE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,58 +37,71 @@ class Absorbed:
 
 
 class Absorber:
-    """Takes the inbox in batches. It lists the folder once for many batches: 100,000 names take a while."""
+    """Takes the inbox in batches, each on any thread, one after the other.
 
-    def __init__(self, places: Places, connection: Connection, entries: EntryStore) -> None:
+    It lists the folder once for many batches: 100,000 names take a while.
+    """
+
+    def __init__(self, places: Places) -> None:
         """Stand on one open vault."""
         self._places = places
-        self._connection = connection
-        self._entries = entries
-        self._waiting: list[str] = []
+        self._waiting: Iterator[str] = iter(())
+        self._remaining = 0
 
-    def absorb(self, private_keys: Sequence[bytearray], limit: int) -> Absorbed:
+    def absorb(
+        self,
+        connection: Connection,
+        private_keys: Sequence[bytearray],
+        limit: int,
+        progress: Progress = no_progress,
+    ) -> Absorbed:
         """Move up to `limit` files into the journal in one transaction, oldest first, then delete them.
 
         `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are
-        moved aside. A crash at any point makes no duplicate. Raises what a write raises; then nothing of the
-        batch was kept and every file is still there.
+        moved aside. A crash at any point makes no duplicate. Raises Cancelled and what a write raises; then
+        nothing of the batch was kept and every file is still there.
         """
-        if not self._waiting:
-            self._waiting = sorted(sealed_names(self._places), reverse=True)
-        if not self._waiting:
+        if not self._remaining:
+            self._list()
+        if not self._remaining:
             return Absorbed()  # a vault that cannot be written has nothing to say of an empty inbox
-        batch = [self._places.inbox / self._waiting.pop() for _ in range(min(limit, len(self._waiting)))]
+        batch = [self._places.inbox / name for name in itertools.islice(self._waiting, limit)]
+        self._remaining -= len(batch)
         try:
-            return self._absorb(private_keys, batch)
+            return self._absorb(connection, private_keys, batch, progress)
         except BaseException:
-            self._waiting = []
+            self._remaining = 0
             raise
 
-    def _absorb(self, private_keys: Sequence[bytearray], batch: Iterable[Path]) -> Absorbed:
+    def _list(self) -> None:
+        names = sealed_names(self._places)
+        # One sort of 100,000 names would hold every other thread for 50 ms.
+        parts = [sorted(names[at : at + _SORTED_AT_ONCE]) for at in range(0, len(names), _SORTED_AT_ONCE)]
+        self._waiting = heapq.merge(*parts)
+        self._remaining = len(names)
+
+    def _absorb(
+        self,
+        connection: Connection,
+        private_keys: Sequence[bytearray],
+        batch: Sequence[Path],
+        progress: Progress,
+    ) -> Absorbed:
         opened: dict[Path, Entry] = {}
         bad: list[Path] = []
-        for path in batch:
+        for number, path in enumerate(batch):
+            progress(number / len(batch))
             try:
                 opened[path] = _open_note(path, private_keys)
             except FileNotFoundError:
                 continue  # taken back by Undo
             except (BadSealedFile, NotAPlainFile, OSError):
                 bad.append(path)
-        with self._connection.write():
-            new = tuple(kept for entry in opened.values() if (kept := self._keep(entry)))
+        entries = EntryStore(connection)
+        with connection.write():
+            new = tuple(kept for entry in opened.values() if (kept := _keep(entries, entry)))
         self._delete(opened)
-        return Absorbed(new, sum(self._set_aside(path) for path in bad), len(self._waiting))
-
-    def _keep(self, note: Entry) -> Entry | None:
-        known = self._entries.known(note.id)
-        if known is not None and not _same(known, note):
-            # The id follows from the content, so that a crash before the file is gone makes no second one.
-            note = replace(note, id=_other_id(note))
-            known = self._entries.known(note.id)
-        if known is not None:
-            return None
-        self._entries.add(note)
-        return note
+        return Absorbed(new, sum(self._set_aside(path) for path in bad), self._remaining)
 
     def _delete(self, paths: Iterable[Path]) -> None:
         gone = False
@@ -109,6 +127,19 @@ def _open_note(path: Path, private_keys: Sequence[bytearray]) -> Entry:
         return as_stored(replace(entry_from_json(value), sealed=True))
     except (BadEntry, AttributeError, TypeError):
         raise BadSealedFile from None
+
+
+def _keep(entries: EntryStore, note: Entry) -> Entry | None:
+    """Keep the note and return it as kept, or None where it is known."""
+    known = entries.known(note.id)
+    if known is not None and not _same(known, note):
+        # The id follows from the content, so that a crash before the file is gone makes no second one.
+        note = replace(note, id=_other_id(note))
+        known = entries.known(note.id)
+    if known is not None:
+        return None
+    entries.add(note)
+    return note
 
 
 def _same(known: Entry, note: Entry) -> bool:

@@ -9,6 +9,8 @@ cryptography: not before the first paint.
 from __future__ import annotations
 
 import contextlib
+import threading
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +40,7 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, mode_for, open_checked, set_late_pragmas
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import rebuild
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
@@ -59,7 +62,8 @@ class Vault:
         self._connection = opened.connection
         self._anchor = opened.anchor
         self._mode = opened.mode
-        self._absorber = Absorber(places, self._connection, self.entries)
+        self._absorber = Absorber(places)
+        self._thread = threading.get_ident()
         self._private_key = keys.inbox_private_key(root)
         self._retired_keys = retired_keys(self._connection)
         self._database_key = keys.database_key(root)
@@ -76,12 +80,29 @@ class Vault:
         """Return the lock that the vault holds; None where it can only be read."""
         return self._lock
 
-    def absorb_inbox(self, limit: int = 200) -> Absorbed:
+    def absorb_inbox(self, limit: int = 200, progress: Progress = no_progress) -> Absorbed:
         """Move up to `limit` sealed notes into the journal, one transaction; repeat while some remain.
 
-        Raises VaultBusy, DiskFull, NotWritable or NotKept; every note is then still sealed in the inbox.
+        On any thread, with a connection of its own where it is not this vault's; one call at a time, and the
+        vault stays open until it is over. Raises VaultBusy, DiskFull, NotWritable, NotKept or Cancelled, and
+        every note is then still sealed in the inbox.
         """
-        return self._absorber.absorb(self._unsealing_keys(), limit)
+        if threading.get_ident() == self._thread:
+            return self._absorber.absorb(self._connection, self._unsealing_keys(), limit, progress)
+        with contextlib.closing(self.connect()) as connection:
+            return self._absorber.absorb(connection, self._unsealing_keys(), limit, progress)
+
+    def read_positions(self) -> array[int]:
+        """Return the position of every entry, newest first, on any thread."""
+        if threading.get_ident() == self._thread:
+            return self.entries.positions()
+        with contextlib.closing(self.connect()) as connection:
+            return EntryStore(connection).positions()
+
+    @property
+    def own_changes(self) -> int:
+        """Return a number that grows with each row that this vault's own connection changes."""
+        return self._connection.total_changes
 
     def open_draft(self) -> Draft | None:
         """Return the sealed draft, which stays on the disk, or None where there is none.

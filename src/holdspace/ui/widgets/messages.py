@@ -40,6 +40,14 @@ _BY_TYPE: dict[type[Exception], str] = {
         "The last words before HoldSpace stopped are damaged. All before them is safe, and the file was left"
         " as it is. Save what can be read, or restore a backup.",
     ),
+    errors.Cancelled: QT_TRANSLATE_NOOP(
+        "messages", "Stopped. Nothing was changed. Begin again whenever it suits."
+    ),
+    errors.LogDamaged: QT_TRANSLATE_NOOP(
+        "messages",
+        "The last words before HoldSpace stopped are damaged. All before them are safe, and the files were"
+        " left as they are. Copy the HoldSpace folder to a safe place before anything else.",
+    ),
     errors.NotThisVault: QT_TRANSLATE_NOOP(
         "messages",
         "The file in the journal’s place is not your journal. It was left as it is. Bring your own vault.db"
