@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -24,6 +25,7 @@ from holdspace.ui.widgets.focus_ring import FocusRing
 if TYPE_CHECKING:
     from holdspace.ui.commands import Commands
     from holdspace.ui.palette import Palette
+    from holdspace.ui.widgets.banner import Banner
     from holdspace.ui.widgets.composer import Composer
     from holdspace.ui.widgets.toast import Toast
 
@@ -50,6 +52,8 @@ class MainWindow(QWidget):
         self._place = "now"
         self._below: list[str] = []  # what lies under a page that was opened on top of others
         self._toast: Toast | None = None
+        self._banner: Banner | None = None
+        self._banner_wanted: Callable[[], None] | None = None
         self._commands: Commands | None = None
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
@@ -145,6 +149,7 @@ class MainWindow(QWidget):
         self._rail.setVisible(
             place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
         )
+        self._fit_banner()
         self._focus_place()
 
     def show_now(self) -> None:
@@ -194,6 +199,47 @@ class MainWindow(QWidget):
         if page != self._place:
             self._below = [below for below in (*self._below, self._place) if below != page]
         self.show_place(page)
+
+    def show_recover(self) -> None:
+        """Show how to set a new passphrase by the recovery code; it leads back to the journal."""
+        self.show_journal()
+        self.show_aside("recover")
+
+    def offer_new_passphrase(self, code: str) -> None:
+        """Offer a new passphrase after the recovery code opened the journal."""
+        page: Any = self.page("recover")
+        page.take_code(code, lost=self._house.vault.vault.key_file_lost)
+        self.show_aside("recover")
+
+    def show_damage(self, kind: str) -> None:
+        """Say what happened to the journal, and what helps; `kind` as in services/damage.py."""
+        page: Any = self.page("damage")
+        page.show_finding(kind)
+        self.show_aside("damage")
+
+    def show_saved_elsewhere(self, entries: int, folder: Path) -> None:
+        """Say that what is open was saved in `folder`, and how to go on."""
+        page: Any = self.page("salvage")
+        page.show_saved_elsewhere(entries, folder)
+        self.show_aside("salvage")
+
+    def show_banner(self, words: str, link: str = "", wanted: Callable[[], None] | None = None) -> None:
+        """Say above every place what holds for now; `wanted` is what the link does."""
+        if self._banner is None:
+            from holdspace.ui.widgets.banner import Banner
+
+            self._banner = Banner(self._house.theme)
+            self._banner.link_pressed.connect(self._on_banner_link)
+            self._column.insertWidget(0, self._banner)
+        self._banner_wanted = wanted
+        self._banner.say(words, link)
+        self._fit_banner()
+
+    def hide_banner(self) -> None:
+        """Say no more above the places."""
+        if self._banner is not None:
+            self._banner.say("")
+            self._fit_banner()
 
     def show_place_before(self) -> None:
         """Go back from a page that was opened on top of another."""
@@ -384,7 +430,7 @@ class MainWindow(QWidget):
         self._rail = Rail(house.theme)
         self._rail.show_lock(house.vault.state)
         row.addWidget(self._rail)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         self._stack = QStackedWidget()
         self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
@@ -424,6 +470,7 @@ class MainWindow(QWidget):
         self._watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
+        composer.written.connect(self._watch.look_in_place)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]
@@ -447,6 +494,15 @@ class MainWindow(QWidget):
         page: Any = self._pages["help"]
         page.show_half(half)
 
+    def _fit_banner(self) -> None:
+        """Show the banner where one reads or writes; a page on top of a place has its own words."""
+        if self._banner is not None:
+            self._banner.setVisible(bool(self._banner.words) and self._place in ("now", "journal"))
+
+    def _on_banner_link(self) -> None:
+        if self._banner_wanted is not None:
+            self._banner_wanted()
+
     # The vault
 
     def _on_vault_changed(self, state: str) -> None:
@@ -455,6 +511,8 @@ class MainWindow(QWidget):
             self._commands.enable("lock", state != NONE)
             self._commands.enable("unlock", state == LOCKED)
             self._commands.enable("setup", state == NONE)
+            for name in ("change_passphrase", "recover", "reencrypt", "salvage"):
+                self._commands.enable(name, state != NONE)
 
     def _on_lock_pressed(self) -> None:
         if self._house.vault.state == UNLOCKED:

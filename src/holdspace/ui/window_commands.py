@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -54,6 +55,18 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     commands.add(Command("lock", translate("commands", "Lock the journal"), "Ctrl+L", group), window.lock)
     safety = translate("commands", "Safety: backups, passphrase, recovery")
     commands.add(Command("safety", safety, "", group), window.show_safety)
+    _add_keys(commands, window, group)
+
+
+def _add_keys(commands: Commands, window: MainWindow, group: str) -> None:
+    translate = QCoreApplication.translate
+    for page, words in (
+        ("change_passphrase", translate("commands", "Change the passphrase")),
+        ("recover", translate("commands", "Set a new passphrase by the recovery code")),
+        ("reencrypt", translate("commands", "Re-encrypt the journal")),
+        ("salvage", translate("commands", "Save what can be read of a damaged journal")),
+    ):
+        commands.add(Command(page, words, "", group), partial(window.show_aside, page))
 
 
 def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:

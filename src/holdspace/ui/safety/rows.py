@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 
 ANY = (NONE, LOCKED, UNLOCKED)
@@ -49,12 +50,40 @@ SECTIONS: tuple[Section, ...] = (
                 QT_TRANSLATE_NOOP("safety", "Show it again"),
                 MADE,
             ),
+            Row(
+                "change_passphrase",
+                QT_TRANSLATE_NOOP("safety", "Passphrase"),
+                QT_TRANSLATE_NOOP("safety", "Another one; nothing you wrote is touched."),
+                QT_TRANSLATE_NOOP("safety", "Change it"),
+                MADE,
+            ),
+            Row(
+                "recover",
+                QT_TRANSLATE_NOOP("safety", "Passphrase forgotten"),
+                QT_TRANSLATE_NOOP("safety", "The recovery code sets a new one."),
+                QT_TRANSLATE_NOOP("safety", "Set a new one"),
+                MADE,
+            ),
+            Row(
+                "reencrypt",
+                QT_TRANSLATE_NOOP("safety", "New keys"),
+                QT_TRANSLATE_NOOP("safety", "If someone may know the passphrase or the code."),
+                QT_TRANSLATE_NOOP("safety", "Re-encrypt"),
+                MADE,
+            ),
         ),
     ),
     Section(
         "wrong",
         QT_TRANSLATE_NOOP("safety", "If something is wrong"),
         (
+            Row(
+                "salvage",
+                QT_TRANSLATE_NOOP("safety", "A damaged journal"),
+                QT_TRANSLATE_NOOP("safety", "What can be read of it goes into a new one."),
+                QT_TRANSLATE_NOOP("safety", "Save it"),
+                MADE,
+            ),
             Row(
                 "privacy",
                 QT_TRANSLATE_NOOP("safety", "What is protected"),
