@@ -118,7 +118,8 @@ class RecoverPanel(Panel):
         column.addWidget(self._message)
         column.add_gap(10)
         column.addWidget(self._set, 0, Qt.AlignmentFlag.AlignLeft)
-        order = (self._code.line, *self._new.controls, self._set, self._new.eye)
+        # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
+        order = (*self._new.controls, self._set, self._new.eye)
         for first, second in pairwise(widget for widget in order if widget is not None):
             QWidget.setTabOrder(first, second)
 
