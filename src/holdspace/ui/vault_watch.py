@@ -15,7 +15,7 @@ from holdspace.ui.house import House
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
-    from holdspace.ui.widgets.folder_choice import FolderChoice
+    from holdspace.ui.widgets.path_choice import PathChoice
 
 _AGAIN_MS = 5000
 # Pages on which a secret is typed or shown: they are not taken away from under anyone's hands.
@@ -47,7 +47,7 @@ class VaultWatch(QObject):
         vault.secret_used.connect(self._on_secret_used)
         vault.unlock_failed.connect(self._on_unlock_failed)
         self._is_moved = False
-        self._choice: FolderChoice | None = None
+        self._choice: PathChoice | None = None
 
     def show_health(self, found: Found) -> None:
         """Say what a check found, where it is damage or an alteration."""
@@ -177,12 +177,12 @@ class VaultWatch(QObject):
 
     def _ask_where(self) -> None:
         from holdspace.services.home import documents_folder
-        from holdspace.ui.widgets.folder_choice import FolderChoice
+        from holdspace.ui.widgets.path_choice import PathChoice
 
         if self._choice is None:
-            self._choice = FolderChoice(self._window)
+            self._choice = PathChoice(self._window)
             self._choice.chosen.connect(self._on_folder_chosen)
-        self._choice.ask(self.tr("Where to save it"), documents_folder(self._house.home))
+        self._choice.ask_folder(self.tr("Where to save it"), documents_folder(self._house.home))
 
     def _on_folder_chosen(self, inside: Path) -> None:
         from holdspace.services.salvage import SalvageService, free_folder

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Asking for a folder with the system's own dialog, which must remember nothing about it."""
+"""Asking for a folder or a new file with the system's own dialog, which must remember nothing about it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from holdspace.services.process_hygiene import readable_by_portals
 
 
-class FolderChoice(QObject):
-    """Opens the dialog over a page. *Signals*: `chosen(Path)`."""
+class PathChoice(QObject):
+    """Opens the dialog over a page; it does not hold up the window. *Signals*: `chosen(Path)`."""
 
     chosen = Signal(object)
 
@@ -24,19 +24,32 @@ class FolderChoice(QObject):
         self._page = page
         self._portals = ExitStack()
 
-    def ask(self, title: str, start: Path) -> None:
-        """Open the dialog in `start`; it does not hold up the window."""
+    def ask_folder(self, title: str, start: Path) -> None:
+        """Ask for a folder, beginning in `start`."""
+        dialog = self._dialog(title, start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def ask_new_file(self, title: str, start: Path, ending: str) -> None:
+        """Ask where to write a file, offering the path `start`; `ending` is put behind a bare name."""
+        dialog = self._dialog(title, start.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(start.name)
+        dialog.open()
+
+    def _dialog(self, title: str, folder: Path) -> QFileDialog:
         # Qt's own dialog would write the names of folders to QtProject.conf, and a folder can be named
         # after a person. Our own settings have a path of their own.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         self._portals.enter_context(readable_by_portals())
-        dialog = QFileDialog(self._page, title, str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = QFileDialog(self._page, title, str(folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_selected)
         dialog.finished.connect(self._on_finished)
-        dialog.open()
+        return dialog
 
     def _on_selected(self, path: str) -> None:
         if path:
