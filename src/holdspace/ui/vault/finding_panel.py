@@ -158,11 +158,12 @@ class FindingPanel(Panel):
             FOLDER: self.tr("Show the folder"),
         }
         for index, offer in enumerate(offers):
-            kind = "primary" if index == 0 else "quiet" if offer == FOLDER else "secondary"
+            kind = "secondary" if index else "primary"
             button = Button(self._theme, words[offer], kind, identifier=f"damage.{offer}")
             button.setProperty("offer", offer)
             button.clicked.connect(self._on_clicked)
             self._flow.addWidget(button)
+            button.show()  # the layout would only do so later, and what is hidden takes no focus
             self._offers.append(button)
 
     def _left(self, kind: str) -> str:

@@ -291,8 +291,13 @@ class SavedPanel(Panel):
 
     def _besides(self, done: Salvaged) -> list[str]:
         words = []
-        if done.shortened:
-            words.append(self.tr("%n lost the end of its text; a mark stands there.", "", done.shortened))
+        if done.shortened == 1:
+            words.append(self.tr("One lost the end of its text; a mark stands there."))
+        elif done.shortened:
+            number = self.locale().toString(done.shortened)
+            words.append(
+                self.tr("{number} lost the end of their text; a mark stands there.").format(number=number)
+            )
         if done.sealed_files:
             words.append(self.tr("Sealed notes and drafts came along: %n.", "", done.sealed_files))
         if done.files_left:

@@ -16,7 +16,7 @@ from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 COLUMN = 432
-_MARGIN = 32
+_MARGIN, _ABOVE = 32, 16
 _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
@@ -97,7 +97,7 @@ class AsidePage(QWidget):
         for panel in self._panels:
             panel.setContentsMargins(_RING, _RING, _RING, 0)
             column.addWidget(panel)
-        column.add_gap(18)
+        column.add_gap(12)
         below = QHBoxLayout()
         below.setContentsMargins(_RING, 0, _RING, _RING)
         below.addWidget(self._back)
@@ -105,7 +105,7 @@ class AsidePage(QWidget):
         column.addLayout(below)
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row.setContentsMargins(_MARGIN, _ABOVE, _MARGIN, _ABOVE)
         row.addStretch(1)
         row.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
