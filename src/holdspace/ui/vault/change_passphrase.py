@@ -34,9 +34,7 @@ class ChangePanel(Panel):
     def __init__(self, theme: Theme, strength: PassphraseStrength) -> None:
         super().__init__()
         self._title = Paragraph(theme, "title", self.tr("Change your passphrase"))
-        self._why = Paragraph(
-            theme, "soft", self.tr("Your recovery code stays the same. Nothing you wrote is touched.")
-        )
+        self._why = Paragraph(theme, "soft", self.tr("Your recovery code stays the same."))
         self._old = PassphraseField(theme, self.tr("Passphrase now"), "vault.passphrase")
         self._label = Text(theme, "field", self.tr("Passphrase now"))
         self._label.setBuddy(self._old.line)

@@ -28,7 +28,8 @@ class Banner(QWidget):
         self._sign = _Sign(theme)
         self._words = Paragraph(theme, "ui")
         self._words.setAccessibleIdentifier("window.banner")
-        self._link = Button(theme, "", "link", identifier="window.banner_link")
+        # Not a link: sage does not stand out enough on this ground.
+        self._link = Button(theme, "", "quiet", icon="arrow-right", identifier="window.banner_link")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
