@@ -146,7 +146,7 @@ def test_what_a_check_found_is_spoken_of_and_can_be_read_on(opened: Any, found: 
     """Cases 22, 25 and 26."""
     _household, window = opened(UNLOCKED)
     window.show_journal()
-    window._watch.show_health(found)
+    window.show_health(found)
     assert find(QLabel, window, "damage.title").text() == title
     find(QWidget, window, "damage.go_on").click()
     assert window.place == "journal"
@@ -154,7 +154,7 @@ def test_what_a_check_found_is_spoken_of_and_can_be_read_on(opened: Any, found: 
 
 def test_a_sound_vault_is_not_spoken_of(opened: Any) -> None:
     _household, window = opened(UNLOCKED)
-    window._watch.show_health(Health(free_pages=(4,)))
+    window.show_health(Health(free_pages=(4,)))
     assert window.place == "now"
 
 

@@ -23,6 +23,7 @@ from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from holdspace.services.damage import Found
     from holdspace.ui.commands import Commands
     from holdspace.ui.palette import Palette
     from holdspace.ui.widgets.banner import Banner
@@ -216,6 +217,10 @@ class MainWindow(QWidget):
         page: Any = self.page("damage")
         page.show_finding(kind)
         self.show_aside("damage")
+
+    def show_health(self, found: Found) -> None:
+        """Say what a check of the open journal found, where that is damage or an alteration."""
+        self._watch.show_health(found)
 
     def show_saved_elsewhere(self, entries: int, folder: Path) -> None:
         """Say that what is open was saved in `folder`, and how to go on."""

@@ -109,8 +109,8 @@ class RecoveryCodePanel(QWidget):
             theme,
             "small",
             self.tr(
-                "A printed sheet or a PDF is outside the encryption: anyone who has it can read it, and a"
-                " printer may keep a copy for a while. A copied code leaves the clipboard after a minute."
+                "A printed sheet or a PDF is outside the encryption: anyone who has it can read it, and"
+                " the printer may keep a copy for a while. A copied code leaves the clipboard after a minute."
             ),
         )
         self._message = MessageRow(theme, "vault.message")
