@@ -228,17 +228,17 @@ def _locking(running: Any, window: Any) -> None:
 def _damage(running: Any, window: Any) -> None:
     (running._places.backups / "000003-20251013T180000Z.hsbackup").touch()
     (running._places.backups / "000002-20251010T180000Z.hsbackup").touch()
-    window.show_damage("damaged")
+    window.vault_pages.show_damage("damaged")
 
 
 def _altered(running: Any, window: Any) -> None:
     _unlock(running)
-    window.show_damage("altered")
+    window.vault_pages.show_damage("altered")
 
 
 def _salvage(running: Any, window: Any) -> None:
     window.show_aside("salvage")
-    window.page("salvage")._take_folder(Path("/home/ada/Documents/HoldSpace saved"))
+    window.page("salvage")._take_folder(Path("Documents") / "HoldSpace saved")
 
 
 def _saved(running: Any, window: Any) -> None:
@@ -247,7 +247,7 @@ def _saved(running: Any, window: Any) -> None:
     window.show_aside("salvage")
     done = Salvaged(kept=1491, lost=9, shortened=1, sealed_files=2, files_left=0, has_key_file=True)
     page = window.page("salvage")
-    page._saved.show_salvaged(done, Path("/home/ada/Documents/HoldSpace saved"))
+    page._saved.show_salvaged(done, Path("Documents") / "HoldSpace saved")
     page.show_panel(page._saved)
 
 

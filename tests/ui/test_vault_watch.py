@@ -9,14 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from holdspace.domain.entries import new_entry
-from holdspace.storage.checking import Health
 from holdspace.storage.errors import NotKept
 from holdspace.storage.inbox import seal_entry
-from holdspace.storage.soundness import Soundness
-from household import LOCKED, PASSPHRASE, UNLOCKED, Household, fresh_keys
+from household import LOCKED, PASSPHRASE, UNLOCKED, Household
 from window_house import find
 
 if TYPE_CHECKING:
@@ -93,8 +91,7 @@ def test_a_code_that_was_never_kept_is_told_of_at_every_unlock(opened: Any) -> N
 
 
 def banner(window: MainWindow) -> str:
-    shown = window._banner
-    return shown.words if shown is not None and shown.isVisible() else ""
+    return window.banner.words
 
 
 def spoil(household: Household) -> None:
@@ -133,57 +130,6 @@ def test_a_wrong_passphrase_is_no_damage(opened: Any) -> None:
     window.show_journal()
     household.vault.unlock("not this one at all")
     assert window.place == "journal"
-
-
-@pytest.mark.parametrize(
-    ("found", "title"),
-    [
-        (Health(Soundness(pages=(3,))), "A part of the journal is damaged"),
-        (Health(Soundness(ledger_agrees=False)), "Something is not as it was written"),
-    ],
-)
-def test_what_a_check_found_is_spoken_of_and_can_be_read_on(opened: Any, found: Health, title: str) -> None:
-    """Cases 22, 25 and 26."""
-    _household, window = opened(UNLOCKED)
-    window.show_journal()
-    window.show_health(found)
-    assert find(QLabel, window, "damage.title").text() == title
-    find(QWidget, window, "damage.go_on").click()
-    assert window.place == "journal"
-
-
-def test_a_sound_vault_is_not_spoken_of(opened: Any) -> None:
-    _household, window = opened(UNLOCKED)
-    window.show_health(Health(free_pages=(4,)))
-    assert window.place == "now"
-
-
-def test_the_code_that_opened_it_leads_to_a_new_passphrase(opened: Any, qtbot: QtBot) -> None:
-    """Case 15: also where both key files are gone, which is said."""
-    household, window = opened(LOCKED)
-    household.places.key_file.unlink()
-    household.places.key_file_backup.unlink()
-    window.show_journal()
-    household.vault.unlock(PASSPHRASE)
-    find(QWidget, window, "damage.code").click()
-    assert window.place == "recover"
-    window.show_journal()
-    find(QWidget, window, "vault.other_way").click()
-    find(QLineEdit, window, "vault.code").setText(fresh_keys().recovery_code)
-    find(QWidget, window, "vault.unlock").click()
-    assert household.vault.state == UNLOCKED
-    assert window.place == "recover"
-    said = " ".join(label.text() for label in window.page("recover").findChildren(QLabel))
-    assert "Both copies of the key file are gone" in said
-    for identifier in ("vault.new_passphrase", "vault.passphrase_repeat"):
-        qtbot.keyClicks(find(QLineEdit, window.page("recover"), identifier), NEW)
-    with qtbot.waitSignal(household.vault.secret_used):
-        find(QWidget, window, "vault.set_passphrase").click()
-    find(QWidget, window.page("recover"), "vault.done").click()
-    assert window.place == "journal"
-    household.vault.lock()
-    household.vault.unlock(NEW)
-    assert household.vault.state == UNLOCKED
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

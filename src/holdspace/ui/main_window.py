@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -18,15 +17,15 @@ from holdspace.ui.house import House
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.presence import Presence
 from holdspace.ui.rail import Rail
+from holdspace.ui.vault_pages import VaultPages
 from holdspace.ui.vault_watch import VaultWatch
+from holdspace.ui.widgets.banner_place import BannerPlace
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
-    from holdspace.services.damage import Found
     from holdspace.ui.commands import Commands
     from holdspace.ui.palette import Palette
-    from holdspace.ui.widgets.banner import Banner
     from holdspace.ui.widgets.composer import Composer
     from holdspace.ui.widgets.toast import Toast
 
@@ -53,8 +52,6 @@ class MainWindow(QWidget):
         self._place = "now"
         self._below: list[str] = []  # what lies under a page that was opened on top of others
         self._toast: Toast | None = None
-        self._banner: Banner | None = None
-        self._banner_wanted: Callable[[], None] | None = None
         self._commands: Commands | None = None
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
@@ -150,7 +147,7 @@ class MainWindow(QWidget):
         self._rail.setVisible(
             place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
         )
-        self._fit_banner()
+        self.banner.fit(place)
         self._focus_place()
 
     def show_now(self) -> None:
@@ -200,51 +197,6 @@ class MainWindow(QWidget):
         if page != self._place:
             self._below = [below for below in (*self._below, self._place) if below != page]
         self.show_place(page)
-
-    def show_recover(self) -> None:
-        """Show how to set a new passphrase by the recovery code; it leads back to the journal."""
-        self.show_journal()
-        self.show_aside("recover")
-
-    def offer_new_passphrase(self, code: str) -> None:
-        """Offer a new passphrase after the recovery code opened the journal."""
-        page: Any = self.page("recover")
-        page.take_code(code, lost=self._house.vault.vault.key_file_lost)
-        self.show_aside("recover")
-
-    def show_damage(self, kind: str) -> None:
-        """Say what happened to the journal, and what helps; `kind` as in services/damage.py."""
-        page: Any = self.page("damage")
-        page.show_finding(kind)
-        self.show_aside("damage")
-
-    def show_health(self, found: Found) -> None:
-        """Say what a check of the open journal found, where that is damage or an alteration."""
-        self._watch.show_health(found)
-
-    def show_saved_elsewhere(self, entries: int, folder: Path) -> None:
-        """Say that what is open was saved in `folder`, and how to go on."""
-        page: Any = self.page("salvage")
-        page.show_saved_elsewhere(entries, folder)
-        self.show_aside("salvage")
-
-    def show_banner(self, words: str, link: str = "", wanted: Callable[[], None] | None = None) -> None:
-        """Say above every place what holds for now; `wanted` is what the link does."""
-        if self._banner is None:
-            from holdspace.ui.widgets.banner import Banner
-
-            self._banner = Banner(self._house.theme)
-            self._banner.link_pressed.connect(self._on_banner_link)
-            self._column.insertWidget(0, self._banner)
-        self._banner_wanted = wanted
-        self._banner.say(words, link)
-        self._fit_banner()
-
-    def hide_banner(self) -> None:
-        """Say no more above the places."""
-        if self._banner is not None:
-            self._banner.say("")
-            self._fit_banner()
 
     def show_place_before(self) -> None:
         """Go back from a page that was opened on top of another."""
@@ -435,8 +387,9 @@ class MainWindow(QWidget):
         self._rail = Rail(house.theme)
         self._rail.show_lock(house.vault.state)
         row.addWidget(self._rail)
-        self._column = column = QVBoxLayout()
+        column = QVBoxLayout()
         column.setSpacing(0)
+        self.banner = BannerPlace(house.theme, column)
         self._stack = QStackedWidget()
         self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
         self._writing = self._now.composer
@@ -472,6 +425,7 @@ class MainWindow(QWidget):
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
+        self.vault_pages = VaultPages(house, self)
         self._watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
@@ -498,15 +452,6 @@ class MainWindow(QWidget):
         self.show_aside("help")
         page: Any = self._pages["help"]
         page.show_half(half)
-
-    def _fit_banner(self) -> None:
-        """Show the banner where one reads or writes; a page on top of a place has its own words."""
-        if self._banner is not None:
-            self._banner.setVisible(bool(self._banner.words) and self._place in ("now", "journal"))
-
-    def _on_banner_link(self) -> None:
-        if self._banner_wanted is not None:
-            self._banner_wanted()
 
     # The vault
 

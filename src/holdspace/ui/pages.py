@@ -32,7 +32,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
 
         panel = UnlockPanel(house.theme, house.vault)
         panel.note_wanted.connect(window.show_now)
-        panel.opened_by_code.connect(window.offer_new_passphrase)
+        panel.opened_by_code.connect(window.vault_pages.offer_new_passphrase)
         return panel
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
@@ -189,7 +189,7 @@ def _damage(house: House, window: MainWindow) -> QWidget:
     page.closed.connect(window.show_place_before)
     page.placed.connect(window.show_journal)
     page.restore_wanted.connect(partial(window.show_aside, "restore"))
-    page.recover_wanted.connect(window.show_recover)
+    page.recover_wanted.connect(window.vault_pages.show_recover)
     return page
 
 

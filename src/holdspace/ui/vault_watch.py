@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from holdspace.services.damage import Found, kind_of_error, kind_of_health
+from holdspace.services.damage import kind_of_error
 from holdspace.services.vault import LOCKED, UNLOCKED
 from holdspace.ui.house import House
 
@@ -49,12 +49,6 @@ class VaultWatch(QObject):
         self._is_moved = False
         self._choice: PathChoice | None = None
 
-    def show_health(self, found: Found) -> None:
-        """Say what a check found, where it is damage or an alteration."""
-        kind = kind_of_health(found)
-        if kind:
-            self._window.show_damage(kind)
-
     def look_in_place(self) -> None:
         """Look whether the journal's file is still where it was opened; where not, say how to go on."""
         vault = self._house.vault
@@ -63,7 +57,7 @@ class VaultWatch(QObject):
             return
         self._is_moved = is_moved
         if is_moved:
-            self._window.show_banner(
+            self._window.banner.say(
                 self.tr(
                     "The journal’s file was moved or deleted, so nothing is kept just now. Your words stay in"
                     " the box. Put the file back, or save what is open elsewhere."
@@ -72,7 +66,7 @@ class VaultWatch(QObject):
                 self._ask_where,
             )
         else:
-            self._window.hide_banner()
+            self._window.banner.clear()
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
@@ -101,7 +95,7 @@ class VaultWatch(QObject):
             self._inbox.deleteLater()
             self._inbox = None
         self._is_moved = False
-        self._window.hide_banner()
+        self._window.banner.clear()
         if state == UNLOCKED:
             self._later.stop()
             self._watch_inbox()
@@ -128,7 +122,7 @@ class VaultWatch(QObject):
 
     def _say_if_read_only(self) -> None:
         if self._house.vault.vault.is_read_only:
-            self._window.show_banner(
+            self._window.banner.say(
                 self.tr("This journal can be read and not written just now: its folder is read-only.")
             )
 
@@ -173,7 +167,7 @@ class VaultWatch(QObject):
     def _on_unlock_failed(self, error: Exception) -> None:
         kind = kind_of_error(error)
         if kind:
-            self._window.show_damage(kind)
+            self._window.vault_pages.show_damage(kind)
 
     def _ask_where(self) -> None:
         from holdspace.services.home import documents_folder
@@ -193,7 +187,7 @@ class VaultWatch(QObject):
         except Exception as error:  # noqa: BLE001 - what is open is still open; it is said
             self._on_failed(error)
         else:
-            self._window.show_saved_elsewhere(entries, folder)
+            self._window.vault_pages.show_saved_elsewhere(entries, folder)
 
     def _on_key_file_lost(self) -> None:
         self._window.tell(
