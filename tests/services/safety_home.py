@@ -33,6 +33,7 @@ class SafetyHome:
         self.settings = Settings(self.places.settings, self.vault)
         self.clock = SystemClock()
         self.safety = Safety(self.vault, InlineBackground(), self.settings, self.clock, in_use, self.vault)
+        self.household.services.append(self.safety)
         self._qtbot = qtbot
 
     def write(self, *texts: str) -> None:

@@ -33,7 +33,7 @@ def test_first_the_check_then_the_backup_and_both_once(qtbot: QtBot, home: Safet
     assert names == ["check of the journal", "automatic backup"]
     home.settle()
     home.safety.look_after()
-    assert not home.safety._timer.isActive()
+    assert not home.safety.timer.isActive()
 
 
 def test_a_damaged_journal_is_not_backed_up_over_the_good_ones(qtbot: QtBot, home: SafetyHome) -> None:
@@ -50,15 +50,15 @@ def test_a_damaged_journal_is_not_backed_up_over_the_good_ones(qtbot: QtBot, hom
 def test_locked_again_before_it_began_it_does_nothing(home: SafetyHome) -> None:
     home.safety.look_after()
     home.vault.lock()
-    assert not home.safety._timer.isActive()
+    assert not home.safety.timer.isActive()
     assert home.vault.state == LOCKED
     home.safety.look_after()
-    assert not home.safety._timer.isActive()
+    assert not home.safety.timer.isActive()
 
 
 def test_it_waits_for_other_work(qtbot: QtBot, home: SafetyHome) -> None:
     home.vault.begin(lambda progress: progress(1.0))
     home.safety._on_quiet()
-    assert home.safety._timer.isActive()
+    assert home.safety.timer.isActive()
     home.settle()
     home.vault.lock()

@@ -53,7 +53,7 @@ def test_a_note_that_a_command_seals_joins_the_open_journal(opened: Any, qtbot: 
 
 def test_a_locked_window_lets_notes_lie(opened: Any, qtbot: QtBot) -> None:
     household, window = opened(LOCKED)
-    assert window._watch._inbox is None
+    assert window.watch._inbox is None
     sealed_note(household, "from the terminal")
     assert household.sealed == 1
 
@@ -174,7 +174,7 @@ def test_a_file_that_is_gone_is_told_and_what_is_open_is_saved_elsewhere(
     window.now.composer.entry.setPlainText("words for later")
     window.set_down()
     assert window.now.composer.entry.toPlainText() == "words for later"
-    window._watch._on_folder_chosen(tmp_path)
+    window.watch._on_folder_chosen(tmp_path)
     assert window.place == "salvage"
     assert find(QLabel, window, "vault.counts").text() == "One entry came back. None is missing."
     with qtbot.waitSignal(household.vault.locked):
@@ -200,7 +200,7 @@ def test_what_cannot_be_saved_elsewhere_is_told(opened: Any, tmp_path: Path) -> 
     household.open()
     household.places.database.unlink()
     (tmp_path / "a file").touch()
-    window._watch._on_folder_chosen(tmp_path / "a file")
+    window.watch._on_folder_chosen(tmp_path / "a file")
     assert window.place == "now"
     assert "not kept yet" in window.toast.words
 
@@ -210,8 +210,8 @@ def test_a_secret_typed_while_locked_leaves_memory(opened: Any, qtbot: QtBot) ->
     window.show_aside("change_passphrase")
     household.vault.secret_used.emit()
     with qtbot.assertNotEmitted(window.relaunch_wanted):
-        window._watch.leave_no_words()  # never from under the hands of who is on the page
+        window.watch.leave_no_words()  # never from under the hands of who is on the page
     window.show_place("cards")
     household.clock.pass_by(1000.0)
     with qtbot.waitSignal(window.relaunch_wanted):
-        window._watch.leave_no_words()
+        window.watch.leave_no_words()

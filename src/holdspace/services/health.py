@@ -56,7 +56,7 @@ class HealthService(QObject):
         self._mend_timer = QTimer(self)
         self._mend_timer.setInterval(_LOOK_AGAIN_MS)
         self._mend_timer.timeout.connect(self.mend_if_idle)
-        vault.about_to_lock.connect(self._mend_timer.stop)
+        vault.about_to_lock.connect(self._on_about_to_lock)
 
     @property
     def health(self) -> Health | None:
@@ -88,13 +88,16 @@ class HealthService(QObject):
 
     def _mend(self) -> None:
         try:
-            self._vault.vault.rebuild()
+            self._vault.rebuild()
         except VaultDamaged:
             self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
         except StorageError:
             pass  # torn pages that hold nothing lose nothing; the check after the next unlock finds them
         else:
             self.mended.emit()
+
+    def _on_about_to_lock(self) -> None:
+        self._mend_timer.stop()
 
     def _on_checked(self, health: Health) -> None:
         self._health = health

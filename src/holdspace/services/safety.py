@@ -40,25 +40,25 @@ class Safety(QObject):
         self.backups = BackupService(vault, background, settings, clock, self)
         self.health = HealthService(vault, settings, clock, in_use, self)
         self.restoring = RestoreService(vault, self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_QUIET_MS)
-        self._timer.timeout.connect(self._on_quiet)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(_QUIET_MS)
+        self.timer.timeout.connect(self._on_quiet)
         vault.state_changed.connect(self._on_vault_changed)
 
     def look_after(self) -> None:
         """Check the journal, then back it up where that is due: a little later, once after each unlock."""
         if not self._has_looked and self._vault.state == UNLOCKED:
-            self._timer.start()
+            self.timer.start()
 
     def _on_vault_changed(self, state: str) -> None:
         if state != UNLOCKED:
             self._has_looked = False
-            self._timer.stop()
+            self.timer.stop()
 
     def _on_quiet(self) -> None:
         if self._vault.work_under_way is not None:
-            self._timer.start()
+            self.timer.start()
             return
         self._has_looked = True
         self.health.check().over.connect(self._on_check_over)

@@ -182,14 +182,6 @@ class MainWindow(QWidget):
         """Show what to do when someone one visits is not safe."""
         self._show_help_half("not_safe")
 
-    def show_keys(self) -> None:
-        """Show every key."""
-        self.show_aside("keys")
-
-    def show_safety(self) -> None:
-        """Show backups, keys, and what helps if something is wrong."""
-        self.show_aside("safety")
-
     def show_aside(self, page: str) -> None:
         """Show a page on top of what is shown: "code", "safety", any of ui/pages.py that closes itself."""
         if self._place in (*PLACES, "setup"):
@@ -295,7 +287,7 @@ class MainWindow(QWidget):
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone."""
-        self._watch.leave_no_words()
+        self.watch.leave_no_words()
 
     def relaunch(self) -> None:
         """Ask for a new process that goes on where this one stands."""
@@ -330,12 +322,14 @@ class MainWindow(QWidget):
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on where the process before stopped: the page, and an exercise under way."""
+        self.watch.resume(state)
         if not self._doors.resume(state) and state.get("place") in PLACES:
             self.show_place(state["place"])
 
     def snapshot(self) -> dict[str, Any]:
         """Return the page and the exercise under way, and no words."""
-        return {"place": self._place if self._place in PLACES else "now"} | self._doors.snapshot()
+        place = self._place if self._place in PLACES else "now"
+        return {"place": place} | self._doors.snapshot() | self.watch.snapshot()
 
     # Events
 
@@ -426,10 +420,10 @@ class MainWindow(QWidget):
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
         self.vault_pages = VaultPages(house, self)
-        self._watch = VaultWatch(house, self)
+        self.watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
-        composer.written.connect(self._watch.look_in_place)
+        composer.written.connect(self.watch.look_in_place)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]

@@ -24,6 +24,11 @@ def make_page(place: str, house: House, window: MainWindow) -> QWidget:
     return _MAKERS[place](house, window)
 
 
+def has_page(place: str) -> bool:
+    """Return whether there is such a page."""
+    return place in _MAKERS
+
+
 def _journal(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.journal.page import JournalPage
 
@@ -33,6 +38,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
         panel = UnlockPanel(house.theme, house.vault)
         panel.note_wanted.connect(window.show_now)
         panel.opened_by_code.connect(window.vault_pages.offer_new_passphrase)
+        panel.tell(window.watch.news_words())
         return panel
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
@@ -91,6 +97,7 @@ def _setup(house: House, window: MainWindow) -> QWidget:
     page.finished.connect(window.finish_setup)
     page.breathe_wanted.connect(window.show_breathe)
     page.left.connect(window.show_now)
+    page.aside_wanted.connect(window.show_aside)
     return page
 
 
@@ -130,7 +137,7 @@ def _privacy(house: House, window: MainWindow) -> QWidget:
 def _safety(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.safety.page import SafetyPage
 
-    page = SafetyPage(house.theme, house.vault)
+    page = SafetyPage(house.theme, house.vault, window.watch.safety.services, house.settings, house.clock)
     page.action_wanted.connect(window.show_aside)
     page.closed.connect(window.show_place_before)
     return page
@@ -151,6 +158,15 @@ def _recover(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.vault.recover import RecoverPage
 
     page = RecoverPage(house.theme, house.vault, VaultKeys(house.vault), house.strength())
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _restore(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.safety.restore import RestorePage
+    from holdspace.ui.vault.code_field import CodeField
+
+    page = RestorePage(house.theme, house.vault, window.watch.safety.services, house.clock, CodeField)
     page.closed.connect(window.show_place_before)
     return page
 
@@ -215,4 +231,5 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "reencrypt": _reencrypt,
     "salvage": _salvage,
     "damage": _damage,
+    "restore": _restore,
 }

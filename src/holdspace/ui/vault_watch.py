@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from holdspace.services.damage import kind_of_error
-from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.safety_watch import SafetyWatch
     from holdspace.ui.widgets.path_choice import PathChoice
 
 _AGAIN_MS = 5000
@@ -35,11 +36,16 @@ class VaultWatch(QObject):
         self._later.setInterval(_AGAIN_MS)
         self._later.timeout.connect(self.leave_no_words)
         self._inbox: QFileSystemWatcher | None = None
+        self._safety: SafetyWatch | None = None
+        self._state = house.vault.state
+        self._news = ""  # of the process before
         house.capture.entry_sealed.connect(self._on_entry_sealed)
         vault = house.vault
         vault.state_changed.connect(self._on_state_changed)
         vault.entries_absorbed.connect(self._on_absorbed)
         vault.absorb_failed.connect(self._on_failed)
+        vault.absorb_failed.connect(self._look_after)
+        vault.inbox_emptied.connect(self._look_after)
         vault.inbox_key_healed.connect(self._on_inbox_key_healed)
         vault.key_file_lost.connect(self._on_key_file_lost)
         vault.salt_healed.connect(self._on_salt_healed)
@@ -67,6 +73,32 @@ class VaultWatch(QObject):
             )
         else:
             self._window.banner.clear()
+
+    @property
+    def safety(self) -> SafetyWatch:
+        """Return what watches checks, backups and restores, made when it is first needed."""
+        if self._safety is None:
+            from holdspace.ui.safety_watch import SafetyWatch
+
+            self._safety = SafetyWatch(self._house, self._window)
+        return self._safety
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the unlock page of the next process says, and that it is shown; no words."""
+        news = self._safety.news if self._safety is not None else ""
+        return {"news": news, "place": "journal"} if news else {}
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Take what the process before had to say."""
+        self._news = str(state.get("news", ""))
+
+    def news_words(self) -> str:
+        """Return what the unlock page says of a restore, or ""."""
+        if not self._news:
+            return ""
+        from holdspace.ui.safety_watch import news_words
+
+        return news_words(self._news)
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
@@ -96,7 +128,11 @@ class VaultWatch(QObject):
             self._inbox = None
         self._is_moved = False
         self._window.banner.clear()
+        if self._state == NONE and state == LOCKED:
+            self._house.capture.keep_draft_now()  # a backup was restored: from now on words can be sealed
+        self._state = state
         if state == UNLOCKED:
+            self._news = ""
             self._later.stop()
             self._watch_inbox()
             self._say_if_read_only()
@@ -148,6 +184,9 @@ class VaultWatch(QObject):
                 "%n sealed files could not be opened. They were set aside, not deleted.", "", set_aside
             )
             self._window.tell(words)
+
+    def _look_after(self) -> None:
+        self.safety.look_after()
 
     def _on_failed(self, error: Exception) -> None:
         self._window.tell(self._house.say(error))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from holdspace.ui.pages import _MAKERS
-from holdspace.ui.safety.rows import SECTIONS, Row, translated
+from holdspace.ui.safety.rows import HERE, SECTIONS, Row, translated
 
 ROWS = [row for section in SECTIONS for row in section.rows]
 
@@ -19,7 +19,7 @@ def test_every_id_stands_once() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_every_row_opens_a_page_that_there_is(row: Row) -> None:
-    assert row.id in _MAKERS
+    assert row.id in HERE or row.id in _MAKERS
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)

@@ -1,44 +1,71 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""How far long work is: painted, told to a screen reader, and stopped once."""
+"""Long work on screen."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from typing import TYPE_CHECKING
 
-from holdspace.ui.theme.theme import Theme
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from holdspace.services.background import InlineBackground
+from holdspace.services.long_work import LongWork
 from holdspace.ui.widgets.work_bar import WorkBar
-from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.storage.progress import Progress
+    from holdspace.ui.theme.theme import Theme
 
 
-def sage_columns(bar: QWidget, theme: Theme) -> int:
-    image = bar.grab().toImage()
-    y, sage = image.height() // 2, theme.colour("sage").rgb()
-    return sum(image.pixel(x, y) == sage for x in range(image.width()))
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> WorkBar:
+    made = WorkBar(theme, "safety", resting="All is quiet.")
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
-def test_it_fills_and_says_how_far_it_is(qtbot: QtBot, theme: Theme) -> None:
-    row = WorkBar(theme, "Saving", "test.bar")
-    qtbot.addWidget(row)
-    row.resize(600, 40)
-    row.show()
-    bar = find(QWidget, row, "test.bar")
-    assert (bar.accessibleName(), sage_columns(bar, theme)) == ("Saving: 0 percent", 0)
-    row.show_share(0.4)
-    assert bar.accessibleName() == "Saving: 40 percent"
-    assert abs(sage_columns(bar, theme) / bar.width() - 0.4) < 0.03
-    row.show_share(7.0)
-    assert row.share == 1.0
+def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkBar) -> None:
+    heights = [bar.height()]
+    shares: list[str] = []
+
+    def work(progress: Progress) -> None:
+        for share in (0.25, 1.0):
+            progress(share)
+            shares.append(bar.findChild(QWidget, "bar").accessibleName())
+        heights.append(bar.height())
+
+    long_work = LongWork(InlineBackground(), work)
+    assert bar.text == "All is quiet."
+    bar.follow(long_work, "Backing up…")
+    QApplication.processEvents()
+    assert (bar.is_running, bar.text) == (True, "Backing up…")
+    assert bar.stop.isVisible()
+    with qtbot.waitSignal(bar.ended):
+        long_work.start()
+    assert shares == ["25 percent done", "100 percent done"]
+    assert not bar.stop.isVisible()
+    assert bar.text == "All is quiet."
+    assert len(set(heights)) == 1  # nothing below it moves
+    bar.say("Done.")
+    assert bar.text == "Done."
+    bar.say_wrong("Not done. All is safe. Try again.")
+    assert bar.text.startswith("Not done.")
+    assert bar.grab().height() > 0
 
 
-def test_it_is_stopped_once_and_can_begin_again(qtbot: QtBot, theme: Theme) -> None:
-    row = WorkBar(theme, "Saving", "test.bar")
-    qtbot.addWidget(row)
-    with qtbot.waitSignal(row.stop_wanted):
-        row.stop.click()
-    assert not row.stop.isEnabled()
-    assert row.stop.text() == "Stopping…"
-    row.begin()
-    assert row.stop.isEnabled()
-    assert row.share == 0.0
+def test_stop_asks_the_work_to_stop(qtbot: QtBot, bar: WorkBar) -> None:
+    def work(progress: Progress) -> None:
+        progress(0.5)
+
+    long_work = LongWork(InlineBackground(), work)
+    bar.follow(long_work, "Backing up…")
+    bar.stop.click()
+    assert (bar.stop.text(), bar.stop.isEnabled()) == ("Stopping…", False)
+    with qtbot.waitSignals([long_work.cancelled, bar.ended]):
+        long_work.start()
+    bar.follow(LongWork(InlineBackground(), work), "Once more…")
+    assert (bar.stop.text(), bar.stop.isEnabled()) == ("Stop", True)

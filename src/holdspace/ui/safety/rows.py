@@ -13,6 +13,9 @@ from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 
 ANY = (NONE, LOCKED, UNLOCKED)
 MADE = (LOCKED, UNLOCKED)
+CHECK = "check"
+HERE = (CHECK,)
+"""Rows that are done on the page itself, and open no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,18 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
+    Section(
+        "backups",
+        QT_TRANSLATE_NOOP("safety", "Backups"),
+        (
+            Row(
+                "restore",
+                QT_TRANSLATE_NOOP("safety", "Put a backup in place"),
+                QT_TRANSLATE_NOOP("safety", "You see what it holds before anything is touched."),
+                QT_TRANSLATE_NOOP("safety", "Choose a backup"),
+            ),
+        ),
+    ),
     Section(
         "keys",
         QT_TRANSLATE_NOOP("safety", "Your keys"),
@@ -77,6 +92,13 @@ SECTIONS: tuple[Section, ...] = (
         "wrong",
         QT_TRANSLATE_NOOP("safety", "If something is wrong"),
         (
+            Row(
+                CHECK,
+                QT_TRANSLATE_NOOP("safety", "Check the journal"),
+                QT_TRANSLATE_NOOP("safety", "Reads all of it. It also happens by itself after you open it."),
+                QT_TRANSLATE_NOOP("safety", "Check it now"),
+                (UNLOCKED,),
+            ),
             Row(
                 "salvage",
                 QT_TRANSLATE_NOOP("safety", "A damaged journal"),

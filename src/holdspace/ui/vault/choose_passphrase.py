@@ -14,6 +14,7 @@ from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.new_passphrase import NewPassphrase
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
@@ -23,11 +24,12 @@ from holdspace.ui.widgets.spaced_column import SpacedColumn
 class ChoosePassphrase(QWidget):
     """Takes a passphrase twice and asks the vault to be made.
 
-    *Signals*: `breathe_wanted()`, `privacy_wanted()`.
+    *Signals*: `breathe_wanted()`, `privacy_wanted()`, `backup_wanted()`.
     """
 
     breathe_wanted = Signal()
     privacy_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, theme: Theme, vault: VaultService, strength: PassphraseStrength) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class ChoosePassphrase(QWidget):
     def fit(self, compact: bool) -> None:
         """Take less height where there is little."""
         self._title.restyle("title" if compact else "welcome")
+        for beside in (self._breathe, self._backup):
+            beside.setFixedHeight(self._make.sizeHint().height())  # on one line with it
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -65,6 +69,7 @@ class ChoosePassphrase(QWidget):
         self._new = NewPassphrase(theme, strength, self.tr("Passphrase"), "vault.passphrase", unlike)
         self._make = Button(theme, self.tr("Make my journal"), "primary", identifier="vault.create")
         self._breathe = Button(theme, self.tr("Breathe first"), "quiet", identifier="vault.breathe")
+        self._backup = Button(theme, self.tr("I have a backup"), "quiet", identifier="vault.backup")
         next_comes = self.tr(
             "Next comes a recovery code. If you lose both, nobody can open the journal. Not even us."
         )
@@ -72,7 +77,7 @@ class ChoosePassphrase(QWidget):
         self._message = MessageRow(theme, "vault.message", lines=2, resting=next_comes)
         self._lay_out()
         # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
-        order = (*self._new.controls, self._make, self._breathe, self._new.eye)
+        order = (*self._new.controls, self._make, self._breathe, self._backup, self._new.eye)
         for first, second in pairwise(widget for widget in order if widget is not None):
             QWidget.setTabOrder(first, second)
 
@@ -87,7 +92,10 @@ class ChoosePassphrase(QWidget):
         column.add_gap(22)
         column.addWidget(self._new)
         column.add_gap(26)
-        column.addLayout(self._row(self._make, self._breathe, 10))
+        buttons = FlowLayout(gap=10)
+        for button in (self._make, self._breathe, self._backup):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         column.add_gap(12)
         column.addWidget(self._message)
 
@@ -108,6 +116,7 @@ class ChoosePassphrase(QWidget):
         self._make.clicked.connect(self._on_make_wanted)
         self._breathe.clicked.connect(self.breathe_wanted)
         self._read.clicked.connect(self.privacy_wanted)
+        self._backup.clicked.connect(self.backup_wanted)
         self._vault.create_failed.connect(self._on_create_failed)
 
     def _set_making(self, making: bool) -> None:
@@ -118,7 +127,7 @@ class ChoosePassphrase(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._make.setMinimumWidth(0)
-        for widget in (self._new, self._make, self._breathe, self._read):
+        for widget in (self._new, self._make, self._breathe, self._backup, self._read):
             widget.setEnabled(not making)
         self._make.setText(self.tr("Making it…") if making else self.tr("Make my journal"))
 

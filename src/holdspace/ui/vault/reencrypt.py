@@ -23,8 +23,8 @@ from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.progress_line import ProgressLine
 from holdspace.ui.widgets.spaced_column import SpacedColumn
-from holdspace.ui.widgets.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from holdspace.services.closed_work import ClosedWork
@@ -55,7 +55,7 @@ class ReencryptPanel(Panel):
         self._label.setBuddy(self._field.line)
         self._message = MessageRow(theme, "vault.message", lines=2)
         self._start = Button(theme, self.tr("Re-encrypt"), "primary", identifier="vault.reencrypt")
-        self._bar = WorkBar(theme, self.tr("Re-encrypting"), "vault.progress")
+        self._bar = ProgressLine(theme, self.tr("Re-encrypting"), "vault.progress")
         self._lay_out(theme)
         self._field.edited.connect(self._message.clear)
         self._field.entered.connect(self._on_entered)

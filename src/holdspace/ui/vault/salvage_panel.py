@@ -19,8 +19,8 @@ from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
+from holdspace.ui.widgets.progress_line import ProgressLine
 from holdspace.ui.widgets.spaced_column import SpacedColumn
-from holdspace.ui.widgets.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from holdspace.services.salvage import Salvaged
@@ -60,7 +60,7 @@ class SalvagePanel(Panel):
         self._message = MessageRow(theme, "vault.message", lines=2)
         self._start = Button(theme, self.tr("Save it"), "primary", identifier="vault.salvage")
         self._other_way = Button(theme, "", "link", identifier="vault.other_way")
-        self._bar = WorkBar(theme, self.tr("Saving"), "vault.progress")
+        self._bar = ProgressLine(theme, self.tr("Saving"), "vault.progress")
         self._lay_out(theme)
         self._connect()
         self._show()
@@ -211,7 +211,7 @@ class SavedPanel(Panel):
             theme, self.tr("Put it in the journal’s place"), "primary", identifier="vault.put_in_place"
         )
         self._folder = Button(theme, self.tr("Show the folder"), "link", identifier="vault.show_folder")
-        self._bar = WorkBar(theme, self.tr("Putting it in place"), "vault.progress")
+        self._bar = ProgressLine(theme, self.tr("Putting it in place"), "vault.progress")
         column = SpacedColumn(theme, self)
         column.addWidget(self._title)
         for paragraph in (self._counts, self._more, self._where, self._how):

@@ -44,6 +44,7 @@ class UnlockPanel(QWidget):
         self._by_code = False
         self._failure: Exception | None = None  # what is still to be said
         self._code_tried = ""  # while it is being tried
+        self._news = ""
         self._build()
         self._connect()
         self._show_way(False)
@@ -55,7 +56,14 @@ class UnlockPanel(QWidget):
 
     def look_again(self) -> None:
         """Count the sealed notes again."""
-        self._waiting.setText(self._waiting_words(self._vault.sealed_count()))
+        count = self._vault.sealed_count()
+        waiting = "" if self._news and not count else self._waiting_words(count)
+        self._waiting.setText(" ".join(filter(None, (self._news, waiting))))
+
+    def tell(self, news: str) -> None:
+        """Say what happened to the journal, until it is opened; "" says nothing."""
+        self._news = news
+        self.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what waits, have the caret in the field, and say what failed while nobody saw it."""
@@ -244,6 +252,7 @@ class UnlockPanel(QWidget):
         self._forget()
         code, self._code_tried = self._code_tried, ""
         if state == UNLOCKED:
+            self._news = ""
             self._show_way(False)
             if code:
                 self.opened_by_code.emit(code)

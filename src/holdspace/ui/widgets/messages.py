@@ -43,11 +43,6 @@ _BY_TYPE: dict[type[Exception], str] = {
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "messages", "Stopped. Nothing was changed. Begin again whenever it suits."
     ),
-    errors.LogDamaged: QT_TRANSLATE_NOOP(
-        "messages",
-        "The last words before HoldSpace stopped are damaged. All before them are safe, and the files were"
-        " left as they are. Copy the HoldSpace folder to a safe place before anything else.",
-    ),
     errors.NotThisVault: QT_TRANSLATE_NOOP(
         "messages",
         "The file in the journal’s place is not your journal. It was left as it is. Bring your own vault.db"
@@ -109,18 +104,16 @@ _BY_TYPE: dict[type[Exception], str] = {
     ),
     errors.BadBackup: QT_TRANSLATE_NOOP(
         "messages",
-        "That file is damaged, or is no backup. Your journal was left as it is. Try the backup before it.",
+        "That backup is damaged, or it is not a backup. Your journal is as it was. Try the one before it.",
     ),
     errors.BackupTooNew: QT_TRANSLATE_NOOP(
         "messages",
-        "A newer HoldSpace made that backup. Your journal was left as it is. Update HoldSpace, then restore"
-        " it.",
+        "A newer HoldSpace made this backup. Your journal is as it was. Update HoldSpace, then try again.",
     ),
     errors.NameTaken: QT_TRANSLATE_NOOP(
         "messages",
         "A file of that name is there already, and it was left as it is. Choose another name or folder.",
     ),
-    errors.Cancelled: QT_TRANSLATE_NOOP("messages", "It was stopped, as you asked. Nothing has changed."),
     errors.BadSealedFile: QT_TRANSLATE_NOOP(
         "messages",
         "One sealed note does not open. It was set aside, not deleted. Everything else is as it was.",
