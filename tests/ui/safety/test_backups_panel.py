@@ -34,7 +34,7 @@ def household(household_in: Make) -> Household:
 @pytest.fixture
 def window(window_in: MakeWindow, household: Household) -> Any:
     made = window_in(household, clock=SystemClock())
-    made.show_safety()
+    made.show_aside("safety")
     return made
 
 
