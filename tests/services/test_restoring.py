@@ -58,9 +58,10 @@ def test_first_it_says_what_it_holds_and_touches_nothing(
     home.write("one", "two")
     path = home.make_backup()
     home.write("three")
-    with qtbot.waitSignal(service.previewed) as told:
+    with qtbot.waitSignals([service.previewed, home.vault.secret_used]):
         service.open_with_passphrase(path, PASSPHRASE)
-    seen = told.args[0]
+    seen = service._preview
+    assert seen is not None
     assert (seen.entries, seen.lacks, seen.passphrase) == (2, 1, "today's")
     assert home.vault.state == UNLOCKED
     assert len(home.household.texts) == 3

@@ -216,7 +216,7 @@ def test_pages_lead_where_they_say(window_in: MakeWindow) -> None:
     assert window.place == "code"
     find(QAbstractButton, window, "vault.back").click()
     assert window.place == "settings"
-    window.show_keys()
+    window.show_aside("keys")
     find(QAbstractButton, window, "shortcuts.back").click()
     assert window.place == "settings"
 
@@ -227,7 +227,7 @@ def test_a_page_on_top_of_another_leads_back_to_it(window_in: MakeWindow) -> Non
     find(QAbstractButton, window, "settings.safety").click()
     find(QAbstractButton, window, "safety.code").click()
     assert window.place == "code"
-    window.show_safety()  # again, from the menu: it lies under itself only once
+    window.show_aside("safety")  # again, from the menu: it lies under itself only once
     find(QAbstractButton, window, "safety.code").click()
     QTest.keyClick(window.page("code"), Qt.Key.Key_Escape)
     assert window.place == "safety"

@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import contextlib
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from holdspace.services.absorbing import AbsorbingTurns
 from holdspace.services.background import Background
 from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
@@ -30,7 +29,6 @@ _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 200
-_TELL_EVERY_MS = 1000
 
 
 class VaultService(QObject):
@@ -47,7 +45,8 @@ class VaultService(QObject):
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
     first bytes of the database, or a bit of its log, were damaged and have been put right;
     `work_began(object)` with the LongWork that was begun, whose objectName says what it is;
-    `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none.
+    `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none;
+    `secret_used()` once a passphrase or code was typed for something else than opening: it is in memory.
     """
 
     state_changed = Signal(str)
@@ -66,6 +65,7 @@ class VaultService(QObject):
     salt_healed = Signal()
     work_began = Signal(object)
     inbox_emptied = Signal()
+    secret_used = Signal()
 
     def __init__(
         self,
@@ -84,6 +84,7 @@ class VaultService(QObject):
         self._lock_wanted = False
         self._work: LongWork | None = None
         self._is_away = False  # whether long work has the vault's files to itself
+        self._is_put_away = False  # the same, and whoever put it away takes it back
         self._relaunch_after = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
@@ -93,7 +94,7 @@ class VaultService(QObject):
         self._absorb_timer = QTimer(self)
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
-        self._absorbing = _Absorbing()
+        self._absorbing = AbsorbingTurns()
         self._positions: array[int] | None = None
 
     @property
@@ -107,9 +108,24 @@ class VaultService(QObject):
         return self._state
 
     @property
+    def is_put_away(self) -> bool:
+        """Say whether it is closed for work on its files, and to be opened again after."""
+        return self._is_put_away
+
+    @property
+    def is_in_place(self) -> bool:
+        """Say whether the file that was opened still stands in its place; True where nothing is open."""
+        return self._vault is None or self._vault.still_in_place()
+
+    @property
     def is_busy(self) -> bool:
         """Say whether keys are being worked on."""
         return self._busy
+
+    @property
+    def parameters(self) -> KdfParameters | None:
+        """Return what new key files are made with, or None for the usual."""
+        return self._parameters() if self._parameters else None
 
     @property
     def vault(self) -> Vault:
@@ -185,7 +201,7 @@ class VaultService(QObject):
         """Make a new vault and open it. Ends in `keys_made` and `state_changed`, or in `create_failed`."""
         from holdspace.storage.vault import make_keys
 
-        parameters = self._parameters() if self._parameters else None
+        parameters = self.parameters
 
         def work() -> NewVaultKeys:
             return make_keys(passphrase, parameters) if parameters else make_keys(passphrase)
@@ -227,7 +243,7 @@ class VaultService(QObject):
         """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
         self._lock_wanted = self._busy
         self.lock_asked.emit()
-        if self._vault is None:
+        if self._vault is None and not self._is_put_away:
             self.close()
             return
         try:
@@ -238,17 +254,40 @@ class VaultService(QObject):
 
     def close(self) -> None:
         """Close the vault because the process ends: as `lock`, but nobody is told after."""
+        self._is_put_away = False
         if self._vault is None:
             self._stop_work()  # a vault may be restored or recovered that is not open
             return
         self.about_to_lock.emit()
         self._stop_work()
-        self._checkpoint_timer.stop()
-        self._absorb_timer.stop()
-        self._absorbing.end()
-        vault, self._vault = self._vault, None
-        self._state = LOCKED
-        vault.close()
+        self._close_vault()
+
+    def put_away(self) -> bool:
+        """Close the vault for work on its files, until `take_back`; return whether it was open.
+
+        Meanwhile it counts as locked and nobody can unlock it; a wish to lock ends in `locked` as always.
+        """
+        was_open = self._vault is not None
+        if was_open:
+            self.about_to_lock.emit()
+            self._close_vault()
+        self._is_put_away = True
+        if was_open:
+            self.state_changed.emit(LOCKED)
+        return was_open
+
+    def take_back(self, root: bytearray | None) -> None:
+        """Have the vault back and, with its root secret, which is wiped, open; a lock in between holds.
+
+        Ends in `state_changed`, or in `unlock_failed`.
+        """
+        is_ours, self._is_put_away = self._is_put_away, False
+        if root is None:
+            return
+        if is_ours:
+            self._on_root_found(root)
+        else:
+            _wipe(root)
 
     def rebuild(self) -> None:
         """Write the open database anew, as `Vault.rebuild` does and raises; it holds the window up."""
@@ -266,6 +305,15 @@ class VaultService(QObject):
         """Let sealed notes join the open journal, in batches, without holding up the window."""
         if self._vault is not None:
             self._absorb_timer.start(0)
+
+    def _close_vault(self) -> None:
+        self._checkpoint_timer.stop()
+        self._absorb_timer.stop()
+        self._absorbing.end()
+        vault, self._vault = self._vault, None
+        self._state = LOCKED
+        if vault is not None:
+            vault.close()
 
     def _stop_work(self) -> None:
         """Have long work roll back and end. What cannot be stopped in time is not waited for."""
@@ -294,7 +342,7 @@ class VaultService(QObject):
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
         if self._busy:
             return
-        if self._is_away:
+        if self._is_away or self._is_put_away:
             failed.emit(VaultBusy())
             return
 
@@ -400,65 +448,6 @@ class VaultService(QObject):
             self._absorb_timer.start(0)  # it was another opening's
         else:
             self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
-
-
-class _Absorbing:
-    """One batch of sealed notes at a time, which locking waits for: it stops between two notes.
-
-    What joined is told at most once a second, for each time all positions are read again.
-    """
-
-    def __init__(self) -> None:
-        self.asked_again = False
-        self.is_due = False
-        self._under_way = False
-        self._ended = threading.Event()
-        self._turn = threading.Lock()
-        self._joined = self._set_aside = 0
-        self._told_at = 0.0
-
-    def begin(self) -> bool:
-        """Return whether a batch may start; where one is under way, another follows it."""
-        if self._under_way:
-            self.asked_again = True
-            return False
-        self._under_way, self.asked_again = True, False
-        self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
-        return True
-
-    def turn(self) -> contextlib.AbstractContextManager[Progress]:
-        """Return what holds the vault open while the helper's thread works on the one that is open now."""
-        return _hold(self._turn, self._ended)
-
-    def over(self, joined: int, set_aside: int, *, last: bool) -> tuple[int, int]:
-        """Take in what a batch did; return what is to be told now of this one and those before."""
-        self._under_way = False
-        self._joined += joined
-        self._set_aside += set_aside
-        if not (last or self.is_due):
-            return 0, 0
-        told = self._joined, self._set_aside
-        self._joined = self._set_aside = 0
-        self._told_at = time.monotonic()
-        return told
-
-    def end(self) -> None:
-        """Stop the batch that is under way, and return once it has rolled back or is through."""
-        self._ended.set()
-        with self._turn:
-            pass
-        self._ended = threading.Event()
-
-
-@contextlib.contextmanager
-def _hold(turn: threading.Lock, ended: threading.Event) -> Iterator[Progress]:
-    def progress(_done: float) -> None:
-        if ended.is_set():
-            raise Cancelled
-
-    with turn:
-        progress(0.0)
-        yield progress
 
 
 def _wipe(secret: bytearray) -> None:

@@ -17,7 +17,9 @@ from holdspace.ui.house import House
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.presence import Presence
 from holdspace.ui.rail import Rail
+from holdspace.ui.vault_pages import VaultPages
 from holdspace.ui.vault_watch import VaultWatch
+from holdspace.ui.widgets.banner_place import BannerPlace
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.focus_ring import FocusRing
 
@@ -145,6 +147,7 @@ class MainWindow(QWidget):
         self._rail.setVisible(
             place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
         )
+        self.banner.fit(place)
         self._focus_place()
 
     def show_now(self) -> None:
@@ -178,14 +181,6 @@ class MainWindow(QWidget):
     def show_not_safe(self) -> None:
         """Show what to do when someone one visits is not safe."""
         self._show_help_half("not_safe")
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        self.show_aside("keys")
-
-    def show_safety(self) -> None:
-        """Show backups, keys, and what helps if something is wrong."""
-        self.show_aside("safety")
 
     def show_aside(self, page: str) -> None:
         """Show a page on top of what is shown: "code", "safety", any of ui/pages.py that closes itself."""
@@ -248,7 +243,7 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
-        if self._house.vault.state != LOCKED:
+        if self._house.vault.state != LOCKED or self._house.vault.is_put_away:
             self._house.vault.lock()
         elif self._writing.words().is_empty:
             self.show_journal()
@@ -388,6 +383,7 @@ class MainWindow(QWidget):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
+        self.banner = BannerPlace(house.theme, column)
         self._stack = QStackedWidget()
         self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
         self._writing = self._now.composer
@@ -423,9 +419,11 @@ class MainWindow(QWidget):
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
-        self.watch = self._watch = VaultWatch(house, self)
+        self.vault_pages = VaultPages(house, self)
+        self.watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
+        composer.written.connect(self.watch.look_in_place)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]
@@ -457,6 +455,8 @@ class MainWindow(QWidget):
             self._commands.enable("lock", state != NONE)
             self._commands.enable("unlock", state == LOCKED)
             self._commands.enable("setup", state == NONE)
+            for name in ("change_passphrase", "recover", "reencrypt", "salvage"):
+                self._commands.enable(name, state != NONE)
 
     def _on_lock_pressed(self) -> None:
         if self._house.vault.state == UNLOCKED:

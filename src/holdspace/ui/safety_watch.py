@@ -67,7 +67,7 @@ class SafetyWatch(QObject):
         self._window.tell(words)
         # Not under the hands of someone who writes: the words of the toast stand until they look.
         if has_page(_DAMAGE) and self._window.writing.words().is_empty:
-            self._window.show_aside(_DAMAGE)
+            self._window.vault_pages.show_health(health)
 
     def _on_shrink_noticed(self, shrink: Shrink) -> None:
         self._window.tell(shrink_words(shrink))

@@ -34,7 +34,7 @@ def household(household_in: Make) -> Household:
 @pytest.fixture
 def window(window_in: MakeWindow, household: Household) -> Any:
     made = window_in(household, clock=SystemClock())
-    made.show_safety()
+    made.show_aside("safety")
     return made
 
 
@@ -126,7 +126,7 @@ def test_check_them_all_marks_the_damaged_one(qtbot: QtBot, window: Any, househo
 
 def test_locked_it_lists_but_offers_no_backup(qtbot: QtBot, window_in: MakeWindow) -> None:
     window = window_in(LOCKED)
-    window.show_safety()
+    window.show_aside("safety")
     assert not find(QAbstractButton, window, "safety.backup").isVisible()
     assert "Open the journal to back it up." in words(window)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def test_a_row_opens_its_page(window_in: MakeWindow) -> None:
     window = window_in(LOCKED)
-    window.show_safety()
+    window.show_aside("safety")
     find(QAbstractButton, window, "safety.privacy").click()
     assert window.place == "privacy"
 
@@ -30,24 +30,24 @@ def test_a_row_opens_its_page(window_in: MakeWindow) -> None:
 def test_esc_and_back_lead_back(window_in: MakeWindow) -> None:
     window = window_in(UNLOCKED)
     window.show_settings()
-    window.show_safety()
+    window.show_aside("safety")
     QTest.keyClick(window.page("safety"), Qt.Key.Key_Escape)
     assert window.place == "settings"
-    window.show_safety()
+    window.show_aside("safety")
     find(QAbstractButton, window, "safety.back").click()
     assert window.place == "settings"
 
 
 def test_what_needs_a_journal_is_not_offered_without_one(window_in: MakeWindow) -> None:
     window = window_in(NONE)
-    window.show_safety()
+    window.show_aside("safety")
     assert not find(QAbstractButton, window, "safety.code").isVisible()
     assert find(QAbstractButton, window, "safety.privacy").isVisible()
 
 
 def test_check_the_journal_now_says_that_all_is_in_order(qtbot: QtBot, window_in: MakeWindow) -> None:
     window = window_in(UNLOCKED, clock=SystemClock())
-    window.show_safety()
+    window.show_aside("safety")
     find(QAbstractButton, window, "safety.check").click()
     assert find(QAbstractButton, window, "safety.stop").isVisible()
     vault = window._house.vault
@@ -64,7 +64,7 @@ def test_work_that_began_elsewhere_is_shown_when_the_page_is(qtbot: QtBot, windo
     window = window_in(UNLOCKED)
     vault = window._house.vault
     vault.begin(lambda progress: progress(1.0), "automatic backup")
-    window.show_safety()
+    window.show_aside("safety")
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "Making today’s backup…" in shown
     assert not find(QAbstractButton, window, "safety.backup").isEnabled()

@@ -43,7 +43,7 @@ def household(household_in: Make) -> Household:
 @pytest.fixture
 def window(window_in: MakeWindow, household: Household) -> Any:
     made = window_in(household, clock=SystemClock())
-    made.show_safety()
+    made.show_aside("safety")
     find(QAbstractButton, made, "safety.restore").click()
     assert made.place == "restore"
     return made

@@ -65,6 +65,27 @@ SECTIONS: tuple[Section, ...] = (
                 QT_TRANSLATE_NOOP("safety", "Show it again"),
                 MADE,
             ),
+            Row(
+                "change_passphrase",
+                QT_TRANSLATE_NOOP("safety", "Passphrase"),
+                QT_TRANSLATE_NOOP("safety", "Another one; nothing you wrote is touched."),
+                QT_TRANSLATE_NOOP("safety", "Change it"),
+                MADE,
+            ),
+            Row(
+                "recover",
+                QT_TRANSLATE_NOOP("safety", "Passphrase forgotten"),
+                QT_TRANSLATE_NOOP("safety", "The recovery code sets a new one."),
+                QT_TRANSLATE_NOOP("safety", "Set a new one"),
+                MADE,
+            ),
+            Row(
+                "reencrypt",
+                QT_TRANSLATE_NOOP("safety", "New keys"),
+                QT_TRANSLATE_NOOP("safety", "If someone may know the passphrase or the code."),
+                QT_TRANSLATE_NOOP("safety", "Re-encrypt"),
+                MADE,
+            ),
         ),
     ),
     Section(
@@ -77,6 +98,13 @@ SECTIONS: tuple[Section, ...] = (
                 QT_TRANSLATE_NOOP("safety", "Reads all of it. It also happens by itself after you open it."),
                 QT_TRANSLATE_NOOP("safety", "Check it now"),
                 (UNLOCKED,),
+            ),
+            Row(
+                "salvage",
+                QT_TRANSLATE_NOOP("safety", "A damaged journal"),
+                QT_TRANSLATE_NOOP("safety", "What can be read of it goes into a new one."),
+                QT_TRANSLATE_NOOP("safety", "Save it"),
+                MADE,
             ),
             Row(
                 "privacy",

@@ -30,10 +30,12 @@ _MARGIN = 16
 class UnlockPanel(QWidget):
     """A closed door, a passphrase and two ways round it: the recovery code, and a note that needs neither.
 
-    *Signals*: `note_wanted()` when the person would rather write a note on Now.
+    *Signals*: `note_wanted()` when the person would rather write a note on Now; `opened_by_code(str)` with
+    the recovery code that has just opened the journal: a new passphrase can be set with it.
     """
 
     note_wanted = Signal()
+    opened_by_code = Signal(str)
 
     def __init__(self, theme: Theme, vault: VaultService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class UnlockPanel(QWidget):
         self._vault = vault
         self._by_code = False
         self._failure: Exception | None = None  # what is still to be said
+        self._code_tried = ""  # while it is being tried
         self._news = ""
         self._build()
         self._connect()
@@ -231,6 +234,7 @@ class UnlockPanel(QWidget):
         self._message.clear()
         self._set_opening(True)
         if self._by_code:
+            self._code_tried = field.text()
             self._vault.unlock_with_code(field.text())
         else:
             self._vault.unlock(field.text())
@@ -238,6 +242,7 @@ class UnlockPanel(QWidget):
     def _on_unlock_failed(self, error: Exception) -> None:
         self._set_opening(False)
         self._failure = error
+        self._code_tried = ""
         if self.isVisible():
             self._tell_failure()
 
@@ -245,9 +250,12 @@ class UnlockPanel(QWidget):
         self._set_opening(False)
         self._failure = None
         self._forget()
+        code, self._code_tried = self._code_tried, ""
         if state == UNLOCKED:
             self._news = ""
             self._show_way(False)
+            if code:
+                self.opened_by_code.emit(code)
         else:
             self.look_again()
 

@@ -28,25 +28,25 @@ _BY_TYPE: dict[type[Exception], str] = {
     errors.VaultMissing: QT_TRANSLATE_NOOP(
         "messages",
         "The journal’s file, vault.db, is missing. Its key is safe, and nothing was put in its place. Bring"
-        " the file back from a copy, then try again.",
+        " the file back, or restore a backup.",
     ),
     errors.VaultDamaged: QT_TRANSLATE_NOOP(
         "messages",
         "The journal’s file is damaged. The passphrase is not the reason, and the file was left as it is."
-        " Copy the HoldSpace folder to a safe place before anything else.",
+        " Restore a backup, or save what can be read.",
+    ),
+    errors.LogDamaged: QT_TRANSLATE_NOOP(
+        "messages",
+        "The last words before HoldSpace stopped are damaged. All before them is safe, and the file was left"
+        " as it is. Save what can be read, or restore a backup.",
     ),
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "messages", "Stopped. Nothing was changed. Begin again whenever it suits."
     ),
-    errors.LogDamaged: QT_TRANSLATE_NOOP(
-        "messages",
-        "The last words before HoldSpace stopped are damaged. All before them are safe, and the files were"
-        " left as they are. Copy the HoldSpace folder to a safe place before anything else.",
-    ),
     errors.NotThisVault: QT_TRANSLATE_NOOP(
         "messages",
         "The file in the journal’s place is not your journal. It was left as it is. Bring your own vault.db"
-        " back from a copy, then try again.",
+        " back, or restore a backup.",
     ),
     errors.VaultTooNew: QT_TRANSLATE_NOOP(
         "messages",
