@@ -401,7 +401,7 @@ class _Running:
             from holdspace.services.safety import Safety
 
             self._safety = Safety(
-                self._vault, self._background, self._settings, self._clock, self._is_in_use, self._app
+                self._vault, self._background, self._settings, self._clock, self._is_in_use, self._vault
             )
         return self._safety
 

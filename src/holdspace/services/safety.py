@@ -45,6 +45,7 @@ class Safety(QObject):
         self.timer.setInterval(_QUIET_MS)
         self.timer.timeout.connect(self._on_quiet)
         vault.state_changed.connect(self._on_vault_changed)
+        vault.about_to_lock.connect(self._on_about_to_lock)
 
     def look_after(self) -> None:
         """Check the journal, then back it up where that is due: a little later, once after each unlock."""
@@ -55,6 +56,9 @@ class Safety(QObject):
         if state != UNLOCKED:
             self._has_looked = False
             self.timer.stop()
+
+    def _on_about_to_lock(self) -> None:
+        self.timer.stop()
 
     def _on_quiet(self) -> None:
         if self._vault.work_under_way is not None:
