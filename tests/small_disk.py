@@ -31,6 +31,11 @@ class SmallDisk:
         """Make room again."""
         (self.folder / "ballast").unlink()
 
+    def protect(self) -> None:
+        """Let nothing be written to it, as a card with its switch set; nothing on it may be open."""
+        command = ["mount", "-o", "remount,ro", str(self.folder)]
+        subprocess.run(command, check=True, capture_output=True)
+
     def pull(self) -> None:
         """Take the disk away from its place, as a drive that is pulled; what was open stays open."""
         subprocess.run(["umount", "--lazy", str(self.folder)], check=True, capture_output=True)

@@ -85,9 +85,9 @@ class Start:
 
     def sleep(self, seconds: float) -> None:
         """Let the computer sleep, as far as the idle lock's clocks know."""
-        sign = self.running._idle._sign
+        sign = self.running._locking.idle._sign
         wall = sign.wall - timedelta(seconds=seconds)
-        self.running._idle._sign = replace(sign, seconds=sign.seconds - seconds, wall=wall)
+        self.running._locking.idle._sign = replace(sign, seconds=sign.seconds - seconds, wall=wall)
 
     def wish(self, **wish: str) -> None:
         self.running._on_wish_received(wish)
@@ -645,10 +645,10 @@ def test_no_vault_no_unlocking(start: Any) -> None:
 def test_eight_hours_asleep_the_first_key_finds_it_locked(start: Any, vault_there: Household) -> None:
     """TRUST 41, in the window: nothing of the evening before is there for the first key."""
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.type(one.now, MARKER)
-    assert one.running._idle.is_running
+    assert one.running._locking.idle.is_running
     one.sleep(8 * 3600)
     one.type(one.now, "x")
     assert one.running._vault.state == LOCKED
@@ -663,10 +663,10 @@ def test_what_the_session_tells_locks_the_journal_and_seals_what_is_unsaved(
 ) -> None:
     """TRUST 40, in the window."""
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.type(one.now, MARKER)
-    getattr(one.running._session, told).emit()
+    getattr(one.running._locking.session, told).emit()
     assert one.running._vault.state == LOCKED
     assert len(one.relaunches) == 1
     again = start(resume=one.relaunches[0])
@@ -678,12 +678,12 @@ def test_words_written_while_locked_leave_memory_too_when_the_session_locks(
     start: Any, vault_there: Household
 ) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
-    one.running._session.session_locked.emit()
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
+    one.running._locking.session.session_locked.emit()
     assert one.relaunches == []  # there is nothing to take out of sight
     assert one.window.place == "now"
     one.type(one.now, MARKER)
-    one.running._session.session_locked.emit()
+    one.running._locking.session.session_locked.emit()
     assert len(one.relaunches) == 1
     assert one.has_draft
 
@@ -692,24 +692,24 @@ def test_sleep_is_held_up_while_the_journal_is_open_and_again_after(
     start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_session"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     held: list[bool] = []
-    monkeypatch.setattr(type(one.running._session), "hold_sleep", lambda self: held.append(True))
-    one.running._session.woken.emit()
+    monkeypatch.setattr(type(one.running._locking.session), "hold_sleep", lambda self: held.append(True))
+    one.running._locking.session.woken.emit()
     assert held == []
     one.unlock()
     assert held == [True]
-    one.running._session.woken.emit()
+    one.running._locking.session.woken.emit()
     assert held == [True, True]
     one.sleep(3600)
-    one.running._session.woken.emit()
+    one.running._locking.session.woken.emit()
     assert one.running._vault.state == LOCKED
     assert held == [True, True]
 
 
 def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, vault_there: Household) -> None:
     one = start()
-    one.qtbot.waitUntil(lambda: hasattr(one.running, "_idle"))
+    one.qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
     one.unlock()
     one.wish(do="quick")
     dialog = QDialog(one.window)
@@ -719,12 +719,12 @@ def test_signs_of_a_person_in_any_of_our_windows_put_the_lock_off(start: Any, va
     for widget in (one.window, one.pocket, dialog):
         one.sleep(250)
         one.qtbot.keyClick(widget.windowHandle(), Qt.Key.Key_Shift)
-        one.running._idle.look_if_due()
+        one.running._locking.idle.look_if_due()
         assert one.running._vault.state == UNLOCKED
     dialog.close()
     one.sleep(250)
     one.pocket.composer.written.emit()  # as an input method writes, without a key
-    one.running._idle.look_if_due()
+    one.running._locking.idle.look_if_due()
     assert one.running._vault.state == UNLOCKED
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from holdspace.cli.wish import Wish
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray, Qt
     from PySide6.QtWidgets import QApplication, QWidget
 
     from holdspace.services.breathing import BreathingSession
@@ -41,8 +40,6 @@ _COMES_NEXT = (
     "holdspace.services.journal",
 )
 _LOCK_PATIENCE_SECONDS = 5.0
-_DEFAULT_SIZE = (1366, 768)
-_FILLS_BELOW = (1440, 900)  # on a small screen the window fills it
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -197,13 +194,14 @@ class _Running:
     def _show(self) -> None:
         from PySide6.QtCore import QTimer
 
+        from holdspace.ui.placing import restore_place, show_quietly, size_to_screen
+
         window, resume = self._window, self._resume
-        geometry = resume.get("geometry", "")
-        if not (geometry and window.restoreGeometry(_bytes(geometry))):
-            _size_to_screen(window)
+        if not restore_place(window, resume.get("geometry", "")):
+            size_to_screen(window)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
         if resume.get("window") or not shows_pocket:
-            _show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
+            show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
         if shows_pocket:
             self._show_pocket()
         if window.isVisible() and not window.isMinimized():
@@ -241,27 +239,9 @@ class _Running:
         What could not be imported ahead is imported when it is needed, and what fails is said then.
         """
         del imported
-        from holdspace.services.idle_lock import IdleLock
-        from holdspace.services.session_watch import watch_session
+        from holdspace.ui.self_locking import SelfLocking
 
-        window = self._window
-        self._idle = IdleLock(self._vault, self._settings, self._clock, self._vault)
-        window.presence.noticed.connect(self._idle.note_person)
-        self._app.focusWindowChanged.connect(window.presence.watch)
-        self._session = watch_session(window.winId, self._vault)
-        self._session.session_locked.connect(window.lock_unasked)
-        self._session.sleep_announced.connect(window.lock_unasked)
-        self._session.woken.connect(self._on_woken)
-        self._vault.state_changed.connect(self._on_vault_changed)
-        self._on_vault_changed(self._vault.state)
-
-    def _on_vault_changed(self, state: str) -> None:
-        if state == "unlocked":
-            self._session.hold_sleep()
-
-    def _on_woken(self) -> None:
-        self._idle.look_if_due()
-        self._on_vault_changed(self._vault.state)
+        self._locking = SelfLocking(self._house, self._window)
 
     def _watch_problems(self) -> None:
         """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
@@ -300,11 +280,13 @@ class _Running:
             self._window.do(what, wish.get("id", ""))
 
     def _show_pocket(self) -> None:
+        from holdspace.ui.placing import show_quietly
+
         if self._pocket is None:
             self._pocket = self._make_pocket()
         self._window.write_in(self._pocket.composer)
         if self._resume.get("pocket") and self._server is None:
-            _show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+            show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
         else:
             _bring_forward(self._pocket)
         self._window.notice_people_in(self._pocket)
@@ -481,43 +463,7 @@ def _remove_menu_entry() -> None:
     remove_menu_entry()
 
 
-def _bytes(hexadecimal: str) -> QByteArray:
-    from PySide6.QtCore import QByteArray
-
-    return QByteArray.fromHex(QByteArray(hexadecimal.encode("ascii", "ignore")))
-
-
-def _size_to_screen(window: QWidget) -> None:
-    room = window.screen().availableGeometry()
-    width, height = min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height())
-    if room.width() <= _FILLS_BELOW[0] or room.height() <= _FILLS_BELOW[1]:
-        window.resize(room.size())
-        window.setWindowState(window.windowState() | _maximised())
-    else:
-        window.resize(width, height)
-        window.move(room.center().x() - width // 2, room.center().y() - height // 2)
-
-
-def _maximised() -> Qt.WindowState:
-    from PySide6.QtCore import Qt
-
-    return Qt.WindowState.WindowMaximized
-
-
-def _show_quietly(window: QWidget, *, minimised: bool = False, active: bool = True) -> None:
-    from PySide6.QtCore import Qt
-
-    if not active:
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    if minimised:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
-    window.show()
-
-
 def _bring_forward(window: QWidget) -> None:
-    from PySide6.QtCore import Qt
+    from holdspace.ui.placing import bring_forward
 
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    bring_forward(window)

@@ -14,9 +14,12 @@ from holdspace.storage import keys
 from holdspace.storage.key_file import NewVaultKeys
 
 Needles = Mapping[str, frozenset[bytes]]
-"""What is looked for, by a name for it, each in all its forms."""
+"""What is looked for, by a name for it, each in the forms that take one byte a character.
 
-_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1")
+Wide forms (UTF-16 and UTF-32, both ways round) are found as such by looking at every second and every fourth
+byte: many times faster than to look for a needle that is full of zeros.
+"""
+
 _MAPPING = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) r")
 # What is read from a file and cannot be changed holds what the file holds; files are searched as such.
 _OF_A_FILE = re.compile(rb"^\S+ r-[x-]p \S+ \S+ [1-9]")
@@ -25,8 +28,8 @@ _OVERLAP = 4096  # longer than any needle: one that lies across two pieces is fo
 
 
 def of_text(words: str) -> frozenset[bytes]:
-    """Return words as Qt, Python and SQLite hold them."""
-    return frozenset(words.encode(encoding, "replace") for encoding in _ENCODINGS)
+    """Return words as Python, SQLite and, every second byte, Qt hold them."""
+    return frozenset({words.encode("utf-8"), words.encode("latin-1")})
 
 
 def of_key(key: bytes | bytearray) -> frozenset[bytes]:
@@ -76,9 +79,9 @@ def copies_in_files(
         content = os.fsencode(path) + b"\n"
         with contextlib.suppress(OSError):  # gone by now, or not ours
             content += path.read_bytes()
-        for name, forms in needles.items():
-            if any(form in content for form in forms):
-                found[name].append(str(path))
+        held = {name for view, _ in _views(content) for name, form in _each(needles) if form in view}
+        for name in held:
+            found[name].append(str(path))
     return found
 
 
@@ -113,9 +116,22 @@ def _memory(pid: int) -> Iterator[tuple[bytes, int]]:
 
 
 def _count(piece: bytes, needles: Needles, counts: dict[str, int], known: int) -> None:
+    for view, step in _views(piece):
+        for name, form in _each(needles):
+            place = view.find(form)
+            while place >= 0:
+                counts[name] += (place + len(form)) * step > known
+                place = view.find(form, place + 1)
+
+
+def _views(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """Give the content, every second and every fourth byte of it, each with its step."""
+    for step in (1, 2, 4):
+        for first in range(step):
+            yield content[first::step], step
+
+
+def _each(needles: Needles) -> Iterator[tuple[str, bytes]]:
     for name, forms in needles.items():
         for form in forms:
-            place = piece.find(form)
-            while place >= 0:
-                counts[name] += place + len(form) > known
-                place = piece.find(form, place + 1)
+            yield name, form

@@ -27,6 +27,16 @@ WRITTEN = "her lantern stood at the gate"
 UNFINISHED = "what he said in the corridor"
 LOOKED_FOR = "lanterns and gates"
 
+TEXTS = {
+    "old words": OLD,
+    "edited words": EDITED,
+    "words added": EDITED + ADDED,
+    "new words": WRITTEN,
+    "unfinished words": UNFINISHED,
+    "words looked for": LOOKED_FOR,
+}
+"""By a name that can be printed: what a run of the tests prints may lie in a folder that is searched."""
+
 
 @dataclass
 class Session:
@@ -34,7 +44,6 @@ class Session:
 
     home: Path
     made: NewVaultKeys = field(default_factory=lambda: make_keys(PASSPHRASE, FAST_KDF))
-    texts: tuple[str, ...] = (OLD, EDITED, EDITED + ADDED, WRITTEN, UNFINISHED, LOOKED_FOR)
 
     def __post_init__(self) -> None:
         with create_vault(Places(self.home), self.made) as vault:
@@ -45,7 +54,15 @@ class Session:
     @property
     def needles(self) -> dict[str, frozenset[bytes]]:
         """Return what must not be readable, by name."""
-        return {repr(text): of_text(text) for text in self.texts} | of_vault(self.made, PASSPHRASE)
+        return {name: of_text(text) for name, text in TEXTS.items()} | of_vault(self.made, PASSPHRASE)
+
+    def begin(self, app: App) -> None:
+        """Open the journal, write, and leave words in the box that are sealed as a draft."""
+        app.find("now.entry").wait_for_focus()
+        app.wait_until_active()
+        unlock(app)
+        write(app)
+        begin_to_write(app)
 
     def work(self, app: App) -> None:
         """Do it all; at the end the journal is open, the code is shown, and a draft is sealed."""

@@ -61,7 +61,8 @@ class Tour:
         if click:
             self._app.find(click).click()
         if press:  # also what is scrolled out of sight
-            self._app.find(press).press()
+            self._app.find(press).focus()
+            self._app.keys("space")
         self._app.find(until).wait_for()
         seen = self._app.everything()
         assert len(seen) > 3, seen

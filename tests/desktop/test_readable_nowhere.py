@@ -31,7 +31,7 @@ class Search:
     def __init__(self, own: tuple[Path, ...], needles: Needles) -> None:
         self._own = own
         self._needles = needles
-        self._texts = {name: forms for name, forms in needles.items() if name.startswith("'")}
+        self._texts = {name: forms for name, forms in needles.items() if "words" in name}
         self._begun = time.time() - 1
 
     def found(self) -> dict[str, list[str]]:
@@ -51,12 +51,12 @@ def test_nothing_is_readable_in_any_file(
     start: Start, desk: Desk, home: Path, person: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     session = Session(home)
-    search = Search((home, person, desk.folder), session.needles | {repr(SEALED): of_text(SEALED)})
+    search = Search((home, person, desk.folder), session.needles | {"sealed words": of_text(SEALED)})
     for name, form in (("one", "utf-16-le"), (OLD.split(" - ")[0], "utf-8")):
         planted = person / "tmp" / name
         planted.parent.mkdir(exist_ok=True)
         planted.write_bytes(b"..." + UNFINISHED.encode(form))
-        assert search.found()[repr(UNFINISHED)] == [str(planted)], "the search finds nothing"
+        assert search.found()["unfinished words"] == [str(planted)], "the search finds nothing"
         planted.unlink()
     app = start()
     session.work(app)

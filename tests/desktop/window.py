@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,8 @@ Once the window is painted the app tells of such a message only that there was o
 """
 
 TYPING_MS = "4"
+_FOOT = 48  # of a window, below what scrolls
+_MOST_TURNS = 30  # of the wheel
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,29 @@ class Control:
         return self.wait_for(states=["focused"])
 
     def click(self) -> None:
-        """Press the left mouse button in its middle."""
-        facts = self.wait_for(states=["enabled"])
-        x, y, width, height = facts.extents
+        """Press the left mouse button in its middle; what is further down a page is scrolled to first."""
+        x, y, width, height = self._scrolled_to().extents
         self._window.desk.keys("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def _scrolled_to(self) -> Facts:
+        facts = self.wait_for(states=["enabled"])
+        for _ in range(_MOST_TURNS):
+            bottom = facts.extents[1] + facts.extents[3]
+            seen = self._window.wait_for(states=["active"]).extents
+            if bottom <= seen[1] + seen[3] - _FOOT or facts.id.startswith(("nav.", "help.", "journal.undo")):
+                break
+            middle = (str(seen[0] + seen[2] // 2), str(seen[1] + seen[3] // 2))
+            self._window.desk.keys("mousemove", *middle, "click", "5")
+            before = facts.extents
+            try:
+                facts = Facts(**until(partial(self._moved_from, before), "it does not scroll", 1.0))
+            except AssertionError:
+                break  # it stands at the foot of the window
+        return facts
+
+    def _moved_from(self, extents: list[int]) -> dict[str, Any]:
+        now = self.facts
+        return vars(now) if now.extents != extents else {}
 
     def press(self) -> None:
         """Do what it does, as a screen reader has it done."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from holdspace.domain.ledger import Ledger, Value, add, remove, row_digest
+from holdspace.domain.ledger import Ledger, Value, add, of_rows, remove, row_digest
 
 values = st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(max_size=8) | st.binary(max_size=8)
 rows = st.lists(values, max_size=5)
@@ -55,3 +55,11 @@ def test_the_digest_of_a_known_row_stays_the_same() -> None:
     """Vaults keep sums of these: another digest would look like damage in every one of them."""
     known = "87e52d3d9df02625bc8a314d8d1a7ec38ae6d9fa2a01a3899c940effd56002d2"
     assert f"{row_digest('entries', [1, 'a', None, bytes(1)]):064x}" == known
+
+
+@given(st.lists(st.tuples(st.integers(), st.text(), st.none() | st.binary()), max_size=9))
+def test_a_whole_table_counts_as_its_rows_one_by_one(rows: list[tuple[int, str, bytes | None]]) -> None:
+    book = Ledger()
+    for row in rows:
+        book = add(book, row_digest("entries", row))
+    assert of_rows("entries", rows) == book

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import uuid
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.storage import absorbing, sealing
+from holdspace.storage.absorbing import Absorbed
 from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import DiskFull
 from holdspace.storage.inbox import count_sealed, remove_sealed, seal_entry
@@ -212,3 +214,9 @@ def test_half_a_character_is_sealed_and_visibly_replaced(vault: Vault, entry_at:
     seal_entry(vault.places, note)
     (kept,) = vault.absorb_inbox().entries
     assert (kept.text, kept.tags) == ("half \N{REPLACEMENT CHARACTER}", ("\N{REPLACEMENT CHARACTER}",))
+
+
+def test_an_empty_inbox_needs_no_write(vault: Vault) -> None:
+    """So a vault that cannot be written, or is busy, is not said to have kept notes back."""
+    with contextlib.closing(vault.connect()) as other, other.write():
+        assert vault.absorb_inbox() == Absorbed()

@@ -7,7 +7,9 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -17,7 +19,7 @@ import pytest
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys
 from holdspace.storage.checking import Health, check
-from holdspace.storage.errors import Cancelled, NotReadable, StorageError, VaultBusy, VaultDamaged
+from holdspace.storage.errors import Cancelled, NotReadable, VaultBusy, VaultDamaged
 from holdspace.storage.places import Places
 from holdspace.storage.sealed_pages import closed_pages
 from holdspace.storage.used_pages import used_pages
@@ -34,7 +36,7 @@ def with_free_pages(closed_vault: Places, root: bytearray, entry_at: MakeEntry) 
         made = [entry_at(number, text=f"long {number} " * 1000) for number in range(30)]
         for entry in made:
             vault.entries.add(entry)
-        for entry in made[5:]:
+        for entry in made[20:]:
             vault.entries.erase(entry.id)
     return closed_vault
 
@@ -50,10 +52,10 @@ def free_pages(places: Places, root: bytearray) -> list[int]:
     return free
 
 
-def spoil(places: Places, page: int, dice: random.Random) -> None:
-    """Flip one bit of a page."""
+def spoil(places: Places, at: int, dice: random.Random) -> None:
+    """Flip one bit of the byte that stands there."""
     data = bytearray(places.database.read_bytes())
-    data[(page - 1) * PAGE + dice.randrange(16, PAGE)] ^= 1 << dice.randrange(8)
+    data[at] ^= 1 << dice.randrange(8)
     places.database.write_bytes(data)
 
 
@@ -78,7 +80,10 @@ def test_a_torn_free_page_is_no_alarm_and_is_rebuilt(with_free_pages: Places, ro
     dice = random.Random(27)
     for page in free_pages(with_free_pages, root):
         with_free_pages.database.write_bytes(good)
-        tear(with_free_pages, page) if page % 2 else spoil(with_free_pages, page, dice)
+        if page % 2:
+            tear(with_free_pages, page)
+        else:
+            spoil(with_free_pages, page * PAGE - dice.randrange(1, PAGE), dice)
         with open_vault(with_free_pages, root) as vault:
             health = check(vault)
             assert health.free_pages == (page,)
@@ -86,27 +91,48 @@ def test_a_torn_free_page_is_no_alarm_and_is_rebuilt(with_free_pages: Places, ro
             assert not health.is_altered
             vault.rebuild()
             assert check(vault) == Health()
-            assert vault.entries.count() == 8
+            assert vault.entries.count() == 23
             assert vault._connection.value("PRAGMA freelist_count") == 0
         assert with_free_pages.database.read_bytes()[:16] == good[:16]
 
 
-def test_a_flip_in_any_page_is_found(with_free_pages: Places, root: bytearray) -> None:
-    """Case 22: every page of the file once; what opens at all is told by the check."""
+def found_by(places: Places, root: bytearray, page: int) -> str:
+    """Open the vault, check it, and return what told that this page is not as it was."""
+    try:
+        with open_vault(places, root) as vault:
+            if vault.salt_was_healed:
+                return "healed salt"
+            health = check(vault)
+    except VaultDamaged:
+        return "opening"
+    if health.is_damaged:
+        assert health.soundness.pages == (page,)
+        return "check"
+    return "free page" if health.free_pages == (page,) else "nothing"
+
+
+def test_five_hundred_flips_are_found(
+    with_free_pages: Places, root: bytearray, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Case 22: a bit anywhere, in every page in turn."""
     good = with_free_pages.database.read_bytes()
     free = set(free_pages(with_free_pages, root))
     dice = random.Random(22)
-    for page in range(1, len(good) // PAGE + 1):
+    told = Counter[str]()
+    for flip in range(500):
+        round_number, page = divmod(flip, len(good) // PAGE)
+        page += 1
+        # The salt, 16 bytes of one page, would hardly be met by chance.
+        at = (page - 1) * PAGE + dice.randrange(16 if round_number % 2 and page == 1 else PAGE)
         with_free_pages.database.write_bytes(good)
-        spoil(with_free_pages, page, dice)
-        try:
-            with open_vault(with_free_pages, root) as vault:
-                health = check(vault)
-        except StorageError:
-            assert page not in free
-            continue
-        assert health.is_damaged == (page not in free)
-        assert (health.free_pages or health.soundness.pages) == (page,)
+        spoil(with_free_pages, at, dice)
+        found = found_by(with_free_pages, root, page)
+        assert (found == "free page") == (page in free)
+        assert (found == "healed salt") == (at < 16)
+        told[found] += 1
+    with capsys.disabled():
+        sys.stdout.write(f"\n500 flips: {500 - told['nothing']} found, {dict(told)}\n")
+    assert told["nothing"] == 0
 
 
 def test_an_old_page_put_back_is_an_alarm_of_its_own(closed_vault: Places, root: bytearray) -> None:
@@ -187,3 +213,18 @@ def test_a_vault_that_is_being_written_gives_no_false_alarm(vault: Vault, entry_
                 number += 1
         assert checks.result() == [Health()] * 15
     assert number > 0
+
+
+def test_a_replaced_vault_goes_only_once_the_new_one_is_sound(closed_vault: Places, root: bytearray) -> None:
+    """After a crash in a swap, opening alone proves nothing."""
+    replaced = closed_vault.replaced / "1"
+    replaced.mkdir(parents=True)
+    (replaced / "vault.db").write_bytes(b"the old one")
+    change = "UPDATE entries SET load = ? WHERE pk = (SELECT min(pk) FROM entries)"
+    with open_vault(closed_vault, root) as vault:
+        vault.connection.run(change, (3,))
+        assert check(vault).is_altered
+        assert replaced.exists()
+        vault.connection.run(change, (None,))
+        assert not check(vault).is_altered
+        assert not closed_vault.replaced.exists()

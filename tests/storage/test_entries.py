@@ -248,3 +248,38 @@ def test_erasing_leaves_no_row_and_can_be_repeated(vault: Vault, entry_at: MakeE
     assert vault.entries.known(deleted.id) is None
     assert [entry for _, entry in vault.entries.page(None, 9)] == [kept]
     assert vault.ledger_agrees()
+
+
+def test_a_row_is_taken_over_as_it_is(vault: Vault, entry_at: MakeEntry) -> None:
+    """Salvage puts rows in; ids come once, positions are bumped where another entry has them."""
+    first, second = entry_at(1, text="first"), entry_at(1, text="second")
+    for entry in (first, second):
+        vault.entries.add(entry)
+    rows = [vault.entries._row(entry.id) for entry in (first, second)]
+    assert rows[0] is not None
+    assert rows[1] is not None
+    for entry in (first, second):
+        vault.entries.erase(entry.id)
+    assert vault.entries.take_over(rows[0])
+    assert vault.entries.take_over((rows[0][0], *rows[1][1:]))
+    assert not vault.entries.take_over(rows[0])
+    assert vault.entries.get(first.id) == first
+    assert vault.entries.get(second.id) == second
+    assert vault.entries.count() == 2
+    assert vault.ledger_agrees()
+
+
+def test_of_two_rows_the_one_that_was_not_deleted_is_taken(vault: Vault, entry_at: MakeEntry) -> None:
+    entry = entry_at()
+    vault.entries.add(entry)
+    kept = vault.entries._row(entry.id)
+    vault.entries.delete(entry.id)
+    deleted = vault.entries._row(entry.id)
+    assert kept is not None
+    assert deleted is not None
+    assert vault.entries.take_over(kept)
+    assert not vault.entries.take_over(deleted)
+    assert vault.entries.count() == 1
+    with pytest.raises(ValueError):
+        vault.entries.take_over((1, entry.id, "no time", *kept[3:]))
+    assert vault.ledger_agrees()

@@ -24,6 +24,7 @@ from holdspace.storage.errors import (
     KeyFileMissing,
     NoVault,
     OutOfMemory,
+    VaultDamaged,
     VaultTooNew,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -265,6 +266,20 @@ def test_another_vaults_code_is_refused(closed_vault: Places, lost: bool) -> Non
     if lost:
         closed_vault.key_file.unlink()
         closed_vault.key_file_backup.unlink()
+    with pytest.raises(WrongRecoveryCode):
+        root_from_code(closed_vault, encode_code(bytes(20)))
+
+
+def test_damage_is_never_told_as_a_wrong_code(closed_vault: Places, made_keys: NewVaultKeys) -> None:
+    """Case 23 without a key file: the first page is gone, and another one vouches for the code."""
+    closed_vault.key_file.unlink()
+    closed_vault.key_file_backup.unlink()
+    data = bytearray(closed_vault.database.read_bytes())
+    data[16:4096] = bytes(4080)
+    closed_vault.database.write_bytes(data)
+    root = root_from_code(closed_vault, made_keys.recovery_code)
+    with pytest.raises(VaultDamaged):
+        open_vault(closed_vault, root)
     with pytest.raises(WrongRecoveryCode):
         root_from_code(closed_vault, encode_code(bytes(20)))
 

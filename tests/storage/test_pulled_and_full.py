@@ -157,3 +157,18 @@ def test_a_full_disk_keeps_nobody_from_reading(
         with pytest.raises(NotWritable):
             vault.entries.add(entry_at(7))
     assert not is_in_use(places)
+
+
+def test_a_full_disk_keeps_nobody_from_reading_what_a_crash_left_in_the_log(
+    on_disk: Vault, disk: SmallDisk, entry_at: MakeEntry, root: bytearray
+) -> None:
+    on_disk.checkpoint()
+    on_disk.entries.add(entry_at(9, text="only in the log"))
+    crashed = Places(disk.folder / "crashed")
+    shutil.copytree(on_disk.places.home, crashed.home)
+    (crashed.home / "vault.db-shm").unlink()
+    disk.fill()
+    with open_vault(crashed, root) as vault:
+        assert vault.is_read_only
+        assert vault.entries.page(None, 1)[0][1].text == "only in the log"
+        assert vault.ledger_agrees()

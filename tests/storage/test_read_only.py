@@ -15,12 +15,19 @@ from pathlib import Path
 import pytest
 
 from holdspace.domain.entries import Entry
+from holdspace.storage.absorbing import Absorbed
+from holdspace.storage.checking import Health, check
+from holdspace.storage.errors import NotWritable
 from holdspace.storage.inbox import seal_entry
+from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.places import Places
+from holdspace.storage.salvaging import salvage
 from holdspace.storage.vault import open_vault
+from small_disk import small_disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and users of POSIX")
 MakeEntry = Callable[..., Entry]
+PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
 
 SCRIPT = """
 import contextlib, os, sys, threading  # what is imported late cannot be found as nobody
@@ -70,13 +77,9 @@ def give_to_read(places: Places) -> None:
         path.chmod(0o555 if path.is_dir() else 0o444)
 
 
-def run_as_nobody(places: Places) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", SCRIPT, str(places.home)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 def read_as_nobody(places: Places) -> list[str]:
-    done = run_as_nobody(places)
+    command = [sys.executable, "-c", SCRIPT, str(places.home)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return done.stdout.splitlines()
 
@@ -119,23 +122,39 @@ def crashed(shared: Places, root: bytearray, entry_at: MakeEntry) -> Places:
     return crashed
 
 
-def test_what_a_crash_left_in_the_log_is_read_too(crashed: Places) -> None:
+@pytest.mark.parametrize("with_index", [True, False])
+def test_what_a_crash_left_in_the_log_is_read_too(crashed: Places, with_index: bool) -> None:
+    """Also without its index file, which no power loss is bound to leave."""
+    if not with_index:
+        (crashed.home / "vault.db-shm").unlink()
     give_to_read(crashed)
     before = stamps(crashed)
     assert read_as_nobody(crashed) == ["only in the log", *texts(2, 1, 0)]
     assert stamps(crashed) == before
 
 
-def test_a_log_that_cannot_be_read_is_said_and_never_passed_over(crashed: Places) -> None:
-    """Without its index file SQLite cannot read a log in a folder that it cannot write."""
-    (crashed.home / "vault.db-shm").unlink()
-    give_to_read(crashed)
-    done = run_as_nobody(crashed)
-    assert "NotReadable" in done.stderr
-    assert done.stdout == ""
-
-
 def test_the_owner_can_write_it_all_the_same(closed_vault: Places, root: bytearray) -> None:
     with open_vault(closed_vault, root) as vault:
         assert not vault.is_read_only
         assert os.access(closed_vault.home, os.W_OK)
+
+
+def test_a_disk_that_is_read_only_is_read(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry, tmp_path: Path
+) -> None:
+    """Case 35: a drive whose switch is set, where not even root writes."""
+    with small_disk(tmp_path / "disk") as disk:
+        if disk is None:
+            pytest.skip("no tmpfs can be mounted here")
+        shutil.copytree(closed_vault.home, disk.folder / "home")
+        disk.protect()
+        places = Places(disk.folder / "home")
+        with open_vault(places, unwrap_root(places, PASSPHRASE)) as vault:
+            assert vault.is_read_only
+            assert vault.entries.count() == 3
+            assert check(vault) == Health()
+            with pytest.raises(NotWritable):
+                vault.entries.add(entry_at())
+            assert vault.absorb_inbox() == Absorbed()
+        copy = Places(tmp_path / "copy")
+        assert salvage(places, copy.home, root).kept == 3

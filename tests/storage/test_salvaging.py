@@ -7,6 +7,9 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,10 +30,10 @@ from holdspace.storage.errors import (
 from holdspace.storage.found_rows import CUT_MARK
 from holdspace.storage.inbox import count_sealed, seal_entry
 from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.key_file import NewVaultKeys, unwrap_root
+from holdspace.storage.key_file import NewVaultKeys, root_from_code, unwrap_root
 from holdspace.storage.passphrase_change import set_passphrase_by_code
 from holdspace.storage.places import Places
-from holdspace.storage.salvaging import root_for_salvage, salvage
+from holdspace.storage.salvaging import salvage
 from holdspace.storage.vault import create_vault, open_vault
 
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
@@ -209,8 +212,10 @@ def test_without_a_key_file_the_code_finishes_the_new_vault(
     big.key_file.unlink()
     big.key_file_backup.unlink()
     with pytest.raises(WrongRecoveryCode):
-        root_for_salvage(big, encode_code(bytes(20)))
-    root = root_for_salvage(big, made_keys.recovery_code)
+        root_from_code(big, encode_code(bytes(20)))
+    with pytest.raises(VaultDamaged):
+        set_passphrase_by_code(big, made_keys.recovery_code, "slow boats under the bridge", FAST_KDF)
+    root = root_from_code(big, made_keys.recovery_code)
     done = salvage(big, new.home, root)
     assert (done.kept, done.has_key_file) == (ENTRIES, False)
     assert not new.key_file.exists()
@@ -241,6 +246,29 @@ def test_stopped_or_failed_work_leaves_nothing(
         salvage(closed_vault, new.home, root, stop)
     assert told == sorted(told)
     assert [path for path in new.home.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize("at", [0.15, 0.5, 0.9])
+def test_a_kill_leaves_no_half_vault_and_it_can_be_done_again(
+    big: Places, new: Places, root: bytearray, at: float
+) -> None:
+    script = """
+import os, signal, sys
+from pathlib import Path
+from holdspace.storage.places import Places
+from holdspace.storage.salvaging import salvage
+def progress(done):
+    if done >= float(sys.argv[4]):
+        os.kill(os.getpid(), signal.SIGKILL)
+salvage(Places(Path(sys.argv[1])), Path(sys.argv[2]), bytearray.fromhex(sys.argv[3]), progress)
+"""
+    command = [sys.executable, "-c", script, str(big.home), str(new.home), root.hex(), str(at)]
+    before = big.database.read_bytes()
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert not new.has_vault()
+    assert big.database.read_bytes() == before
+    assert salvage(big, new.home, root).kept == ENTRIES
 
 
 def test_what_cannot_be_salvaged_is_said_before_anything_is_made(

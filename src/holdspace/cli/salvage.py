@@ -42,13 +42,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _root(places: Places, options: argparse.Namespace) -> bytearray:
+    from holdspace.storage.key_file import root_from_code, unwrap_root
+
     if options.code_file is not None:
-        from holdspace.storage.salvaging import root_for_salvage
-
         refuse_in_use(places)
-        return root_for_salvage(places, read_code(options.code_file))
-    from holdspace.storage.key_file import unwrap_root
-
+        return root_from_code(places, read_code(options.code_file))
     refuse_early(places)
     return unwrap_root(places, read_passphrase(options.passphrase_file))
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MODULUS = 2**256
@@ -34,6 +34,15 @@ def row_digest(table: str, values: Sequence[Value]) -> int:
 def add(ledger: Ledger, digest: int) -> Ledger:
     """Return the ledger with one more row."""
     return Ledger(ledger.rows + 1, (ledger.total + digest) % MODULUS)
+
+
+def of_rows(table: str, rows: Iterable[Sequence[Value]]) -> Ledger:
+    """Return the ledger of a whole table."""
+    count = total = 0
+    for row in rows:
+        count += 1
+        total += row_digest(table, row)
+    return Ledger(count, total % MODULUS)
 
 
 def remove(ledger: Ledger, digest: int) -> Ledger:

@@ -29,6 +29,7 @@ class IdleLock(QObject):
         self._vault = vault
         self._settings = settings
         self._clock = clock
+        self._minutes = settings.idle_minutes  # kept here: each move of the pointer asks for it
         self._sign = Sign(clock.seconds(), clock.now())
         self._alarm = BootAlarm(self)
         self._alarm.rang.connect(self.look)
@@ -43,8 +44,13 @@ class IdleLock(QObject):
 
     def note_person(self) -> None:
         """Take note that someone is there. Too late is too late: after a sleep the first key locks."""
-        if self._vault.state == UNLOCKED and not self.look_if_due():
-            self._sign = Sign(self._clock.seconds(), self._clock.now())
+        if self._vault.state != UNLOCKED:
+            return
+        sign = Sign(self._clock.seconds(), self._clock.now())
+        if self._sign.seconds_left(self._minutes, sign.seconds, sign.wall) > 0.0:
+            self._sign = sign
+        else:
+            self.look_if_due()
 
     def look_if_due(self) -> bool:
         """Lock where the time is over, and say whether it was. For whoever woke."""
@@ -60,8 +66,7 @@ class IdleLock(QObject):
             self._alarm.set(self._seconds_left())
 
     def _seconds_left(self) -> float:
-        minutes = self._settings.idle_minutes
-        return self._sign.seconds_left(minutes, self._clock.seconds(), self._clock.now())
+        return self._sign.seconds_left(self._minutes, self._clock.seconds(), self._clock.now())
 
     def _on_state_changed(self, state: str) -> None:
         if state != UNLOCKED:
@@ -72,4 +77,5 @@ class IdleLock(QObject):
 
     def _on_setting_changed(self, name: str) -> None:
         if name == _SETTING:
+            self._minutes = self._settings.idle_minutes
             self.look()

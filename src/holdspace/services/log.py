@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -26,6 +25,7 @@ FILES = 3
 _MOST_KEYS = 500
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _OURS = "holdspace."
+_SYSTEMS = ("linux", "win32", "darwin")
 _UNKNOWN = "?"
 # Qt's own, of which the log may hold the name; it does not tell the file and line of its releases.
 _QT_CATEGORIES = frozenset(
@@ -203,9 +203,4 @@ def _version(version: str) -> str:
 
 def _system() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
-    return f"python={python} system={_version_of_system()}"
-
-
-def _version_of_system() -> str:
-    name = platform.system()
-    return name if name in ("Linux", "Windows", "Darwin", "FreeBSD") else "other"
+    return f"python={python} system={sys.platform if sys.platform in _SYSTEMS else 'other'}"

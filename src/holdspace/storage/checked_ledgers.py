@@ -12,6 +12,8 @@ from holdspace.storage.errors import VaultDamaged
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.progress import Progress, no_progress
 
+_LARGEST_CACHE_KIB = 64 * 1024
+
 
 def checked_ledgers(connection: Connection, progress: Progress = no_progress) -> Mapping[str, Ledger]:
     """Return the ledger of every content table once all three checks agree. Raises VaultDamaged.
@@ -20,6 +22,8 @@ def checked_ledgers(connection: Connection, progress: Progress = no_progress) ->
     only, and pages read before are not read again.
     """
     progress(0.0)
+    # Up to this, pages are opened once and not twice, and the index of a longer one stays at hand.
+    connection.run(f"PRAGMA cache_size = -{min(connection.size() // 1024 + 1024, _LARGEST_CACHE_KIB)}")
     with connection.stoppable(lambda: progress(0.0)):
         if connection.rows("PRAGMA cipher_integrity_check"):
             raise VaultDamaged

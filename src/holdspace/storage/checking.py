@@ -16,6 +16,7 @@ from holdspace.storage.errors import StorageError
 from holdspace.storage.ledger_book import LedgerBook
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.soundness import Soundness, look
+from holdspace.storage.staging import forget_replaced
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
 
@@ -41,15 +42,18 @@ class Health:
 
 
 def check(vault: Vault, progress: Progress = no_progress) -> Health:
-    """Return the health of an open vault. Slow, any thread but never the window's; changes nothing.
+    """Return the health of an open vault. Slow, any thread but never the window's; changes nothing in it.
 
-    The vault goes on saving meanwhile; only its checkpoints wait. Raises VaultBusy, NotReadable
+    The vault goes on saving meanwhile; only its checkpoints wait. Where all is well, a vault whose place this
+    one took is no longer needed and goes. Raises VaultBusy, NotReadable
     (also once it is closed) or Cancelled.
     """
     for _ in range(_TRIES):
         health, sure = _check_once(vault, progress)
         if sure:
             break
+    if sure and health.soundness.is_sound:
+        forget_replaced(vault.places)
     return health
 
 

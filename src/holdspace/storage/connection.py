@@ -8,6 +8,7 @@ Imports sqlcipher3: not before the first paint.
 from __future__ import annotations
 
 import contextlib
+import sys
 import urllib.parse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -32,7 +33,8 @@ EARLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("foreign_keys", "ON", 1),
 )
 READ_ONLY = "ro&immutable=1"
-READ_ONLY_WITH_LOG = "ro"
+# Without shared memory and locks SQLite reads a log where it can write nothing. Windows is untested.
+READ_ONLY_WITH_LOG = "ro" if sys.platform == "win32" else "ro&vfs=unix-none"
 READ_ONLY_PRAGMAS: tuple[tuple[str, str, object], ...] = (("query_only", "ON", 1), ("busy_timeout", "0", 0))
 LATE_PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("locking_mode", "NORMAL", "normal"),
@@ -55,6 +57,7 @@ class Connection:
         shows at the first read, not here.
         """
         self._depth = 0
+        self._reads_log_alone = mode == READ_ONLY_WITH_LOG
         self._address = f"file:{urllib.parse.quote(path.as_posix())}?mode={mode}"
         self.guard: Callable[[], None] = _nothing_to_guard
         self.reopen(raw_key)
@@ -68,6 +71,8 @@ class Connection:
         try:
             self._database.set_key(raw_key)
             self.set_pragmas(EARLY_PRAGMAS)
+            if self._reads_log_alone:
+                self.set_pragmas((("locking_mode", "EXCLUSIVE", "exclusive"),))
         except BaseException:
             self.close()
             raise

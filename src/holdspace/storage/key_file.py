@@ -30,7 +30,9 @@ from holdspace.storage.errors import (
 from holdspace.storage.files import NotAPlainFile, read_plain_file, write_durably
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file_format import KeyFile, parse_key_file
+from holdspace.storage.lock_file import is_in_use
 from holdspace.storage.places import Places
+from holdspace.storage.sealed_pages import closed_pages
 from holdspace.storage.staging import settle
 
 _LARGEST = 16 * 1024
@@ -102,8 +104,9 @@ def unwrap_root(places: Places, passphrase: str) -> bytearray:
 def root_from_code(places: Places, code: str) -> bytearray:
     """Return the root secret that a recovery code carries, checked against this vault; the caller wipes it.
 
-    Needs no key file. Fast. Raises BadRecoveryCode, NoVault, or WrongRecoveryCode where the code is well
-    formed and does not open the vault.
+    Needs no key file. Fast. Where the database is damaged one page that the code unseals is enough, so that
+    damage is never told as a wrong code. Raises BadRecoveryCode, NoVault, or WrongRecoveryCode where the code
+    is well formed and is not this vault's.
     """
     root = decode_code(code)
     try:
@@ -112,7 +115,7 @@ def root_from_code(places: Places, code: str) -> bytearray:
         copies = [copy for copy in read_copies(places).values() if isinstance(copy, KeyFile)]
         if any(copy.inbox_public_key == keys.inbox_public_key(root) for copy in copies):
             return root
-        if _opens(places, root, *copies):
+        if _opens(places, root, *copies) or _unseals(places, root, *copies):
             return root
         raise WrongRecoveryCode
     except BaseException:
@@ -181,6 +184,20 @@ def _heal(copies: Copies, opened: KeyFile, root: bytearray) -> None:
 
 def _opens(places: Places, root: bytearray, *copies: KeyFile) -> bool:
     return any(_with_salt(places, root, salt) for salt in (None, *(copy.database_salt for copy in copies)))
+
+
+def _unseals(places: Places, root: bytearray, *copies: KeyFile) -> bool:
+    # Never while it is open: closing the file again would drop SQLite's locks on it.
+    if is_in_use(places):
+        return False
+    salts = [copy.database_salt for copy in copies]
+    with (
+        contextlib.suppress(StorageError),
+        keys.wiped(keys.database_key(root)) as key,
+        closed_pages(places.database, key, salts) as pages,
+    ):
+        return pages.opens
+    return False
 
 
 def _with_salt(places: Places, root: bytearray, salt: bytes | None) -> bool:

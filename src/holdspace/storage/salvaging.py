@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from holdspace.domain.recovery_code import decode_code
 from holdspace.storage import keys
 from holdspace.storage.connection import Connection
 from holdspace.storage.creating import make_files
@@ -26,13 +25,12 @@ from holdspace.storage.errors import (
     StorageError,
     VaultDamaged,
     VaultExists,
-    WrongRecoveryCode,
 )
 from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_durably, write_durably
 from holdspace.storage.found_rows import FoundFacts, FoundRow, find_facts, find_rows
 from holdspace.storage.inbox import sealed_names
 from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.key_file import NewVaultKeys, read_copies, root_from_code
+from holdspace.storage.key_file import NewVaultKeys, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.lock_file import LockFile
@@ -87,25 +85,6 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
         facts = find_facts(pages, _share(progress, 0.1, 0.2))
         new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
         return _Salvage(places, new, new_keys, facts).run(pages, progress)
-
-
-def root_for_salvage(places: Places, code: str) -> bytearray:
-    """Return the root secret that a recovery code carries, also where the database does not open any more.
-
-    One page that the code unseals is proof. The caller wipes the root. Raises as `root_from_code` does.
-    """
-    with contextlib.suppress(WrongRecoveryCode):
-        return root_from_code(places, code)
-    root = decode_code(code)
-    with (
-        contextlib.suppress(StorageError),
-        keys.wiped(keys.database_key(root)) as key,
-        closed_pages(places.database, key) as pages,
-    ):
-        if pages.opens:
-            return root
-    keys.wipe(root)
-    raise WrongRecoveryCode
 
 
 class _Salvage:

@@ -100,16 +100,17 @@ class _Cover(QWidget):
         if self._kept is not None or layout is None:
             return
         self._back_to = self._window.focusWidget()
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.repaint()  # at once: taking the rest out takes some 50 ms
         self._kept = QWidget()
         self._kept.resize(self._window.size())
         self._kept.setLayout(layout)  # takes along what stands in it
         self._loose = [child for child in _parts(self._window) if child is not self]
         for child in self._loose:
             child.setParent(self._kept)
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._line, at_once=True)
 
     def lift(self) -> None:
