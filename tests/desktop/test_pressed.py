@@ -25,6 +25,7 @@ def test_pages_open_at_a_screen_readers_press(start: Start) -> None:
     app.find("settings.privacy").press()
     app.find("vault.back").wait_for()
     app.find("vault.back").press()
+    app.find("settings.privacy").wait_for()  # a press is let go a tenth of a second later
     app.find("nav.journal").press()
     app.find("journal.setup").wait_for()
     app.find("journal.setup").press()
