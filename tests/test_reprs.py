@@ -49,6 +49,11 @@ HOLD_NONE = {
     *("PatternContent", "PauseContent", "MinutesOffer", "Doorway"),
     *("PhaseStep", "Pattern", "Moment", "Pause", "Stopwatch", "Strength", "Ledger", "Sign", "_Fault"),
     "BackupName",
+    "_Refused",
+    "_Opened",
+    "BackupsKept",
+    "KeptBackup",
+    "Shrink",
 }
 
 
