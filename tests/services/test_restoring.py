@@ -58,9 +58,10 @@ def test_first_it_says_what_it_holds_and_touches_nothing(
     home.write("one", "two")
     path = home.make_backup()
     home.write("three")
-    with qtbot.waitSignal(service.previewed) as told:
+    with qtbot.waitSignals([service.previewed, home.vault.secret_used]):
         service.open_with_passphrase(path, PASSPHRASE)
-    seen = told.args[0]
+    seen = service._preview
+    assert seen is not None
     assert (seen.entries, seen.lacks, seen.passphrase) == (2, 1, "today's")
     assert home.vault.state == UNLOCKED
     assert len(home.household.texts) == 3
@@ -141,6 +142,27 @@ def test_a_backup_without_its_key_file_is_opened_by_the_code_alone(tmp_path: Pat
         home.safety.restoring.open_with_code(path, code)
     assert told.args[0].passphrase == "code only"
     home.settle()
+
+
+def test_a_damaged_journal_is_kept_aside_and_the_backup_takes_its_place(
+    qtbot: QtBot, home: SafetyHome, service: RestoreService
+) -> None:
+    home.write("one")
+    path = home.make_backup()
+    home.vault.lock()
+    damaged = b"\0" * len(home.places.database.read_bytes())
+    home.places.database.write_bytes(damaged)
+    with qtbot.waitSignal(service.previewed) as told:
+        service.open_with_passphrase(path, PASSPHRASE)
+    assert told.args[0].lacks is None
+    home.settle()
+    restored = Told(service, "restored")
+    with qtbot.waitSignal(home.vault.locked):
+        service.restore()
+    aside = restored.all[0][1].kept_aside
+    assert aside is not None
+    assert (aside / home.places.database.name).read_bytes() == damaged
+    assert texts(home) == ["one"]
 
 
 def test_an_open_journal_of_other_keys_is_backed_up_first(

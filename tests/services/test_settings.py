@@ -111,6 +111,9 @@ def test_a_number_or_a_time_that_someone_spoilt_reads_as_none(tmp_path: Path) ->
     settings = Settings(tmp_path / "settings.ini")
     assert (settings.shrink_accepted, settings.last_check) == (0, None)
     settings.shrink_accepted = 31
+    assert settings.shrink_told == 0
+    settings.shrink_told = 30
+    assert settings.shrink_told == 30
     moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     settings.last_check = moment
     assert (settings.shrink_accepted, settings.last_check) == (31, moment)

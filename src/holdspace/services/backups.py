@@ -63,7 +63,7 @@ class BackupService(QObject):
     of KeptBackup; `backed_up(object)` with a storage Backup, `backup_failed(Exception)`;
     `backed_up_by_itself()` and `automatic_failed(Exception)` for the daily one; `backups_checked(object)`
     with the paths of those that are damaged, in a frozenset, or `work_failed(Exception)`;
-    `shrink_noticed(object)` with a Shrink, once a process; `stopped()` where a person stopped any of it.
+    `shrink_noticed(object)` with a Shrink, once; `stopped()` where a person stopped any of it.
     """
 
     listed = Signal(object)
@@ -90,7 +90,6 @@ class BackupService(QObject):
         self._settings = settings
         self._clock = clock
         self._backups: tuple[KeptBackup, ...] = ()
-        self._told_shrink = 0
         self._last_failure: Exception | None = None
 
     @property
@@ -173,8 +172,8 @@ class BackupService(QObject):
         self._backups = backups
         self.listed.emit(backups)
         shrink = self.shrink
-        if shrink is not None and shrink.after.name.sequence > self._told_shrink:
-            self._told_shrink = shrink.after.name.sequence
+        if shrink is not None and shrink.after.name.sequence > self._settings.shrink_told:
+            self._settings.shrink_told = shrink.after.name.sequence
             self.shrink_noticed.emit(shrink)
 
     def _on_list_failed(self, error: Exception) -> None:

@@ -107,6 +107,7 @@ class RestoreService(QObject):
             raise VaultBusy
         self.forget()
         self._path = path
+        vault.secret_used.emit()
         places, today = vault.places, vault.vault if vault.state == UNLOCKED else None
         work = vault.begin(lambda progress: _look(places, path, find, today, progress), PREVIEW)
         work.done.connect(self._on_looked)

@@ -106,12 +106,20 @@ class Settings(QObject):
     @property
     def shrink_accepted(self) -> int:
         """Return the number of the last backup of which it was said that it may hold less, or 0."""
-        text = self._text("backups/shrink_accepted")
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
+        return self._number("backups/shrink_accepted")
 
     @shrink_accepted.setter
     def shrink_accepted(self, value: int) -> None:
         self._write("backups/shrink_accepted", str(value))
+
+    @property
+    def shrink_told(self) -> int:
+        """Return the number of the last backup of which it was told that it holds less, or 0."""
+        return self._number("backups/shrink_told")
+
+    @shrink_told.setter
+    def shrink_told(self, value: int) -> None:
+        self._write("backups/shrink_told", str(value))
 
     @property
     def last_check(self) -> datetime | None:
@@ -147,6 +155,10 @@ class Settings(QObject):
 
     def _text(self, key: str) -> str:
         return str(self._file.value(key, ""))
+
+    def _number(self, key: str) -> int:
+        text = self._text(key)
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         value = self._text(key)

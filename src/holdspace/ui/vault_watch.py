@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _AGAIN_MS = 5000
 # Pages on which a secret is typed or shown: they are not taken away from under anyone's hands.
-_SECRET_PAGES = ("code", "change_passphrase", "recover", "reencrypt", "salvage", "damage")
+_SECRET_PAGES = ("code", "change_passphrase", "recover", "reencrypt", "restore", "salvage", "damage")
 
 
 class VaultWatch(QObject):

@@ -142,7 +142,7 @@ def test_for_a_damaged_one_the_one_before_is_offered(qtbot: QtBot, window: Any, 
     bad.write_bytes(data)
     window.page("restore").choose(bad)
     enter(qtbot, window, PASSPHRASE)
-    assert "That backup is damaged, or it is not a backup. Your journal is as it was." in words(window)
+    assert "That file is damaged, or is no backup. Your journal was left as it is." in words(window)
     other = find(QAbstractButton, window, "restore.other")
     assert other.text().startswith("Take this one: Today at")
     other.click()

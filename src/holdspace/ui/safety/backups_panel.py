@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from holdspace.domain.timing import Clock
 from holdspace.services.backups import BackupService
 from holdspace.services.errors import VaultBusy
-from holdspace.services.vault import UNLOCKED, VaultService
+from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
 from holdspace.ui.safety.backup_list import BackupList
 from holdspace.ui.safety.shrink_banner import ShrinkBanner
 from holdspace.ui.safety.words import backup_words, entries_words
@@ -187,7 +187,7 @@ class BackupsPanel(QWidget):
 
     def _on_vault_changed(self, state: str) -> None:
         self._buttons.setVisible(state == UNLOCKED)
-        self._closed.setVisible(state != UNLOCKED)
+        self._closed.setVisible(state == LOCKED)
 
 
 def _small(words: str) -> str:

@@ -18,12 +18,12 @@ from holdspace.ui.safety.backups_panel import BackupsPanel
 from holdspace.ui.safety.row_view import RowView
 from holdspace.ui.safety.rows import CHECK, SECTIONS, Section, translated
 from holdspace.ui.safety.words import when_words, work_words
+from holdspace.ui.safety.work_view import WorkView
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
-from holdspace.ui.widgets.work_bar import WorkBar
 
 _WIDEST = 760
 _SIDE, _TOP, _FOOT = 48, 40, 24
@@ -84,7 +84,7 @@ class SafetyPage(QWidget):
         self._column.addWidget(Text(theme, "title", self.tr("Safety")))
         self._column.add_gap(8)
         resting = self.tr("A backup is as well encrypted as the journal itself.")
-        self._bar = WorkBar(theme, "safety", resting=resting)
+        self._bar = WorkView(theme, "safety", resting=resting)
         self._column.addWidget(self._bar)
         self._panel = BackupsPanel(theme, self._vault, self._safety.backups, self._clock)
         for section in SECTIONS:

@@ -20,12 +20,12 @@ from holdspace.services.safety import Safety
 from holdspace.services.vault import VaultService
 from holdspace.ui.safety.restore_steps import ChooseStep, MakeCodeField, OpenStep, PreviewStep
 from holdspace.ui.safety.words import backup_words, work_words
+from holdspace.ui.safety.work_view import WorkView
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
-from holdspace.ui.widgets.work_bar import WorkBar
 
 _WIDEST = 640
 _SIDE, _TOP, _FOOT = 48, 40, 24
@@ -112,7 +112,7 @@ class RestorePage(QWidget):
         for step in (self._choose, self._open, self._preview):
             column.addWidget(step)
         column.add_gap(12)
-        self._bar = WorkBar(theme, "restore")
+        self._bar = WorkView(theme, "restore")
         column.addWidget(self._bar)
         self._other = Button(theme, "", "link", identifier="restore.other")
         self._other.hide()

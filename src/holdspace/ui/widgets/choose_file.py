@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -55,6 +56,11 @@ class FileChooser(QObject):
 
 
 def leave_no_folder_names() -> None:
-    """Keep Qt from writing into its own settings which folders its file dialog showed (QtProject.conf)."""
+    """Keep Qt from writing into its own settings which folders its file dialog showed (QtProject.conf).
+
+    Not on Windows, untested: the dialog there is the system's own, and writes no such file.
+    """
+    if sys.platform == "win32":
+        return
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, _NOWHERE)

@@ -104,11 +104,12 @@ _BY_TYPE: dict[type[Exception], str] = {
     ),
     errors.BadBackup: QT_TRANSLATE_NOOP(
         "messages",
-        "That backup is damaged, or it is not a backup. Your journal is as it was. Try the one before it.",
+        "That file is damaged, or is no backup. Your journal was left as it is. Try the backup before it.",
     ),
     errors.BackupTooNew: QT_TRANSLATE_NOOP(
         "messages",
-        "A newer HoldSpace made this backup. Your journal is as it was. Update HoldSpace, then try again.",
+        "A newer HoldSpace made that backup. Your journal was left as it is. Update HoldSpace, then restore"
+        " it.",
     ),
     errors.NameTaken: QT_TRANSLATE_NOOP(
         "messages",

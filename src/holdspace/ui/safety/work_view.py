@@ -20,7 +20,7 @@ _THICK = 6
 _HEIGHT = 52
 
 
-class WorkBar(QWidget):
+class WorkView(QWidget):
     """Follows one piece of long work at a time. Its room is kept, so that nothing below it moves.
 
     `resting` is what it says where there is nothing else to say.

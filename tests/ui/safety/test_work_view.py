@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.services.background import InlineBackground
 from holdspace.services.long_work import LongWork
-from holdspace.ui.widgets.work_bar import WorkBar
+from holdspace.ui.safety.work_view import WorkView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, theme: Theme) -> WorkBar:
-    made = WorkBar(theme, "safety", resting="All is quiet.")
+def bar(qtbot: QtBot, theme: Theme) -> WorkView:
+    made = WorkView(theme, "safety", resting="All is quiet.")
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkBar) -> None:
+def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkView) -> None:
     heights = [bar.height()]
     shares: list[str] = []
 
@@ -57,7 +57,7 @@ def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkBar)
     assert bar.grab().height() > 0
 
 
-def test_stop_asks_the_work_to_stop(qtbot: QtBot, bar: WorkBar) -> None:
+def test_stop_asks_the_work_to_stop(qtbot: QtBot, bar: WorkView) -> None:
     def work(progress: Progress) -> None:
         progress(0.5)
 
