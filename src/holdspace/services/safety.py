@@ -45,6 +45,7 @@ class Safety(QObject):
         self.timer.setInterval(_QUIET_MS)
         self.timer.timeout.connect(self._on_quiet)
         vault.state_changed.connect(self._on_vault_changed)
+        vault.about_to_lock.connect(self.timer.stop)  # closing for good changes no state any more
 
     def look_after(self) -> None:
         """Check the journal, then back it up where that is due: a little later, once after each unlock."""
