@@ -149,6 +149,8 @@ def measure(folder: Path, notes: int) -> dict[str, Any]:
     control = subprocess.Popen(
         [sys.executable, __file__, CONTROL], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
+    assert control.stdout
+    control.stdout.readline()  # its own start is load enough
     begin = time.perf_counter()
     heart.start()
     tellings = wait_until(loop, vault, notes)
@@ -179,6 +181,7 @@ def beat_alone() -> None:
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(app.quit)
     heart.start()
+    print("beating", flush=True)
     app.exec()
     print(json.dumps(heart.stop()))
 

@@ -47,8 +47,13 @@ HOLD_NONE = {
     ),  # what HoldSpace says itself
     *("HelpNumber", "HelpHalf", "HelpPage", "Section"),
     *("PatternContent", "PauseContent", "MinutesOffer", "Doorway"),
-    *("PhaseStep", "Pattern", "Moment", "Pause", "Stopwatch", "Strength", "Ledger", "_Fault"),
+    *("PhaseStep", "Pattern", "Moment", "Pause", "Stopwatch", "Strength", "Ledger", "Sign", "_Fault"),
     "BackupName",
+    "_Refused",
+    "_Opened",
+    "BackupsKept",
+    "KeptBackup",
+    "Shrink",
 }
 
 

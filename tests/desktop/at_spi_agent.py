@@ -215,7 +215,12 @@ class Agent:
             return False
         if what == "grab_focus":
             return bool(Atspi.Component.grab_focus(found))
-        return "Action" in found.get_interfaces() and bool(Atspi.Action.do_action(found, 0))
+        if "Action" not in found.get_interfaces():
+            return False
+        try:
+            return bool(Atspi.Action.do_action(found, 0))
+        except GLib.GError:
+            return True  # it was told, and is so busy with it that it has not answered: never tell it twice
 
     def _until(
         self, timeout: float, complaint: str, look: Callable[[], Any], tell: Callable[[], str] = str

@@ -82,3 +82,17 @@ def test_the_code_that_opened_it_leads_to_a_new_passphrase(opened: Any, qtbot: Q
     household.vault.lock()
     household.vault.unlock(NEW)
     assert household.vault.state == UNLOCKED
+
+
+def test_a_damaged_journal_leads_to_its_backups_and_back(opened: Any) -> None:
+    """Cases 20 and 32: the page of backups opens from the damage page, while nothing can be unlocked."""
+    household, window = opened(LOCKED)
+    household.places.database.write_bytes(b"")
+    window.show_journal()
+    household.vault.unlock(PASSPHRASE)
+    find(QWidget, window, "damage.restore").click()
+    assert window.place == "restore"
+    window.show_place_before()
+    assert window.place == "damage"
+    window.show_place_before()
+    assert window.place == "journal"

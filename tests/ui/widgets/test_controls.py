@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.tokens import SCHEMES
 from holdspace.ui.widgets.controls import Button, Chip, Painted, Segmented, WordChip
@@ -215,3 +215,44 @@ def test_a_change_of_theme_reaches_controls_that_stand_already(qtbot: QtBot, the
     theme.choose("dark")
     assert look(control) != before
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+# As assistive technology presses
+
+
+def press_by_accessibility(button: QAbstractButton) -> None:
+    """Do the first thing that assistive technology is offered: of what can be checked, to toggle it."""
+    action = QAccessible.queryAccessibleInterface(button).actionInterface()
+    action.doAction(action.actionNames()[0])
+
+
+def test_what_assistive_technology_checks_is_clicked(theme: Theme, qtbot: QtBot) -> None:
+    chip = Chip(theme, "Client or family")
+    qtbot.addWidget(chip)
+    clicks: list[bool] = []
+    chip.clicked.connect(lambda checked: clicks.append(checked))
+    for checked in (True, False):
+        with qtbot.waitSignal(chip.clicked):
+            press_by_accessibility(chip)
+        assert chip.isChecked() is checked
+    assert clicks == [True, False]
+
+
+def test_what_we_check_is_not_clicked(theme: Theme, qtbot: QtBot) -> None:
+    chips = [Chip(theme, word) for word in ("one", "two")]
+    group = QButtonGroup()
+    for chip in chips:
+        qtbot.addWidget(chip)
+        group.addButton(chip)
+    pressed: list[QAbstractButton] = []
+    group.buttonClicked.connect(lambda button: pressed.append(button))
+    chips[0].setChecked(True)
+    chips[1].setChecked(True)
+    QApplication.processEvents()
+    assert pressed == []
+    with qtbot.waitSignal(group.buttonClicked):
+        press_by_accessibility(chips[0])
+    assert pressed == [chips[0]]
+    assert [chip.isChecked() for chip in chips] == [True, False]
+    QApplication.processEvents()
+    assert pressed == [chips[0]]

@@ -6,10 +6,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from holdspace.ui.widgets.scrolled import fill_scrolled
+from holdspace.ui.widgets.scrolled import ScrolledArea, fill_scrolled
+
+
+def visible_bars(area: ScrolledArea) -> list[Qt.Orientation]:
+    bars = [bar for bar in area.findChildren(QScrollBar) if bar.isVisible()]
+    return sorted((bar.orientation() for bar in bars), key=lambda orientation: orientation.value)
 
 
 @pytest.mark.parametrize("sideways", [False, True])
@@ -24,7 +30,7 @@ def test_a_sheet_too_large_scrolls_and_is_not_pressed_together(qtbot: QtBot, sid
     assert area.geometry() == page.rect()
     assert sheet.height() == 900
     assert area.verticalScrollBar().maximum() > 0
-    assert area.horizontalScrollBar().isVisible() is sideways
+    assert visible_bars(area) == ([Qt.Orientation.Horizontal] if sideways else []) + [Qt.Orientation.Vertical]
     assert area.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
@@ -36,3 +42,37 @@ def test_a_sheet_that_fits_fills_the_page(qtbot: QtBot) -> None:
     page.show()
     QApplication.processEvents()
     assert sheet.size() == page.size()
+
+
+def test_the_bar_goes_where_the_page_goes(qtbot: QtBot) -> None:
+    page, sheet = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    sheet.setMinimumHeight(900)
+    area = fill_scrolled(page, sheet)
+    page.resize(300, 200)
+    page.show()
+    QApplication.processEvents()
+    shown = next(bar for bar in area.findChildren(QScrollBar) if bar.isVisible())
+    area.verticalScrollBar().setValue(120)
+    assert (shown.value(), shown.maximum()) == (120, 700)
+    shown.setValue(300)
+    assert sheet.y() == -300
+    assert shown.geometry().right() == area.rect().right()
+    page.resize(300, 1000)
+    QApplication.processEvents()
+    assert visible_bars(area) == []
+
+
+def test_assistive_technology_finds_the_same_children_whether_it_scrolls_or_not(qtbot: QtBot) -> None:
+    """Qt hands them out by number, unchecked: one that went meanwhile would end the program."""
+    page, sheet = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    sheet.setMinimumHeight(900)
+    area = fill_scrolled(page, sheet)
+    counts = []
+    for height in (200, 1000):
+        page.resize(300, height)
+        page.show()
+        QApplication.processEvents()
+        counts.append(QAccessible.queryAccessibleInterface(area).childCount())
+    assert counts == [1, 1]

@@ -7,12 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +32,7 @@ from holdspace.ui.widgets.empty import EmptyState
 from holdspace.ui.widgets.entry_edit import is_editable
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.scrolled import ScrolledArea
 
 LIST_WIDTH = 380
 BOTH_FROM = 800  # pixels of the design from which list and entry stand side by side
@@ -166,11 +165,7 @@ class JournalBrowser(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(self._message)
         column.addWidget(self._sheets, 1)
-        self._right = QScrollArea()
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._right = ScrolledArea()
         self._right.setWidget(right)
         self._panes = QWidget()
         self._row = QHBoxLayout(self._panes)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
 from holdspace.domain.timing import Clock
@@ -20,6 +20,7 @@ from holdspace.ui.now.door import Door
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.controls import Button, Segmented
+from holdspace.ui.widgets.scrolled import ScrolledArea
 
 _WIDE = 1000  # content width, of the design, from which there are two columns
 _LOW = 620
@@ -120,10 +121,7 @@ class NowPage(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = ScrolledArea(sideways=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.scrolled import ScrolledArea
 
 QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own; PySide does not bring it
 _WIDE = 1000
@@ -17,7 +18,7 @@ _PREVIEW = 300
 _MOST = 1080
 
 
-class ChooserFrame(QScrollArea):
+class ChooserFrame(ScrolledArea):
     """A title, a list, and a panel to start from; with room to spare, a still picture above the panel."""
 
     def __init__(self, theme: Theme, title: str, rows: QWidget, preview: QWidget, panel: QWidget) -> None:
@@ -25,10 +26,6 @@ class ChooserFrame(QScrollArea):
         self._theme = theme
         self._rows, self._preview, self._panel = rows, preview, panel
         self._wide: bool | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         for part in (rows, preview, panel):
             part.setParent(inside)  # shown without a parent it would be a window for a moment

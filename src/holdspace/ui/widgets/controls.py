@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -17,10 +17,12 @@ RADIUS = 10
 class Painted(QAbstractButton):
     """A button that paints itself from the theme. Focus is shown by the window's one focus ring.
 
-    `corner` is the radius of its corners, of the design.
+    `corner` is the radius of its corners, of the design. What assistive technology checks is clicked: Qt only
+    sets the state there, and nothing that waits for a click would happen.
     """
 
     corner = RADIUS
+    _is_told = False  # whether the check comes from us, or from a click that is under way
 
     def __init__(self, theme: Theme, text: str = "", identifier: str = "") -> None:
         super().__init__()
@@ -45,6 +47,29 @@ class Painted(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def setChecked(self, checked: bool) -> None:
+        """Check it or not; nobody clicked."""
+        self._is_told = True
+        super().setChecked(checked)
+        self._is_told = False
+
+    def nextCheckState(self) -> None:
+        """Change the check, as a click does."""
+        self._is_told = True
+        super().nextCheckState()
+        self._is_told = False
+
+    def checkStateSet(self) -> None:
+        """Turn a check that neither we nor a click made into a click."""
+        group = self.group()
+        gives_way = group is not None and group.exclusive() and not self.isChecked()
+        if not self._is_told and not gives_way:
+            QTimer.singleShot(0, self, self._click_instead)
+
+    def _click_instead(self) -> None:
+        self.setChecked(not self.isChecked())
+        self.click()
 
     def font_metrics(self, font: QFont) -> QFontMetrics:
         """Return the metrics of `font` on this widget's screen."""

@@ -5,20 +5,72 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 
-def fill_scrolled(page: QWidget, sheet: QWidget, *, sideways: bool = False) -> QScrollArea:
-    """Fill `page` with `sheet` in a scroll area without a frame, and return the area.
+class ScrolledArea(QScrollArea):
+    """A scroll area without a frame, whose bars lie over its edges and are ours.
 
-    The area itself is no stop of the Tab key. Without `sideways` it scrolls up and down alone.
+    Qt's own bars come and go among the area's accessible children, which Qt 6.11 hands out by an unchecked
+    number: a screen reader that asked a moment too late ended the program. They also move what they stand
+    beside. The area is no stop of the Tab key. Without `sideways` it scrolls up and down alone.
     """
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    if not sideways:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def __init__(self, *, sideways: bool = False) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: dict[QScrollBar, QScrollBar] = {}  # ours by Qt's, made when there is somewhere to go
+        self._hidden = [self.verticalScrollBar(), *([self.horizontalScrollBar()] if sideways else [])]
+        for bar in self._hidden:
+            bar.rangeChanged.connect(self._on_range_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bars at the edges."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _on_range_changed(self) -> None:
+        hidden = self.sender()
+        assert isinstance(hidden, QScrollBar)  # noqa: S101 - no other is connected
+        goes = hidden.maximum() > hidden.minimum()
+        if hidden not in self._shown:
+            if not goes:
+                return
+            self._shown[hidden] = self._make(hidden)
+        shown = self._shown[hidden]
+        shown.setRange(hidden.minimum(), hidden.maximum())
+        shown.setPageStep(hidden.pageStep())
+        shown.setSingleStep(hidden.singleStep())
+        shown.setValue(hidden.value())
+        shown.setVisible(goes)
+        self._place()
+
+    def _make(self, hidden: QScrollBar) -> QScrollBar:
+        shown = QScrollBar(hidden.orientation(), self)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hidden.valueChanged.connect(shown.setValue)
+        shown.valueChanged.connect(hidden.setValue)
+        return shown
+
+    def _place(self) -> None:
+        for shown in self._shown.values():
+            size = shown.sizeHint()
+            if shown.orientation() == Qt.Orientation.Vertical:
+                left = 0 if self.isRightToLeft() else self.width() - size.width()
+                shown.setGeometry(left, 0, size.width(), self.height())
+            else:
+                shown.setGeometry(0, self.height() - size.height(), self.width(), size.height())
+            shown.raise_()
+
+
+def fill_scrolled(page: QWidget, sheet: QWidget, *, sideways: bool = False) -> ScrolledArea:
+    """Fill `page` with `sheet` in a scrolled area, and return the area."""
+    area = ScrolledArea(sideways=sideways)
     area.setWidget(sheet)
     outside = QVBoxLayout(page)
     outside.setContentsMargins(0, 0, 0, 0)
