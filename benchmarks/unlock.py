@@ -52,6 +52,7 @@ def main() -> int:
 
 def _make(home: Path, size: int) -> None:
     from backup import fill
+
     from holdspace.storage.key_file import make_keys
     from holdspace.storage.places import Places
     from holdspace.storage.vault import create_vault
