@@ -9,6 +9,9 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+import shiboken6
+from PySide6.QtCore import QObject
+
 from hand_clock import HandClock
 from holdspace.domain.entries import Entry
 from holdspace.services.background import InlineBackground
@@ -44,6 +47,7 @@ class Household:
     def __init__(self, home: Path, state: str = UNLOCKED) -> None:
         self.places = Places(home)
         self.clock = HandClock()
+        self.services: list[QObject] = []  # that stand on the vault, and end before it
         if state != NONE:
             create_vault(self.places, fresh_keys()).close()
         self.start()
@@ -116,6 +120,9 @@ class Household:
             # What is left of the old process must not come to life again in this one.
             self.vault._checkpoint_timer.stop()
             self.vault._absorb_timer.stop()
+        for service in filter(shiboken6.isValid, self.services):
+            shiboken6.delete(service)
+        self.services.clear()
 
 
 __all__ = ["FAST_KDF", "LOCKED", "NONE", "PASSPHRASE", "UNLOCKED", "Household", "fresh_keys"]

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.services.background import InlineBackground
 from holdspace.services.breathing import BreathingSession
+from holdspace.services.clock import SystemClock
 from holdspace.services.content import load_doorways, load_feelings, load_minutes
 from holdspace.services.journal import JournalService
 from holdspace.services.passphrases import PassphraseStrength
 from holdspace.services.pauses import PauseSession
+from holdspace.services.safety import Safety
 from holdspace.services.settings import Settings
 from holdspace.ui.house import House
 from holdspace.ui.main_window import MainWindow
@@ -50,6 +52,14 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
         capture.entry_taken_back.connect(journal.announce_removed)
         return journal
 
+    made: list[Safety] = []
+
+    def find_safety() -> Safety:
+        if not made:
+            made.append(Safety(vault, InlineBackground(), parts["settings"], SystemClock(), yes, vault))
+            household.services.append(made[0])
+        return made[0]
+
     parts: dict[str, Any] = {
         "app": QApplication.instance(),
         "theme": theme,
@@ -67,6 +77,7 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
         "menu_entry": (nothing, nothing),
         "home": household.places.home,
         "version": "0",
+        "safety": find_safety,
     }
     return House(**(parts | others))
 

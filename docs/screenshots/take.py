@@ -13,7 +13,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,128 @@ def _locking(running: Any, window: Any) -> None:
     page.findChild(QScrollArea).ensureWidgetVisible(page.findChild(LockingSection), 0, 40)
 
 
+def _damage(running: Any, window: Any) -> None:
+    (running._places.backups / "000003-20251013T180000Z.hsbackup").touch()
+    (running._places.backups / "000002-20251010T180000Z.hsbackup").touch()
+    window.vault_pages.show_damage("damaged")
+
+
+def _altered(running: Any, window: Any) -> None:
+    _unlock(running)
+    window.vault_pages.show_damage("altered")
+
+
+def _salvage(running: Any, window: Any) -> None:
+    window.show_aside("salvage")
+    window.page("salvage")._take_folder(Path("Documents") / "HoldSpace saved")
+
+
+def _saved(running: Any, window: Any) -> None:
+    from holdspace.storage.salvaging import Salvaged
+
+    window.show_aside("salvage")
+    done = Salvaged(kept=1491, lost=9, shortened=1, sealed_files=2, files_left=0, has_key_file=True)
+    page = window.page("salvage")
+    page._saved.show_salvaged(done, Path("Documents") / "HoldSpace saved")
+    page.show_panel(page._saved)
+
+
+def _reencrypting(running: Any, window: Any) -> None:
+    window.show_aside("reencrypt")
+    page = window.page("reencrypt")
+    page._ask.set_busy(True)
+    page.show_panel(page._ask)
+    page._ask.show_share(0.4)
+
+
+def _new_code(running: Any, window: Any) -> None:
+    from holdspace.domain.recovery_code import encode_code
+
+    window.show_aside("reencrypt")
+    page = window.page("reencrypt")
+    page._on_done(encode_code(bytearray(range(20))))
+    running._settings.code_kept = True  # else every picture after it would say so
+
+
+def _moved(running: Any, window: Any) -> None:
+    _journal(running, window)
+    window.watch._inbox.removePaths(window.watch._inbox.directories())  # else it sees the file come back
+    running._places.database.rename(running._places.home / "moved.db")
+    window.watch.look_in_place()
+    (running._places.home / "moved.db").rename(running._places.database)
+
+
+def _make_backups(running: Any) -> None:
+    """Have four backups, made on four days, the last one today."""
+    from holdspace.domain.backups import BackupName
+    from holdspace.storage.backups import make_backup
+
+    for path in running._places.backups.glob("*.hsbackup"):
+        path.unlink()
+    for number, days in enumerate((9, 2, 1, 0), 1):
+        path = make_backup(running._places, running._vault.vault).path
+        made_at = _NOW - timedelta(days=days, hours=4, minutes=56)
+        path.rename(path.with_name(str(BackupName(number, made_at.astimezone(UTC)))))
+
+
+def _safety(running: Any, window: Any) -> None:
+    _unlock(running)
+    _make_backups(running)
+    running._settings.last_check = _NOW - timedelta(hours=4, minutes=57)
+    window.show_settings()
+    window.show_aside("safety")
+    running._background.wait()
+    _draw(running)
+
+
+def _safety_shrunk(running: Any, window: Any) -> None:
+    from holdspace.services.backups import Shrink
+
+    _safety(running, window)
+    panel = window.page("safety")._panel
+    after, before = panel._service.backups[:2]
+    panel._banner.show_shrink(Shrink(replace(before, entries=40), replace(after, entries=12)))
+
+
+def _safety_working(running: Any, window: Any) -> None:
+    from holdspace.services.long_work import LongWork
+
+    _safety(running, window)
+    work = LongWork(running._background, lambda progress: None, window)
+    work.setObjectName("backup")
+    window.page("safety")._on_work_began(work)
+    work.progressed.emit(0.4)
+
+
+def _restored(running: Any, window: Any) -> None:
+    window.resume({"place": "journal", "news": "restored:today's:before"})
+
+
+def _restore(running: Any, window: Any) -> None:
+    _safety(running, window)
+    window.show_aside("restore")
+    running._background.wait()
+    _draw(running)
+
+
+def _restore_open(running: Any, window: Any) -> None:
+    _restore(running, window)
+    window.page("restore").choose(running._house.safety().backups.backups[1].path)
+
+
+def _restore_preview(running: Any, window: Any) -> None:
+    from PySide6.QtTest import QTest
+
+    _restore_open(running, window)
+    page = window.page("restore")
+    page._on_passphrase_entered(_PASSPHRASE)
+    for _ in range(100):
+        QTest.qWait(20)
+        running._background.wait()
+        if not page._preview.isHidden():
+            return
+
+
 def _palette(running: Any, window: Any) -> None:
     window.open_palette()
 
@@ -256,17 +379,37 @@ def main() -> int:
             "privacy": _place("privacy"),
             "keys": _place("keys"),
             "palette": _palette,
+            "safety": _safety,
+            "safety-shrunk": _safety_shrunk,
+            "safety-working": _safety_working,
+            "restored": _restored,
+            "restore": _restore,
+            "restore-open": _restore_open,
+            "restore-preview": _restore_preview,
             "locking": _locking,
             "veil": _veil,
             "pocket": _pocket,
+            "change-passphrase": _place("change_passphrase"),
+            "recover": _place("recover"),
+            "reencrypt": _place("reencrypt"),
+            "reencrypting": _reencrypting,
+            "new-code": _new_code,
+            "damage": _damage,
+            "altered": _altered,
+            "salvage": _salvage,
+            "salvaged": _saved,
+            "moved": _moved,
         }
         for name, pose in poses.items():
             for scheme in ("light", "dark"):
                 studio.take(f"{name}-{scheme}", pose, _LARGE, scheme)
-        for name in ("now", "journal", "breathing", "pause", "cards", "help", "locking", "veil"):
+        also_small = ("now", "journal", "breathing", "pause", "cards", "help", "locking", "veil", "safety")
+        newer = ("restore-preview", "change-passphrase", "new-code", "damage", "salvage", "moved")
+        for name in (*also_small, *newer):
             studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
             studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
-        for name in ("now", "journal", "breathing", "cards", "locking", "veil"):
+        contrasting = ("now", "journal", "breathing", "cards", "locking", "veil", "safety", "damage", "moved")
+        for name in contrasting:
             studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")
     return 0
 

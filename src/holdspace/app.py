@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
     from holdspace.services.problems import ProblemWatch
+    from holdspace.services.safety import Safety
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
     from holdspace.ui.veil import PrivacyVeil
@@ -38,6 +39,7 @@ _COMES_NEXT = (
     else "holdspace.services.session_watch",
     "holdspace.storage.vault",
     "holdspace.services.journal",
+    "holdspace.ui.safety_watch",
 )
 _LOCK_PATIENCE_SECONDS = 5.0
 
@@ -131,6 +133,7 @@ class _Running:
         self._pocket: PocketWindow | None = None
         self._server: Any = None
         self._problems: ProblemWatch | None = None
+        self._safety: Safety | None = None
         self._watches_problems = False
 
     def run(self) -> int:
@@ -188,6 +191,7 @@ class _Running:
             menu_entry=(_install_menu_entry, _remove_menu_entry),
             home=self._places.home,
             version=__version__,
+            safety=self._find_safety,
         )
         self._window = MainWindow(self._house)
 
@@ -391,6 +395,18 @@ class _Running:
         self._capture.entry_kept.connect(journal.announce_added)
         self._capture.entry_taken_back.connect(journal.announce_removed)
         return journal
+
+    def _find_safety(self) -> Safety:
+        if self._safety is None:
+            from holdspace.services.safety import Safety
+
+            self._safety = Safety(
+                self._vault, self._background, self._settings, self._clock, self._is_in_use, self._app
+            )
+        return self._safety
+
+    def _is_in_use(self) -> bool:
+        return self._window.is_in_use
 
     def _make_strength(self) -> PassphraseStrength:
         from holdspace.services.passphrases import PassphraseStrength

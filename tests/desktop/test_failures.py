@@ -105,7 +105,7 @@ def test_a_damaged_vault(start_broken: StartBroken, home: Path) -> None:
     app.find("vault.passphrase").wait_for_focus()
     app.type(PASSPHRASE)
     app.keys("Return")
-    app.find("vault.message").wait_for(holds="damaged")
+    app.find("damage.title").wait_for(holds="damaged")
     app.close()
     assert "told error=VaultDamaged at=holdspace." in log_of(home)
     assert app.said() == ""

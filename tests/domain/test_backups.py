@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,10 @@ from holdspace.domain.backups import (
     BackupName,
     is_due,
     kept,
+    last_dropped_on,
     next_name,
     parse_name,
+    shrunk,
 )
 
 START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -168,3 +171,47 @@ def test_the_day_is_the_local_one() -> None:
     made = BackupName(1, datetime(2026, 3, 3, 1, 0, tzinfo=UTC))
     assert not is_due(made, datetime(2026, 3, 2, 23, 0, tzinfo=west))
     assert is_due(made, datetime(2026, 3, 3, 0, 30, tzinfo=west))
+
+
+def test_what_is_erased_in_march_is_in_a_monthly_backup_for_a_year() -> None:
+    made = rows(daily(30))  # from 2 March to 31 March
+    dropped = last_dropped_on(made, made[-1].made_at + timedelta(minutes=1))
+    assert dropped == date(2027, 3, 1)  # the thirteenth month begins: the last of March is not among twelve
+
+
+def test_without_backups_nothing_is_dropped() -> None:
+    assert last_dropped_on([], START) is None
+
+
+@given(HISTORIES.filter(bool), st.integers(0, 40))
+def test_the_last_is_dropped_within_thirteen_months_and_not_before_a_week(
+    history: list[BackupName], later: int
+) -> None:
+    now = max(backup.made_at for backup in history)
+    if now.year > 9990:
+        return
+    now += timedelta(days=later)
+    dropped = last_dropped_on(kept_daily(history), now)
+    assert dropped is not None
+    assert timedelta(days=DAILY - 1) <= dropped - now.date() <= timedelta(days=13 * 31 + 1)
+
+
+ROWS = st.lists(st.tuples(st.integers(1, 50), st.integers(0, 5)), unique_by=lambda each: each[0])
+
+
+@given(ROWS, st.integers(0, 60))
+def test_where_backups_never_hold_less_nothing_shrank(counts: list[tuple[int, int]], accepted: int) -> None:
+    found = shrunk(counts, accepted)
+    by_number = dict(counts)
+    falls = [
+        (before, after)
+        for before, after in pairwise(sorted(by_number))
+        if by_number[after] < by_number[before] and after > accepted
+    ]
+    assert found == (falls[-1] if falls else None)
+
+
+def test_a_fall_that_is_meant_is_passed_over() -> None:
+    counts = [(1, 40), (2, 12), (3, 13)]
+    assert shrunk(counts) == (1, 2)
+    assert shrunk(counts, accepted=2) is None

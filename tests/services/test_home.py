@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from holdspace.services.home import HOME_VARIABLE, find_places
+from holdspace.services.home import HOME_VARIABLE, documents_folder, find_places
 
 
 def test_the_variable_says_where(private_home: Path) -> None:
@@ -38,3 +38,16 @@ def test_otherwise_it_is_the_platforms_folder_for_local_data(
     else:
         monkeypatch.setenv(HOME_VARIABLE, chosen)
     assert find_places().home == tmp_path / "person" / ".local" / "share" / "holdspace"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another folder on other systems")
+def test_documents_are_where_the_person_keeps_them_or_beside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "ada"))
+    assert documents_folder(tmp_path / "kept" / "home") == tmp_path / "kept"
+    (tmp_path / "ada" / "Documents").mkdir(parents=True)
+    assert documents_folder(tmp_path / "kept" / "home") in (
+        tmp_path / "ada",
+        tmp_path / "ada" / "Documents",
+    )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,20 @@ def test_where_it_is_kept_it_says_so(qtbot: QtBot, path: Path) -> None:
     settings = Settings(path)
     settings.scheme = "dark"
     assert settings.is_writable()
+
+
+def test_a_number_or_a_time_that_someone_spoilt_reads_as_none(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.shrink_accepted, settings.last_check) == (0, None)
+    settings.shrink_accepted = 31
+    assert settings.shrink_told == 0
+    settings.shrink_told = 30
+    assert settings.shrink_told == 30
+    moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    settings.last_check = moment
+    assert (settings.shrink_accepted, settings.last_check) == (31, moment)
+    settings._write("backups/shrink_accepted", "-4")
+    settings._write("safety/last_check", "2026-03-02T09:30")
+    assert (settings.shrink_accepted, settings.last_check) == (0, None)
+    settings._write("safety/last_check", "soon")
+    assert settings.last_check is None

@@ -576,8 +576,8 @@ def test_nobody_is_interrupted_for_a_new_process(seen_in: Any) -> None:
     seen.household.clock.pass_by(2)
     seen.window.leave_no_words()
     assert seen.relaunches == []
-    assert seen.window._watch._later.isActive()  # and it is tried again
-    seen.window._watch._later.stop()
+    assert seen.window.watch._later.isActive()  # and it is tried again
+    seen.window.watch._later.stop()
     seen.window.page("breathe")._session.stop()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -46,6 +47,7 @@ IDENTIFIERS: dict[str, tuple[str, ...]] = {
     ),
     "setup": ("vault.passphrase", "vault.passphrase_repeat", "vault.create"),
     "code": ("vault.passphrase", "vault.show_code", "vault.message"),
+    "safety": ("safety.back", "safety.code", "safety.privacy"),
     "breathe": ("breathe.pattern", "breathe.minutes", "breathe.start"),
     "pause": ("pause.kind", "pause.start"),
     "cards": ("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy"),
@@ -214,8 +216,22 @@ def test_pages_lead_where_they_say(window_in: MakeWindow) -> None:
     assert window.place == "code"
     find(QAbstractButton, window, "vault.back").click()
     assert window.place == "settings"
-    window.show_keys()
+    window.show_aside("keys")
     find(QAbstractButton, window, "shortcuts.back").click()
+    assert window.place == "settings"
+
+
+def test_a_page_on_top_of_another_leads_back_to_it(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.show_settings()
+    find(QAbstractButton, window, "settings.safety").click()
+    find(QAbstractButton, window, "safety.code").click()
+    assert window.place == "code"
+    window.show_aside("safety")  # again, from the menu: it lies under itself only once
+    find(QAbstractButton, window, "safety.code").click()
+    QTest.keyClick(window.page("code"), Qt.Key.Key_Escape)
+    assert window.place == "safety"
+    QTest.keyClick(window.page("safety"), Qt.Key.Key_Escape)
     assert window.place == "settings"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def test_it_lists_every_key_whatever_the_vault_is_at_the_time(window_in: MakeWindow) -> None:
     window = window_in(NONE)
-    window.show_keys()
+    window.show_aside("keys")
     words = {label.text() for label in window.page("keys").findChildren(QLabel)}
     for command in window.commands.every():
         if command.keys:
@@ -31,9 +31,9 @@ def test_it_lists_every_key_whatever_the_vault_is_at_the_time(window_in: MakeWin
 
 def test_it_is_built_once_and_stays_right_after_unlocking(window_in: MakeWindow) -> None:
     window = window_in(LOCKED)
-    window.show_keys()
+    window.show_aside("keys")
     window._house.vault.unlock(PASSPHRASE)
-    window.show_keys()
+    window.show_aside("keys")
     assert "Ctrl+L" in {label.text() for label in window.page("keys").findChildren(QLabel)}
 
 
@@ -42,11 +42,11 @@ def test_back_has_the_keyboard_and_esc_leads_back(window_in: MakeWindow, qtbot: 
 
     window = window_in(LOCKED)
     window.show_cards()
-    window.show_keys()
+    window.show_aside("keys")
     back = find(QAbstractButton, window, "shortcuts.back")
     assert QApplication.focusWidget() is back
     qtbot.keyClick(back, Qt.Key.Key_Escape)
     assert window.place == "cards"
-    window.show_keys()
+    window.show_aside("keys")
     qtbot.keyClick(back, Qt.Key.Key_Return)
     assert window.place == "cards"

@@ -4,20 +4,27 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from holdspace.domain.entries import new_entry
 from holdspace.storage.errors import NotKept
 from holdspace.storage.inbox import seal_entry
-from household import LOCKED, UNLOCKED, Household
+from household import LOCKED, PASSPHRASE, UNLOCKED, Household
+from window_house import find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.main_window import MainWindow
+
+NEW = "lantern hollow bridge noon"
 
 
 @pytest.fixture
@@ -46,7 +53,7 @@ def test_a_note_that_a_command_seals_joins_the_open_journal(opened: Any, qtbot: 
 
 def test_a_locked_window_lets_notes_lie(opened: Any, qtbot: QtBot) -> None:
     household, window = opened(LOCKED)
-    assert window._watch._inbox is None
+    assert window.watch._inbox is None
     sealed_note(household, "from the terminal")
     assert household.sealed == 1
 
@@ -78,3 +85,133 @@ def test_a_code_that_was_never_kept_is_told_of_at_every_unlock(opened: Any) -> N
     window._house.settings.code_kept = False
     household.open()
     assert "recovery code" in window.toast.words
+
+
+# Damage, secrets, and files that are read-only or gone
+
+
+def banner(window: MainWindow) -> str:
+    return window.banner.words
+
+
+def spoil(household: Household) -> None:
+    data = bytearray(household.places.database.read_bytes())
+    for place in range(2048, 2112):
+        data[place] ^= 0xFF
+    household.places.database.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("happens", "title"),
+    [
+        (spoil, "The journal’s file is damaged"),
+        (lambda household: household.places.database.unlink(), "The journal’s file is missing"),
+        (
+            lambda household: household.places.database.write_bytes(b"SQLite format 3\0" + bytes(8176)),
+            "Another file is in the journal’s place",
+        ),
+        (lambda household: household.places.database.write_bytes(b""), "The journal’s file is damaged"),
+    ],
+)
+def test_a_vault_that_does_not_open_is_spoken_of_on_its_page(opened: Any, happens: Any, title: str) -> None:
+    """Cases 20, 21, 23 and 28."""
+    household, window = opened(LOCKED)
+    window.show_journal()
+    happens(household)
+    household.vault.unlock(PASSPHRASE)
+    assert window.place == "damage"
+    assert find(QLabel, window, "damage.title").text() == title
+    find(QWidget, window, "vault.back").click()
+    assert window.place == "journal"
+
+
+def test_a_wrong_passphrase_is_no_damage(opened: Any) -> None:
+    household, window = opened(LOCKED)
+    window.show_journal()
+    household.vault.unlock("not this one at all")
+    assert window.place == "journal"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_read_only_is_told_above_the_journal(opened: Any) -> None:
+    household, window = opened(LOCKED)
+    household.places.home.chmod(0o500)
+    try:
+        household.open()
+        assert banner(window).startswith("This journal can be read and not written just now")
+    finally:
+        household.places.home.chmod(0o700)
+
+
+def test_a_vault_that_can_only_be_read_is_told_above_the_journal(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case 35; as root nothing is read-only, so storage is told that it is."""
+    household, window = opened(LOCKED)
+    monkeypatch.setattr("holdspace.storage.opening.os.access", lambda path, mode: False)
+    household.open()
+    assert household.vault.vault.is_read_only
+    assert banner(window).startswith("This journal can be read and not written just now")
+    window.show_settings()
+    assert banner(window) == ""
+    window.show_journal()
+    window.now.composer.entry.setPlainText("words for later")
+    window.set_down()
+    assert window.now.composer.entry.toPlainText() == "words for later"
+    household.vault.lock()
+    assert banner(window) == ""
+
+
+def test_a_file_that_is_gone_is_told_and_what_is_open_is_saved_elsewhere(
+    opened: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Case 36: nothing more is saved, the words stay, and all of it can be saved elsewhere and put back."""
+    household, window = opened(LOCKED)
+    household.open()
+    household.vault.vault.entries.add(new_entry("kept", now=household.clock.now(), time_zone="UTC"))
+    household.places.database.unlink()
+    qtbot.waitUntil(lambda: banner(window).startswith("The journal’s file was moved or deleted"))
+    window.now.composer.entry.setPlainText("words for later")
+    window.set_down()
+    assert window.now.composer.entry.toPlainText() == "words for later"
+    window.watch._on_folder_chosen(tmp_path)
+    assert window.place == "salvage"
+    assert find(QLabel, window, "vault.counts").text() == "One entry came back. None is missing."
+    with qtbot.waitSignal(household.vault.locked):
+        find(QWidget, window.page("salvage"), "vault.put_in_place").click()
+    household.open()
+    assert household.texts == ["kept"]
+    assert banner(window) == ""
+
+
+def test_a_file_that_comes_back_is_written_again(opened: Any, qtbot: QtBot) -> None:
+    household, window = opened(LOCKED)
+    household.open()
+    moved = household.places.home / "moved.db"
+    household.places.database.rename(moved)
+    qtbot.waitUntil(lambda: bool(banner(window)))
+    moved.rename(household.places.database)
+    qtbot.waitUntil(lambda: not banner(window))
+    household.vault.vault.entries.add(new_entry("kept", now=household.clock.now(), time_zone="UTC"))
+
+
+def test_what_cannot_be_saved_elsewhere_is_told(opened: Any, tmp_path: Path) -> None:
+    household, window = opened(LOCKED)
+    household.open()
+    household.places.database.unlink()
+    (tmp_path / "a file").touch()
+    window.watch._on_folder_chosen(tmp_path / "a file")
+    assert window.place == "now"
+    assert "not kept yet" in window.toast.words
+
+
+def test_a_secret_typed_while_locked_leaves_memory(opened: Any, qtbot: QtBot) -> None:
+    household, window = opened(LOCKED)
+    window.show_aside("change_passphrase")
+    household.vault.secret_used.emit()
+    with qtbot.assertNotEmitted(window.relaunch_wanted):
+        window.watch.leave_no_words()  # never from under the hands of who is on the page
+    window.show_place("cards")
+    household.clock.pass_by(1000.0)
+    with qtbot.waitSignal(window.relaunch_wanted):
+        window.watch.leave_no_words()

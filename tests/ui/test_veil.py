@@ -171,7 +171,7 @@ def test_the_pointer_lifts_it(window: MainWindow, qtbot: QtBot) -> None:
 def test_it_is_in_the_menu_the_palette_and_the_list_of_keys(window: MainWindow) -> None:
     [command] = [each for each in window.commands.all() if each.id == "veil"]
     assert command.keys == "Ctrl+."
-    window.show_keys()
+    window.show_aside("keys")
     assert "Ctrl+." in told(window)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count, pairwise
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 ENDING = ".hsbackup"
@@ -71,6 +72,35 @@ def kept(backups: Iterable[BackupName], last_verified: BackupName | None = None)
 def is_due(last: BackupName | None, now: datetime) -> bool:
     """Return whether a backup is due: none was made on the local day of `now`, in whichever direction."""
     return last is None or last.made_at.astimezone(now.tzinfo).date() != now.date()
+
+
+def last_dropped_on(backups: Iterable[BackupName], now: datetime) -> date | None:
+    """Return the day on which the last of `backups` is dropped, if one is made every day after `now`.
+
+    What is erased now is in all of them, whatever their clock says. `now` is aware and local. None where
+    there are no backups. Without new backups none is ever dropped.
+    """
+    holding = set(backups)
+    left = holding
+    for days in count(1) if holding else ():
+        moment = now + timedelta(days=days)
+        left = kept({*left, next_name(left, moment)})
+        if not left & holding:
+            return moment.date()
+    return None
+
+
+def shrunk(rows: Iterable[tuple[int, int]], accepted: int = 0) -> tuple[int, int] | None:
+    """Return the numbers of the last two backups of which the later holds fewer rows than the one before it.
+
+    `rows` are the number and the rows of content of each backup, in any order. What happened up to the number
+    `accepted` is meant. None where nothing shrank: then older backups may be dropped without asking.
+    """
+    newest_first = sorted(rows, reverse=True)
+    for (after, fewer), (before, more) in pairwise(newest_first):
+        if fewer < more and after > accepted:
+            return before, after
+    return None
 
 
 def _last_of_each(

@@ -24,3 +24,11 @@ def find_places() -> Places:
 
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Places(Path(base) / "holdspace")
+
+
+def documents_folder(otherwise: Path) -> Path:
+    """Return the person's folder of documents, where they look for files; else that above `otherwise`."""
+    from PySide6.QtCore import QStandardPaths
+
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else otherwise.parent

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -14,6 +15,7 @@ TEXT_PERCENTS: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
 IDLE_MINUTES: tuple[int, ...] = (1, 2, 5, 10, 15, 30)
 """After so many minutes without a person the journal may lock. Never is not one of them."""
 _IDLE_MINUTES = 5
+_DIGITS = 12  # of a backup's number
 
 
 class Settings(QObject):
@@ -101,6 +103,37 @@ class Settings(QObject):
     def code_kept(self, value: bool) -> None:
         self._write("vault/code_kept", "yes" if value else "no")
 
+    @property
+    def shrink_accepted(self) -> int:
+        """Return the number of the last backup of which it was said that it may hold less, or 0."""
+        return self._number("backups/shrink_accepted")
+
+    @shrink_accepted.setter
+    def shrink_accepted(self, value: int) -> None:
+        self._write("backups/shrink_accepted", str(value))
+
+    @property
+    def shrink_told(self) -> int:
+        """Return the number of the last backup of which it was told that it holds less, or 0."""
+        return self._number("backups/shrink_told")
+
+    @shrink_told.setter
+    def shrink_told(self, value: int) -> None:
+        self._write("backups/shrink_told", str(value))
+
+    @property
+    def last_check(self) -> datetime | None:
+        """Return when the journal was last checked and found sound, with its offset, or None."""
+        try:
+            moment = datetime.fromisoformat(self._text("safety/last_check"))
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else None
+
+    @last_check.setter
+    def last_check(self, value: datetime) -> None:
+        self._write("safety/last_check", value.isoformat(timespec="seconds"))
+
     def help_number(self, number: str) -> str | None:
         """Return the person's own words for a number on the help page, or None where it is as shipped."""
         key = f"help/{number}"
@@ -122,6 +155,10 @@ class Settings(QObject):
 
     def _text(self, key: str) -> str:
         return str(self._file.value(key, ""))
+
+    def _number(self, key: str) -> int:
+        text = self._text(key)
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         value = self._text(key)

@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import contextlib
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from holdspace.services.absorbing import AbsorbingTurns
 from holdspace.services.background import Background
 from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
 from holdspace.storage.places import Places
@@ -30,7 +29,6 @@ _CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 200
-_TELL_EVERY_MS = 1000
 
 
 class VaultService(QObject):
@@ -45,7 +43,10 @@ class VaultService(QObject):
     notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
-    first bytes of the database, or a bit of its log, were damaged and have been put right.
+    first bytes of the database, or a bit of its log, were damaged and have been put right;
+    `work_began(object)` with the LongWork that was begun, whose objectName says what it is;
+    `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none;
+    `secret_used()` once a passphrase or code was typed for something else than opening: it is in memory.
     """
 
     state_changed = Signal(str)
@@ -62,6 +63,9 @@ class VaultService(QObject):
     inbox_key_healed = Signal()
     key_file_lost = Signal()
     salt_healed = Signal()
+    work_began = Signal(object)
+    inbox_emptied = Signal()
+    secret_used = Signal()
 
     def __init__(
         self,
@@ -79,6 +83,9 @@ class VaultService(QObject):
         self._busy = False
         self._lock_wanted = False
         self._work: LongWork | None = None
+        self._is_away = False  # whether long work has the vault's files to itself
+        self._is_put_away = False  # the same, and whoever put it away takes it back
+        self._relaunch_after = False
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -87,7 +94,7 @@ class VaultService(QObject):
         self._absorb_timer = QTimer(self)
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
-        self._absorbing = _Absorbing()
+        self._absorbing = AbsorbingTurns()
         self._positions: array[int] | None = None
 
     @property
@@ -101,9 +108,24 @@ class VaultService(QObject):
         return self._state
 
     @property
+    def is_put_away(self) -> bool:
+        """Say whether it is closed for work on its files, and to be opened again after."""
+        return self._is_put_away
+
+    @property
+    def is_in_place(self) -> bool:
+        """Say whether the file that was opened still stands in its place; True where nothing is open."""
+        return self._vault is None or self._vault.still_in_place()
+
+    @property
     def is_busy(self) -> bool:
         """Say whether keys are being worked on."""
         return self._busy
+
+    @property
+    def parameters(self) -> KdfParameters | None:
+        """Return what new key files are made with, or None for the usual."""
+        return self._parameters() if self._parameters else None
 
     @property
     def vault(self) -> Vault:
@@ -117,11 +139,12 @@ class VaultService(QObject):
         """Return the long work that `begin` started and that is not over, or None."""
         return self._work
 
-    def begin(self, function: Callable[[Progress], object]) -> LongWork:
+    def begin(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
         """Start long work, one at a time, and return it: connect to it before the event loop goes on.
 
-        Locking asks it to stop and waits three seconds at most; where it does not stop, the relaunch ends it,
-        and what it wrote is rolled back as after a crash. Raises VaultBusy where other work is under way.
+        `name` says what it is, such as "backup"; it becomes the work's objectName. Locking asks it to stop
+        and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote is
+        rolled back as after a crash. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.long_work import LongWork
 
@@ -129,8 +152,35 @@ class VaultService(QObject):
             raise VaultBusy
         self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
+        work.setObjectName(name)
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
+        self.work_began.emit(work)
+        return work
+
+    def begin_closed(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
+        """Close the vault as a lock does, then start long work that has its files to itself, as `begin` does.
+
+        Nothing can be opened or made meanwhile. Once it is over `state_changed` says what there is now, and
+        where the vault was open or the work was done, `locked` follows: passphrase and words are still in
+        memory. Raises VaultBusy where other work or keys are worked on.
+        """
+        if self._work is not None or self._busy:
+            raise VaultBusy
+        was_open = self._vault is not None
+        if was_open:
+            self.lock_asked.emit()
+            try:
+                self.close()
+            except BaseException:
+                self.locked.emit()
+                raise
+            finally:
+                self.state_changed.emit(LOCKED)
+        self._is_away, self._relaunch_after = True, was_open
+        work = self.begin(function, name)
+        work.done.connect(self._on_closed_work_done)
+        work.over.connect(self._on_closed_work_over)
         return work
 
     @property
@@ -151,7 +201,7 @@ class VaultService(QObject):
         """Make a new vault and open it. Ends in `keys_made` and `state_changed`, or in `create_failed`."""
         from holdspace.storage.vault import make_keys
 
-        parameters = self._parameters() if self._parameters else None
+        parameters = self.parameters
 
         def work() -> NewVaultKeys:
             return make_keys(passphrase, parameters) if parameters else make_keys(passphrase)
@@ -193,7 +243,7 @@ class VaultService(QObject):
         """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
         self._lock_wanted = self._busy
         self.lock_asked.emit()
-        if self._vault is None:
+        if self._vault is None and not self._is_put_away:
             self.close()
             return
         try:
@@ -204,17 +254,48 @@ class VaultService(QObject):
 
     def close(self) -> None:
         """Close the vault because the process ends: as `lock`, but nobody is told after."""
+        self._is_put_away = False
         if self._vault is None:
             self._stop_work()  # a vault may be restored or recovered that is not open
             return
         self.about_to_lock.emit()
         self._stop_work()
-        self._checkpoint_timer.stop()
-        self._absorb_timer.stop()
+        self._close_vault()
+
+    def put_away(self) -> bool:
+        """Close the vault for work on its files, until `take_back`; return whether it was open.
+
+        Meanwhile it counts as locked and nobody can unlock it; a wish to lock ends in `locked` as always.
+        """
+        was_open = self._vault is not None
+        if was_open:
+            self.about_to_lock.emit()
+            self._close_vault()
+        self._is_put_away = True
+        if was_open:
+            self.state_changed.emit(LOCKED)
+        return was_open
+
+    def take_back(self, root: bytearray | None) -> None:
+        """Have the vault back and, with its root secret, which is wiped, open; a lock in between holds.
+
+        Ends in `state_changed`, or in `unlock_failed`.
+        """
+        is_ours, self._is_put_away = self._is_put_away, False
+        if root is None:
+            return
+        if is_ours:
+            self._on_root_found(root)
+        else:
+            _wipe(root)
+
+    def rebuild(self) -> None:
+        """Write the open database anew, as `Vault.rebuild` does and raises; it holds the window up."""
+        if self._work is not None:
+            raise VaultBusy
         self._absorbing.end()
-        vault, self._vault = self._vault, None
-        self._state = LOCKED
-        vault.close()
+        self.vault.rebuild()
+        self.absorb_soon()
 
     def note_saved(self) -> None:
         """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
@@ -224,6 +305,15 @@ class VaultService(QObject):
         """Let sealed notes join the open journal, in batches, without holding up the window."""
         if self._vault is not None:
             self._absorb_timer.start(0)
+
+    def _close_vault(self) -> None:
+        self._checkpoint_timer.stop()
+        self._absorb_timer.stop()
+        self._absorbing.end()
+        vault, self._vault = self._vault, None
+        self._state = LOCKED
+        if vault is not None:
+            vault.close()
 
     def _stop_work(self) -> None:
         """Have long work roll back and end. What cannot be stopped in time is not waited for."""
@@ -237,9 +327,23 @@ class VaultService(QObject):
             work.deleteLater()
         self.absorb_soon()
 
+    def _on_closed_work_done(self, result: object) -> None:
+        del result
+        self._relaunch_after = True
+
+    def _on_closed_work_over(self) -> None:
+        self._is_away = False
+        self._state = LOCKED if self._places.has_vault() else NONE
+        self.state_changed.emit(self._state)
+        if self._relaunch_after:
+            self.locked.emit()
+
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
         if self._busy:
+            return
+        if self._is_away or self._is_put_away:
+            failed.emit(VaultBusy())
             return
 
         def finish(result: object) -> None:
@@ -329,6 +433,8 @@ class VaultService(QObject):
             self.entries_absorbed.emit(*told)
         if absorbed.remaining or self._absorbing.asked_again:
             self._absorb_timer.start(0)
+        else:
+            self.inbox_emptied.emit()
 
     def _on_absorb_failed(self, error: Exception) -> None:
         told = self._absorbing.over(0, 0, last=True)
@@ -342,65 +448,6 @@ class VaultService(QObject):
             self._absorb_timer.start(0)  # it was another opening's
         else:
             self.absorb_failed.emit(error)  # every note is still sealed; the next unlock tries again
-
-
-class _Absorbing:
-    """One batch of sealed notes at a time, which locking waits for: it stops between two notes.
-
-    What joined is told at most once a second, for each time all positions are read again.
-    """
-
-    def __init__(self) -> None:
-        self.asked_again = False
-        self.is_due = False
-        self._under_way = False
-        self._ended = threading.Event()
-        self._turn = threading.Lock()
-        self._joined = self._set_aside = 0
-        self._told_at = 0.0
-
-    def begin(self) -> bool:
-        """Return whether a batch may start; where one is under way, another follows it."""
-        if self._under_way:
-            self.asked_again = True
-            return False
-        self._under_way, self.asked_again = True, False
-        self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
-        return True
-
-    def turn(self) -> contextlib.AbstractContextManager[Progress]:
-        """Return what holds the vault open while the helper's thread works on the one that is open now."""
-        return _hold(self._turn, self._ended)
-
-    def over(self, joined: int, set_aside: int, *, last: bool) -> tuple[int, int]:
-        """Take in what a batch did; return what is to be told now of this one and those before."""
-        self._under_way = False
-        self._joined += joined
-        self._set_aside += set_aside
-        if not (last or self.is_due):
-            return 0, 0
-        told = self._joined, self._set_aside
-        self._joined = self._set_aside = 0
-        self._told_at = time.monotonic()
-        return told
-
-    def end(self) -> None:
-        """Stop the batch that is under way, and return once it has rolled back or is through."""
-        self._ended.set()
-        with self._turn:
-            pass
-        self._ended = threading.Event()
-
-
-@contextlib.contextmanager
-def _hold(turn: threading.Lock, ended: threading.Event) -> Iterator[Progress]:
-    def progress(_done: float) -> None:
-        if ended.is_set():
-            raise Cancelled
-
-    with turn:
-        progress(0.0)
-        yield progress
 
 
 def _wipe(secret: bytearray) -> None:

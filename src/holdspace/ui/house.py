@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.safety import Safety
 
 
 class House(NamedTuple):
@@ -43,3 +44,4 @@ class House(NamedTuple):
     menu_entry: tuple[Callable[[], None], Callable[[], None]]
     home: Path
     version: str
+    safety: Callable[[], Safety]

@@ -17,7 +17,9 @@ from holdspace.ui.house import House
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.presence import Presence
 from holdspace.ui.rail import Rail
+from holdspace.ui.vault_pages import VaultPages
 from holdspace.ui.vault_watch import VaultWatch
+from holdspace.ui.widgets.banner_place import BannerPlace
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.focus_ring import FocusRing
 
@@ -48,7 +50,7 @@ class MainWindow(QWidget):
         self._house = house
         self._pages: dict[str, QWidget] = {}
         self._place = "now"
-        self._place_before = "now"
+        self._below: list[str] = []  # what lies under a page that was opened on top of others
         self._toast: Toast | None = None
         self._commands: Commands | None = None
         self._palette: Palette | None = None
@@ -145,6 +147,7 @@ class MainWindow(QWidget):
         self._rail.setVisible(
             place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
         )
+        self.banner.fit(place)
         self._focus_place()
 
     def show_now(self) -> None:
@@ -179,21 +182,17 @@ class MainWindow(QWidget):
         """Show what to do when someone one visits is not safe."""
         self._show_help_half("not_safe")
 
-    def show_code(self) -> None:
-        """Show the recovery code again, after the passphrase."""
-        self._show_aside("code")
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        self._show_aside("keys")
-
-    def show_privacy(self) -> None:
-        """Show what is protected, and what is not."""
-        self._show_aside("privacy")
+    def show_aside(self, page: str) -> None:
+        """Show a page on top of what is shown: "code", "safety", any of ui/pages.py that closes itself."""
+        if self._place in (*PLACES, "setup"):
+            self._below.clear()
+        if page != self._place:
+            self._below = [below for below in (*self._below, self._place) if below != page]
+        self.show_place(page)
 
     def show_place_before(self) -> None:
-        """Go back from a page that was opened on top of a place."""
-        self.show_place(self._place_before)
+        """Go back from a page that was opened on top of another."""
+        self.show_place(self._below.pop() if self._below else "now")
 
     def make_room_for_figure(self, shown: bool) -> None:
         """Hide the rail while a figure runs."""
@@ -244,7 +243,7 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
-        if self._house.vault.state != LOCKED:
+        if self._house.vault.state != LOCKED or self._house.vault.is_put_away:
             self._house.vault.lock()
         elif self._writing.words().is_empty:
             self.show_journal()
@@ -288,7 +287,7 @@ class MainWindow(QWidget):
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone."""
-        self._watch.leave_no_words()
+        self.watch.leave_no_words()
 
     def relaunch(self) -> None:
         """Ask for a new process that goes on where this one stands."""
@@ -323,12 +322,14 @@ class MainWindow(QWidget):
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on where the process before stopped: the page, and an exercise under way."""
+        self.watch.resume(state)
         if not self._doors.resume(state) and state.get("place") in PLACES:
             self.show_place(state["place"])
 
     def snapshot(self) -> dict[str, Any]:
         """Return the page and the exercise under way, and no words."""
-        return {"place": self._place if self._place in PLACES else "now"} | self._doors.snapshot()
+        place = self._place if self._place in PLACES else "now"
+        return {"place": place} | self._doors.snapshot() | self.watch.snapshot()
 
     # Events
 
@@ -382,6 +383,7 @@ class MainWindow(QWidget):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
+        self.banner = BannerPlace(house.theme, column)
         self._stack = QStackedWidget()
         self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
         self._writing = self._now.composer
@@ -417,9 +419,11 @@ class MainWindow(QWidget):
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
-        self._watch = VaultWatch(house, self)
+        self.vault_pages = VaultPages(house, self)
+        self.watch = VaultWatch(house, self)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
+        composer.written.connect(self.watch.look_in_place)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]
@@ -439,14 +443,9 @@ class MainWindow(QWidget):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _show_help_half(self, half: str) -> None:
-        self._show_aside("help")
+        self.show_aside("help")
         page: Any = self._pages["help"]
         page.show_half(half)
-
-    def _show_aside(self, page: str) -> None:
-        if self._place in (*PLACES, "setup"):
-            self._place_before = self._place
-        self.show_place(page)
 
     # The vault
 
@@ -456,6 +455,8 @@ class MainWindow(QWidget):
             self._commands.enable("lock", state != NONE)
             self._commands.enable("unlock", state == LOCKED)
             self._commands.enable("setup", state == NONE)
+            for name in ("change_passphrase", "recover", "reencrypt", "salvage"):
+                self._commands.enable(name, state != NONE)
 
     def _on_lock_pressed(self) -> None:
         if self._house.vault.state == UNLOCKED:

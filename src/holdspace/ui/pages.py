@@ -5,8 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from holdspace.ui.house import House
@@ -20,6 +24,11 @@ def make_page(place: str, house: House, window: MainWindow) -> QWidget:
     return _MAKERS[place](house, window)
 
 
+def has_page(place: str) -> bool:
+    """Return whether there is such a page."""
+    return place in _MAKERS
+
+
 def _journal(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.journal.page import JournalPage
 
@@ -28,6 +37,8 @@ def _journal(house: House, window: MainWindow) -> QWidget:
 
         panel = UnlockPanel(house.theme, house.vault)
         panel.note_wanted.connect(window.show_now)
+        panel.opened_by_code.connect(window.vault_pages.offer_new_passphrase)
+        panel.tell(window.watch.news_words())
         return panel
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
@@ -74,8 +85,7 @@ def _settings(house: House, window: MainWindow) -> QWidget:
     page = SettingsPage(
         house.theme, house.settings, house.vault, str(house.home), house.version, house.menu_entry
     )
-    page.code_wanted.connect(window.show_code)
-    page.privacy_wanted.connect(window.show_privacy)
+    page.aside_wanted.connect(window.show_aside)
     page.toast_wanted.connect(window.tell)
     return page
 
@@ -87,6 +97,7 @@ def _setup(house: House, window: MainWindow) -> QWidget:
     page.finished.connect(window.finish_setup)
     page.breathe_wanted.connect(window.show_breathe)
     page.left.connect(window.show_now)
+    page.aside_wanted.connect(window.show_aside)
     return page
 
 
@@ -123,6 +134,86 @@ def _privacy(house: House, window: MainWindow) -> QWidget:
     return page
 
 
+def _safety(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.safety.page import SafetyPage
+
+    page = SafetyPage(house.theme, house.vault, window.watch.safety.services, house.settings, house.clock)
+    page.action_wanted.connect(window.show_aside)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _change_passphrase(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.vault_keys import VaultKeys
+    from holdspace.ui.vault.change_passphrase import ChangePassphrasePage
+
+    page = ChangePassphrasePage(house.theme, house.vault, VaultKeys(house.vault), house.strength())
+    page.closed.connect(window.show_place_before)
+    page.reencrypt_wanted.connect(partial(window.show_aside, "reencrypt"))
+    return page
+
+
+def _recover(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.vault_keys import VaultKeys
+    from holdspace.ui.vault.recover import RecoverPage
+
+    page = RecoverPage(house.theme, house.vault, VaultKeys(house.vault), house.strength())
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _restore(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.safety.restore import RestorePage
+    from holdspace.ui.vault.code_field import CodeField
+
+    page = RestorePage(house.theme, house.vault, window.watch.safety.services, house.clock, CodeField)
+    page.closed.connect(window.show_place_before)
+    return page
+
+
+def _reencrypt(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.vault_keys import VaultKeys
+    from holdspace.ui.vault.reencrypt import ReencryptPage
+
+    page = ReencryptPage(house.theme, house.vault, VaultKeys(house.vault), house.settings)
+    page.closed.connect(window.show_place_before)
+    page.toast_wanted.connect(window.tell)
+    return page
+
+
+def _salvage(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.salvage import SalvageService
+    from holdspace.ui.vault.salvage import SalvagePage
+
+    page = SalvagePage(house.theme, house.vault, SalvageService(house.vault), partial(_show_folder, window))
+    page.closed.connect(window.show_place_before)
+    page.placed.connect(window.show_journal)
+    return page
+
+
+def _damage(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.salvage import SalvageService
+    from holdspace.ui.vault.damage import DamagePage
+
+    page = DamagePage(
+        house.theme,
+        house.vault,
+        SalvageService(house.vault),
+        partial(_show_folder, window),
+        can_restore="restore" in _MAKERS,
+    )
+    page.closed.connect(window.show_place_before)
+    page.placed.connect(window.show_journal)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
+    page.recover_wanted.connect(window.vault_pages.show_recover)
+    return page
+
+
+def _show_folder(window: MainWindow, folder: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        window.tell(str(folder))  # nothing here opens folders; so it can be found by its name
+
+
 _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "journal": _journal,
     "breathe": _breathe,
@@ -134,4 +225,11 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "keys": _keys,
     "code": _code,
     "privacy": _privacy,
+    "safety": _safety,
+    "change_passphrase": _change_passphrase,
+    "recover": _recover,
+    "reencrypt": _reencrypt,
+    "salvage": _salvage,
+    "damage": _damage,
+    "restore": _restore,
 }

@@ -4,17 +4,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.services.damage import kind_of_error
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.safety_watch import SafetyWatch
+    from holdspace.ui.widgets.path_choice import PathChoice
 
 _AGAIN_MS = 5000
+# Pages on which a secret is typed or shown: they are not taken away from under anyone's hands.
+_SECRET_PAGES = ("code", "change_passphrase", "recover", "reencrypt", "restore", "salvage", "damage")
 
 
 class VaultWatch(QObject):
@@ -30,15 +36,69 @@ class VaultWatch(QObject):
         self._later.setInterval(_AGAIN_MS)
         self._later.timeout.connect(self.leave_no_words)
         self._inbox: QFileSystemWatcher | None = None
+        self._safety: SafetyWatch | None = None
+        self._state = house.vault.state
+        self._news = ""  # of the process before
         house.capture.entry_sealed.connect(self._on_entry_sealed)
         vault = house.vault
         vault.state_changed.connect(self._on_state_changed)
         vault.entries_absorbed.connect(self._on_absorbed)
         vault.absorb_failed.connect(self._on_failed)
+        vault.absorb_failed.connect(self._look_after)
+        vault.inbox_emptied.connect(self._look_after)
         vault.inbox_key_healed.connect(self._on_inbox_key_healed)
         vault.key_file_lost.connect(self._on_key_file_lost)
         vault.salt_healed.connect(self._on_salt_healed)
-        vault.code_revealed.connect(self._on_code_revealed)
+        vault.code_revealed.connect(self._on_secret_used)
+        vault.secret_used.connect(self._on_secret_used)
+        vault.unlock_failed.connect(self._on_unlock_failed)
+        self._is_moved = False
+        self._choice: PathChoice | None = None
+
+    def look_in_place(self) -> None:
+        """Look whether the journal's file is still where it was opened; where not, say how to go on."""
+        vault = self._house.vault
+        is_moved = vault.state == UNLOCKED and not vault.is_in_place
+        if is_moved == self._is_moved:
+            return
+        self._is_moved = is_moved
+        if is_moved:
+            self._window.banner.say(
+                self.tr(
+                    "The journal’s file was moved or deleted, so nothing is kept just now. Your words stay in"
+                    " the box. Put the file back, or save what is open elsewhere."
+                ),
+                self.tr("Save elsewhere…"),
+                self._ask_where,
+            )
+        else:
+            self._window.banner.clear()
+
+    @property
+    def safety(self) -> SafetyWatch:
+        """Return what watches checks, backups and restores, made when it is first needed."""
+        if self._safety is None:
+            from holdspace.ui.safety_watch import SafetyWatch
+
+            self._safety = SafetyWatch(self._house, self._window)
+        return self._safety
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what the unlock page of the next process says, and that it is shown; no words."""
+        news = self._safety.news if self._safety is not None else ""
+        return {"news": news, "place": "journal"} if news else {}
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Take what the process before had to say."""
+        self._news = str(state.get("news", ""))
+
+    def news_words(self) -> str:
+        """Return what the unlock page says of a restore, or ""."""
+        if not self._news:
+            return ""
+        from holdspace.ui.safety_watch import news_words
+
+        return news_words(self._news)
 
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
@@ -51,7 +111,9 @@ class VaultWatch(QObject):
             return
         if not self._window.writing.words().is_empty:
             return  # the next thing set down, or an emptied box, comes here again
-        if self._house.vault.is_busy or self._window.is_in_use:
+        vault = self._house.vault
+        works = vault.is_busy or vault.work_under_way is not None
+        if works or self._window.is_in_use or self._window.place in _SECRET_PAGES:
             self._later.start()
             return
         self._has_sealed = False
@@ -64,9 +126,16 @@ class VaultWatch(QObject):
         if self._inbox is not None:
             self._inbox.deleteLater()
             self._inbox = None
+        self._is_moved = False
+        self._window.banner.clear()
+        if self._state == NONE and state == LOCKED:
+            self._house.capture.keep_draft_now()  # a backup was restored: from now on words can be sealed
+        self._state = state
         if state == UNLOCKED:
+            self._news = ""
             self._later.stop()
             self._watch_inbox()
+            self._say_if_read_only()
             QTimer.singleShot(0, self, self._take_up_draft)
             if not self._house.settings.code_kept and self._window.place != "setup":
                 self._window.tell(
@@ -77,12 +146,21 @@ class VaultWatch(QObject):
 
     def _watch_inbox(self) -> None:
         """Let notes that a command seals while the vault is open join the journal at once."""
-        self._inbox = QFileSystemWatcher([str(self._house.vault.places.inbox)], self)
-        self._inbox.directoryChanged.connect(self._on_inbox_changed)
+        places = self._house.vault.places
+        self._inbox = QFileSystemWatcher([str(places.inbox), str(places.home)], self)
+        self._inbox.directoryChanged.connect(self._on_folder_changed)
 
-    def _on_inbox_changed(self, path: str) -> None:
-        del path
-        self._house.vault.absorb_soon()
+    def _on_folder_changed(self, path: str) -> None:
+        if Path(path) == self._house.vault.places.inbox:
+            self._house.vault.absorb_soon()
+        else:
+            self.look_in_place()
+
+    def _say_if_read_only(self) -> None:
+        if self._house.vault.vault.is_read_only:
+            self._window.banner.say(
+                self.tr("This journal can be read and not written just now: its folder is read-only.")
+            )
 
     def _take_up_draft(self) -> None:
         if self._house.vault.state != UNLOCKED:
@@ -107,6 +185,9 @@ class VaultWatch(QObject):
             )
             self._window.tell(words)
 
+    def _look_after(self) -> None:
+        self.safety.look_after()
+
     def _on_failed(self, error: Exception) -> None:
         self._window.tell(self._house.say(error))
 
@@ -118,9 +199,34 @@ class VaultWatch(QObject):
     def _on_salt_healed(self) -> None:
         self._window.tell(self.tr("A damaged spot in the journal's file was put right. Nothing is lost."))
 
-    def _on_code_revealed(self, code: str) -> None:
-        del code
+    def _on_secret_used(self) -> None:
         self._has_sealed = True  # passphrase and code leave memory the same way
+        self._later.start()
+
+    def _on_unlock_failed(self, error: Exception) -> None:
+        kind = kind_of_error(error)
+        if kind:
+            self._window.vault_pages.show_damage(kind)
+
+    def _ask_where(self) -> None:
+        from holdspace.services.home import documents_folder
+        from holdspace.ui.widgets.path_choice import PathChoice
+
+        if self._choice is None:
+            self._choice = PathChoice(self._window)
+            self._choice.chosen.connect(self._on_folder_chosen)
+        self._choice.ask_folder(self.tr("Where to save it"), documents_folder(self._house.home))
+
+    def _on_folder_chosen(self, inside: Path) -> None:
+        from holdspace.services.salvage import SalvageService, free_folder
+
+        folder = free_folder(inside)
+        try:
+            entries = SalvageService(self._house.vault).save_elsewhere(folder)
+        except Exception as error:  # noqa: BLE001 - what is open is still open; it is said
+            self._on_failed(error)
+        else:
+            self._window.vault_pages.show_saved_elsewhere(entries, folder)
 
     def _on_key_file_lost(self) -> None:
         self._window.tell(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -52,6 +53,20 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     unlock = translate("commands", "Unlock the journal")
     commands.add(Command("unlock", unlock, "", group), window.show_journal)
     commands.add(Command("lock", translate("commands", "Lock the journal"), "Ctrl+L", group), window.lock)
+    safety = translate("commands", "Safety: backups, passphrase, recovery")
+    commands.add(Command("safety", safety, "", group), partial(window.show_aside, "safety"))
+    _add_keys(commands, window, group)
+
+
+def _add_keys(commands: Commands, window: MainWindow, group: str) -> None:
+    translate = QCoreApplication.translate
+    for page, words in (
+        ("change_passphrase", translate("commands", "Change the passphrase")),
+        ("recover", translate("commands", "Set a new passphrase by the recovery code")),
+        ("reencrypt", translate("commands", "Re-encrypt the journal")),
+        ("salvage", translate("commands", "Save what can be read of a damaged journal")),
+    ):
+        commands.add(Command(page, words, "", group), partial(window.show_aside, page))
 
 
 def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
@@ -64,7 +79,9 @@ def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     commands.add(
         Command("palette", translate("commands", "Find a command"), "Ctrl+K", group), window.open_palette
     )
-    commands.add(Command("keys", translate("commands", "Keys"), "F1", group), window.show_keys)
+    commands.add(
+        Command("keys", translate("commands", "Keys"), "F1", group), partial(window.show_aside, "keys")
+    )
     hard_day = translate("commands", "If it is more than a hard day")
     commands.add(Command("help", hard_day, "Shift+F1", group), window.show_help)
     not_safe = translate("commands", "Someone I visit is not safe")

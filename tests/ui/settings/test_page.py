@@ -165,7 +165,7 @@ def test_it_says_where_the_journal_is_and_which_version_this_is(
 
 def test_what_is_protected_is_one_click_away(page_with: Callable[..., SettingsPage], qtbot: QtBot) -> None:
     page = page_with()
-    with qtbot.waitSignal(page.privacy_wanted):
+    with qtbot.waitSignal(page.aside_wanted, check_params_cb=lambda page: page == "privacy"):
         find(QAbstractButton, page, "settings.privacy").click()
 
 
@@ -193,5 +193,5 @@ def test_the_recovery_code_is_a_link_away_where_there_is_a_vault(
     assert link.isVisible()
     vault.lock()
     assert link.isVisible()
-    with qtbot.waitSignal(page.code_wanted):
+    with qtbot.waitSignal(page.aside_wanted, check_params_cb=lambda page: page == "code"):
         link.click()

@@ -153,7 +153,7 @@ def test_no_message_moves_a_control(qtbot: QtBot, panel: ChoosePassphrase, find:
 def test_tab_goes_down_the_page(qtbot: QtBot, panel: ChoosePassphrase, find: Find) -> None:
     find(panel, "vault.privacy").setFocus()
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         held = panel.focusWidget()
         walked.append(held.accessibleIdentifier() or held.accessibleName())
         qtbot.keyClick(held, Qt.Key.Key_Tab)
@@ -163,5 +163,6 @@ def test_tab_goes_down_the_page(qtbot: QtBot, panel: ChoosePassphrase, find: Fin
         "vault.passphrase_repeat",
         "vault.create",
         "vault.breathe",
+        "vault.backup",
         "Show the passphrase",  # last, so that a blank typed too far along opens nothing
     ]

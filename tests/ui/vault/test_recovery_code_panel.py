@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
+import re
+import stat
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from holdspace.domain.recovery_code import encode_code
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
+from holdspace.ui.vault.recovery_code_panel import SHEET_NAME, RecoveryCodePanel
+from holdspace.ui.vault.recovery_sheet import paint_sheet
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 
 CODE = encode_code(bytes(range(20)))
@@ -114,3 +118,66 @@ def test_a_dropped_code_is_nowhere_and_a_new_one_is_not_ticked(panel: RecoveryCo
 def test_before_printing_it_says_what_a_print_leaves(panel: RecoveryCodePanel) -> None:
     words = " ".join(child.text() for child in panel.findChildren(QLabel))
     assert "the printer may keep a copy" in words
+
+
+def test_the_sheet_is_saved_as_a_pdf_for_its_owner_only(
+    panel: RecoveryCodePanel, find: Find, tmp_path: Path
+) -> None:
+    path = tmp_path / SHEET_NAME
+    panel.save_pdf(path)
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "It is not encrypted" in " ".join(label.text() for label in panel.findChildren(QLabel))
+    plain = content + b"".join(
+        zlib.decompress(part)
+        for part in re.findall(rb"FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    )
+    # Drawn as shapes of letters, and no entry, name or folder beside them.
+    for words in (CODE, str(tmp_path), "kettle orchard"):
+        assert words.encode() not in plain
+        assert words.encode("utf-16-be") not in plain
+
+
+def test_the_sheet_says_what_it_opens_when_it_was_made_and_where_not_to_keep_it(
+    panel: RecoveryCodePanel,
+) -> None:
+    words = panel._sheet_words()
+    said = " ".join((words.title, words.purpose, words.made, *words.steps))
+    assert str(QDate.currentDate().year()) in words.made
+    for wanted in ("opens the journal", "not in its bag, not in a photo, not in mail", "nobody can open"):
+        assert wanted in said
+
+
+def test_another_code_is_another_page_in_pixels(panel: RecoveryCodePanel, tmp_path: Path) -> None:
+    pages = []
+    for code in (CODE, encode_code(bytes(range(1, 21)))):
+        panel.show_code(code)
+        image = QImage(600, 800, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        paint_sheet(painter, panel._theme, code, panel._sheet_words())
+        painter.end()
+        pages.append(image)
+    assert pages[0] != pages[1]
+
+
+def test_a_pdf_that_cannot_be_written_is_told(panel: RecoveryCodePanel, find: Find, tmp_path: Path) -> None:
+    panel.save_pdf(tmp_path / "no such folder" / SHEET_NAME)
+    said = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "The PDF could not be written. The code is unchanged." in said
+
+
+def test_without_a_code_nothing_is_written(panel: RecoveryCodePanel, tmp_path: Path) -> None:
+    panel.drop_code()
+    panel.save_pdf(tmp_path / SHEET_NAME)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_dialog_offers_a_name_that_names_nobody(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find
+) -> None:
+    find(panel, "vault.recovery_pdf").click()
+    (dialog,) = panel.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "holdspace-recovery.pdf"
+    dialog.reject()

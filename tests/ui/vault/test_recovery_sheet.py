@@ -14,7 +14,10 @@ from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 
 CODE = encode_code(bytes(range(20)))
 WORDS = SheetWords(
-    "Recovery sheet", "Opens the journal. " * 6, ("Keep it away.", "Type it. " * 30, "Both lost.")
+    "Recovery sheet",
+    "Opens the journal. " * 6,
+    "Made on a day.",
+    ("Keep it away.", "Type it. " * 30, "Both lost."),
 )
 
 

@@ -300,3 +300,18 @@ def test_it_fits_narrow_windows_and_large_text(
         control = find(panel, identifier)
         right = control.mapTo(panel, control.rect().topRight()).x()
         assert right < width, identifier
+
+
+def test_the_code_that_opened_it_is_handed_on_once(
+    qtbot: QtBot, panel: UnlockPanel, closed_vault: VaultService, recovery_code: str, find: Find
+) -> None:
+    find(panel, "vault.other_way").click()
+    qtbot.keyClicks(find(panel, "vault.code"), recovery_code)
+    with qtbot.waitSignal(panel.opened_by_code) as handed:
+        press_open(qtbot, panel, find)
+    assert handed.args[0].replace(" ", "") == recovery_code.replace("-", "")
+    assert panel._code_tried == ""
+    closed_vault.lock()
+    qtbot.keyClicks(find(panel, "vault.passphrase"), PASSPHRASE)
+    with qtbot.assertNotEmitted(panel.opened_by_code), qtbot.waitSignal(closed_vault.state_changed):
+        press_open(qtbot, panel, find)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from holdspace.ui.widgets.dates import day_words, full_day, moment_words, time_words, without_year
+from holdspace.ui.widgets.dates import day_words, full_day, moment_words, short_day, time_words, without_year
 
 _AFTERNOON = datetime(2025, 10, 14, 14, 10, 59, tzinfo=UTC)
 _TODAY = date(2025, 10, 14)
@@ -67,3 +67,16 @@ def test_no_locale_keeps_a_year_or_loses_its_day() -> None:
 def test_day_and_time_stand_together() -> None:
     assert moment_words(_AFTERNOON, _TODAY, QLocale.c()) == "Tuesday, 14 October, 14:10"
     assert moment_words(_AFTERNOON, date(2026, 1, 1), QLocale.c()) == "Tuesday, 14 October 2025, 14:10"
+
+
+@pytest.mark.parametrize(
+    ("day", "locale", "words"),
+    [
+        (date(2025, 3, 3), "en_GB", "3 March"),
+        (date(2024, 3, 3), "en_GB", "3 March 2024"),
+        (date(2025, 3, 3), "en_US", "March 3"),
+        (date(2025, 3, 3), "de_DE", "3. März"),
+    ],
+)
+def test_a_short_day_leaves_out_what_is_known(day: date, locale: str, words: str) -> None:
+    assert short_day(day, _TODAY, QLocale(locale)) == words

@@ -31,6 +31,16 @@ def test_every_error_has_words_of_its_own(kind: type[Exception]) -> None:
     assert words.endswith(".")
 
 
+def all_kinds(kind: type[Exception]) -> set[type[Exception]]:
+    return {kind}.union(*(all_kinds(below) for below in kind.__subclasses__()))
+
+
+def test_every_error_that_storage_knows_is_worded_and_handed_up() -> None:
+    known = {kind for kind in all_kinds(errors.StorageError) if kind.__module__ == "holdspace.storage.errors"}
+    assert {kind.__name__ for kind in known} == set(errors.__all__)
+    assert {kind.__name__ for kind in known if say(kind()) == OTHERWISE} == BROAD
+
+
 def test_damage_a_wrong_passphrase_and_a_missing_file_are_told_apart() -> None:
     assert "damaged" in say(errors.VaultDamaged())
     assert "did not open it" in say(errors.WrongPassphrase())

@@ -27,11 +27,11 @@ from holdspace.ui.widgets.scrolled import fill_scrolled
 class SettingsPage(QWidget):
     """Settings, each in force as soon as it is chosen.
 
-    *Signals*: `privacy_wanted()`; `code_wanted()` for the recovery code; `toast_wanted(str, object)`.
+    *Signals*: `aside_wanted(str)` with the page that a link opens: "safety", "code" or "privacy";
+    `toast_wanted(str, object)`.
     """
 
-    privacy_wanted = Signal()
-    code_wanted = Signal()
+    aside_wanted = Signal(str)
     toast_wanted = Signal(str, object)
 
     def __init__(
@@ -77,10 +77,12 @@ class SettingsPage(QWidget):
                 " and no words of yours."
             )
         )
+        safety = self._link(self.tr("Safety: backups, passphrase, recovery"), "settings.safety")
+        safety.clicked.connect(self._on_safety_clicked)
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
-        self._code.clicked.connect(self.code_wanted)
+        self._code.clicked.connect(self._on_code_clicked)
         privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")
-        privacy.clicked.connect(self.privacy_wanted)
+        privacy.clicked.connect(self._on_privacy_clicked)
         self._column.addSpacing(theme.px(16))
         self._line(self.tr("HoldSpace {version}").format(version=version))
         self._column.addStretch()
@@ -196,6 +198,15 @@ class SettingsPage(QWidget):
 
     def _on_vault_changed(self, state: str) -> None:
         self._code.setVisible(state != NONE)
+
+    def _on_safety_clicked(self) -> None:
+        self.aside_wanted.emit("safety")
+
+    def _on_code_clicked(self) -> None:
+        self.aside_wanted.emit("code")
+
+    def _on_privacy_clicked(self) -> None:
+        self.aside_wanted.emit("privacy")
 
     def _on_scheme(self, value: str) -> None:
         self._settings.scheme = value

@@ -35,13 +35,14 @@ class FirstRunPage(QWidget):
 
     *Signals*: `breathe_wanted()`; `privacy_wanted()` when the words about the employer's computer are
     opened (the page shows them itself); `finished()` once the recovery code is kept, or gone at a lock;
-    `left()` on Esc.
+    `left()` on Esc; `aside_wanted(str)` with "restore" where a backup is to be put in place instead.
     """
 
     breathe_wanted = Signal()
     privacy_wanted = Signal()
     finished = Signal()
     left = Signal()
+    aside_wanted = Signal(str)
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class FirstRunPage(QWidget):
     def _connect(self) -> None:
         self._choose.breathe_wanted.connect(self.breathe_wanted)
         self._choose.privacy_wanted.connect(self._on_privacy_wanted)
+        self._choose.backup_wanted.connect(self._on_backup_wanted)
         self._privacy.closed.connect(self._on_privacy_closed)
         self._code.finished.connect(self._on_code_kept)
         self._vault.keys_made.connect(self._on_keys_made)
@@ -162,6 +164,9 @@ class FirstRunPage(QWidget):
     def _on_privacy_wanted(self) -> None:
         self._show_panel(self._privacy)
         self.privacy_wanted.emit()
+
+    def _on_backup_wanted(self) -> None:
+        self.aside_wanted.emit("restore")
 
     def _on_privacy_closed(self) -> None:
         self._show_panel(self._choose)

@@ -5,12 +5,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPainter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from holdspace.services.errors import StorageError
+from holdspace.services.home import documents_folder
+from holdspace.services.pdf import write_pdf
 from holdspace.services.printing import ask_only_this_computer
 from holdspace.services.process_hygiene import readable_by_portals
 from holdspace.ui.theme.theme import Theme
@@ -19,13 +23,17 @@ from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.path_choice import PathChoice
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
 
 
 class RecoveryCodePanel(QWidget):
@@ -43,6 +51,7 @@ class RecoveryCodePanel(QWidget):
         self._again = again
         self._clipboard = clipboard
         self._printer: QPrinter | None = None
+        self._choice = PathChoice(self)
         self._portals = ExitStack()
         self._build()
         self._connect()
@@ -93,12 +102,15 @@ class RecoveryCodePanel(QWidget):
         self._print = Button(
             theme, self.tr("Print…"), "secondary", icon="print", identifier="vault.recovery_print"
         )
+        self._pdf = Button(
+            theme, self.tr("Save as PDF…"), "secondary", icon="document", identifier="vault.recovery_pdf"
+        )
         self._careful = Paragraph(
             theme,
             "small",
             self.tr(
-                "A printed sheet can be read by anyone, and the printer may keep a copy for a while. A"
-                " copied code leaves the clipboard after a minute."
+                "A printed sheet or a PDF is outside the encryption: anyone who has it can read it, and"
+                " the printer may keep a copy for a while. A copied code leaves the clipboard after a minute."
             ),
         )
         self._message = MessageRow(theme, "vault.message")
@@ -110,11 +122,9 @@ class RecoveryCodePanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._print)
-        buttons.addStretch(1)
+        buttons = FlowLayout(gap=10)
+        for button in (self._copy, self._print, self._pdf):
+            buttons.addWidget(button)
         column = SpacedColumn(self._theme, self)
         column.addWidget(self._title)
         column.add_gap(8)
@@ -135,6 +145,8 @@ class RecoveryCodePanel(QWidget):
         self._view.copy_wanted.connect(self._on_copy_wanted)
         self._copy.clicked.connect(self._on_copy_wanted)
         self._print.clicked.connect(self._on_print_clicked)
+        self._pdf.clicked.connect(self._on_pdf_clicked)
+        self._choice.chosen.connect(self._on_path_chosen)
         self._saved.toggled.connect(self._open.setEnabled)
         self._open.clicked.connect(self.finished)
 
@@ -144,14 +156,46 @@ class RecoveryCodePanel(QWidget):
             purpose=self.tr(
                 "This code opens the journal if the passphrase is lost. Whoever holds it can read everything."
             ),
+            made=self.tr("Made on {day}.").format(day=self._today()),
             steps=(
-                self.tr("Keep this sheet away from the computer."),
+                self.tr(
+                    "Keep this sheet away from the computer: not in its bag, not in a photo, not in mail."
+                ),
                 self.tr(
                     "To use it: open the Journal, choose “Use the recovery code” and type the nine groups."
                 ),
                 self.tr("If the sheet and the passphrase are both lost, nobody can open the journal."),
             ),
         )
+
+    def _today(self) -> str:
+        return self.locale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the recovery sheet to a PDF, and say where it is or why it is not."""
+        if not self._view.text():
+            return
+        try:
+            write_pdf(path, self.print_on)
+        except StorageError:
+            self._message.say(
+                self.tr("The PDF could not be written. The code is unchanged. Choose another folder.")
+            )
+        else:
+            self._message.hint(
+                self.tr(
+                    "Saved as {name}. It is not encrypted: move it off this computer, then delete it here."
+                ).format(name=path.name)
+            )
+            announce(self._pdf, self.tr("Saved."))
+
+    def _on_pdf_clicked(self) -> None:
+        self._message.clear()
+        start = documents_folder(Path.home() / SHEET_NAME) / SHEET_NAME
+        self._choice.ask_new_file(self.tr("Save the recovery sheet"), start, "pdf")
+
+    def _on_path_chosen(self, path: Path) -> None:
+        self.save_pdf(path)
 
     def _on_copy_wanted(self) -> None:
         self._clipboard.copy(self._view.text())

@@ -22,6 +22,7 @@ class SheetWords:
 
     title: str
     purpose: str
+    made: str
     steps: tuple[str, ...]
 
 
@@ -37,6 +38,7 @@ def paint_sheet(painter: QPainter, theme: Theme, code: str, words: SheetWords) -
     body = _sized(theme.font(), 11.5 * point)
     top = _paragraph(painter, body, page, top, words.purpose) + 26 * point
     top = _paint_code(painter, theme, code, page, top, point) + 26 * point
+    top = _paragraph(painter, body, page, top, words.made) + 18 * point
     for step in words.steps:
         top = _paragraph(painter, body, page, top, step) + 7 * point
 

@@ -30,10 +30,12 @@ _MARGIN = 16
 class UnlockPanel(QWidget):
     """A closed door, a passphrase and two ways round it: the recovery code, and a note that needs neither.
 
-    *Signals*: `note_wanted()` when the person would rather write a note on Now.
+    *Signals*: `note_wanted()` when the person would rather write a note on Now; `opened_by_code(str)` with
+    the recovery code that has just opened the journal: a new passphrase can be set with it.
     """
 
     note_wanted = Signal()
+    opened_by_code = Signal(str)
 
     def __init__(self, theme: Theme, vault: VaultService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class UnlockPanel(QWidget):
         self._vault = vault
         self._by_code = False
         self._failure: Exception | None = None  # what is still to be said
+        self._code_tried = ""  # while it is being tried
+        self._news = ""
         self._build()
         self._connect()
         self._show_way(False)
@@ -52,7 +56,14 @@ class UnlockPanel(QWidget):
 
     def look_again(self) -> None:
         """Count the sealed notes again."""
-        self._waiting.setText(self._waiting_words(self._vault.sealed_count()))
+        count = self._vault.sealed_count()
+        waiting = "" if self._news and not count else self._waiting_words(count)
+        self._waiting.setText(" ".join(filter(None, (self._news, waiting))))
+
+    def tell(self, news: str) -> None:
+        """Say what happened to the journal, until it is opened; "" says nothing."""
+        self._news = news
+        self.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what waits, have the caret in the field, and say what failed while nobody saw it."""
@@ -223,6 +234,7 @@ class UnlockPanel(QWidget):
         self._message.clear()
         self._set_opening(True)
         if self._by_code:
+            self._code_tried = field.text()
             self._vault.unlock_with_code(field.text())
         else:
             self._vault.unlock(field.text())
@@ -230,6 +242,7 @@ class UnlockPanel(QWidget):
     def _on_unlock_failed(self, error: Exception) -> None:
         self._set_opening(False)
         self._failure = error
+        self._code_tried = ""
         if self.isVisible():
             self._tell_failure()
 
@@ -237,8 +250,12 @@ class UnlockPanel(QWidget):
         self._set_opening(False)
         self._failure = None
         self._forget()
+        code, self._code_tried = self._code_tried, ""
         if state == UNLOCKED:
+            self._news = ""
             self._show_way(False)
+            if code:
+                self.opened_by_code.emit(code)
         else:
             self.look_again()
 

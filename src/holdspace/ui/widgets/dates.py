@@ -45,6 +45,15 @@ def full_day(day: date, today: date, locale: QLocale) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def short_day(day: date, today: date, locale: QLocale) -> str:
+    """Return a day without its weekday, and with its year where that is not today's."""
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    if day.year == today.year:
+        pattern = without_year(pattern)
+    pattern = _WEEKDAY.sub("", pattern, count=1).strip(" ,،")
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+
 def moment_words(moment: datetime, today: date, locale: QLocale) -> str:
     """Return day and time, as `Tuesday 14 October, 2:10 pm`."""
     return f"{full_day(moment.date(), today, locale)}, {time_words(moment, locale)}"

@@ -28,25 +28,25 @@ _BY_TYPE: dict[type[Exception], str] = {
     errors.VaultMissing: QT_TRANSLATE_NOOP(
         "messages",
         "The journal’s file, vault.db, is missing. Its key is safe, and nothing was put in its place. Bring"
-        " the file back from a copy, then try again.",
+        " the file back, or restore a backup.",
     ),
     errors.VaultDamaged: QT_TRANSLATE_NOOP(
         "messages",
         "The journal’s file is damaged. The passphrase is not the reason, and the file was left as it is."
-        " Copy the HoldSpace folder to a safe place before anything else.",
+        " Restore a backup, or save what can be read.",
+    ),
+    errors.LogDamaged: QT_TRANSLATE_NOOP(
+        "messages",
+        "The last words before HoldSpace stopped are damaged. All before them is safe, and the file was left"
+        " as it is. Save what can be read, or restore a backup.",
     ),
     errors.Cancelled: QT_TRANSLATE_NOOP(
         "messages", "Stopped. Nothing was changed. Begin again whenever it suits."
     ),
-    errors.LogDamaged: QT_TRANSLATE_NOOP(
-        "messages",
-        "The last words before HoldSpace stopped are damaged. All before them are safe, and the files were"
-        " left as they are. Copy the HoldSpace folder to a safe place before anything else.",
-    ),
     errors.NotThisVault: QT_TRANSLATE_NOOP(
         "messages",
         "The file in the journal’s place is not your journal. It was left as it is. Bring your own vault.db"
-        " back from a copy, then try again.",
+        " back, or restore a backup.",
     ),
     errors.VaultTooNew: QT_TRANSLATE_NOOP(
         "messages",
@@ -102,7 +102,19 @@ _BY_TYPE: dict[type[Exception], str] = {
         "The journal’s file was moved or replaced while it was open, so this is not kept yet. What was kept"
         " before is in the file that was moved. Put it back, or copy your words elsewhere.",
     ),
-    errors.Cancelled: QT_TRANSLATE_NOOP("messages", "It was stopped, as you asked. Nothing has changed."),
+    errors.BadBackup: QT_TRANSLATE_NOOP(
+        "messages",
+        "That file is damaged, or is no backup. Your journal was left as it is. Try the backup before it.",
+    ),
+    errors.BackupTooNew: QT_TRANSLATE_NOOP(
+        "messages",
+        "A newer HoldSpace made that backup. Your journal was left as it is. Update HoldSpace, then restore"
+        " it.",
+    ),
+    errors.NameTaken: QT_TRANSLATE_NOOP(
+        "messages",
+        "A file of that name is there already, and it was left as it is. Choose another name or folder.",
+    ),
     errors.BadSealedFile: QT_TRANSLATE_NOOP(
         "messages",
         "One sealed note does not open. It was set aside, not deleted. Everything else is as it was.",

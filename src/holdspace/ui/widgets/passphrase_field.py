@@ -110,7 +110,7 @@ class PassphraseField(QWidget):
         row.addWidget(self._line)
         # The style sheet sets a height of its own on fields, so the row stretches this one.
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusProxy(self._line)
+        # No focus proxy: Tab would take the field for a stop of its own behind the eye, and go in a ring.
         if self._eye is not None:
             self._eye.setParent(self)
 

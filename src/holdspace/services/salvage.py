@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Saving what can be read of a damaged vault, or all of one whose file is gone, and going on from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from holdspace.services.errors import StorageError
+from holdspace.services.vault import VaultService
+
+if TYPE_CHECKING:
+    from holdspace.services.closed_work import ClosedWork
+    from holdspace.services.long_work import LongWork
+    from holdspace.storage.progress import Progress
+    from holdspace.storage.salvaging import Salvaged as Salvaged
+
+FOLDER = "HoldSpace saved"
+PUT_IN_PLACE = "putting a saved journal in place"
+
+
+class BackupsKept(NamedTuple):
+    """How many backups lie in the home's folder, and the day of the newest, as YYYY-MM-DD, or ""."""
+
+    number: int
+    newest: str
+
+
+def free_folder(inside: Path) -> Path:
+    """Return a folder inside `inside` that is not there yet: what is saved stays together, among itself."""
+    number = 1
+    while (folder := inside / (FOLDER if number == 1 else f"{FOLDER} {number}")).exists():
+        number += 1
+    return folder
+
+
+class SalvageService:
+    """Starts each as long work, which a lock stops. The damaged vault stays as it is."""
+
+    def __init__(self, vault: VaultService) -> None:
+        self._vault = vault
+
+    @property
+    def home(self) -> Path:
+        """Return the folder the journal lies in."""
+        return self._vault.places.home
+
+    def backups(self) -> BackupsKept:
+        """Return which backups are here, told by their names alone."""
+        from holdspace.storage.backups import list_names
+
+        try:
+            names = list_names(self._vault.places.backups)
+        except (OSError, StorageError):
+            names = []
+        newest = max(names, default=None)
+        return BackupsKept(len(names), newest.made_at.astimezone().date().isoformat() if newest else "")
+
+    def salvage(self, destination: Path, secret: str, *, by_code: bool) -> ClosedWork:
+        """Make a vault in the folder `destination` of what can be read; it ends with a Salvaged.
+
+        `secret` is the passphrase or the recovery code. It fails as unlocking does and as storage's `salvage`
+        does; nothing is then left in `destination`. Raises VaultBusy where other work is under way.
+        """
+        from holdspace.services.closed_work import ClosedWork
+        from holdspace.storage.key_file import root_from_code, unwrap_root
+        from holdspace.storage.salvaging import salvage
+
+        places = self._vault.places
+
+        def find_root() -> bytearray:
+            return root_from_code(places, secret) if by_code else unwrap_root(places, secret)
+
+        def work(root: bytearray, progress: Progress) -> Salvaged:
+            return salvage(places, destination, root, progress)
+
+        done = ClosedWork(self._vault, find_root, work)
+        done.over.connect(self._vault.secret_used)
+        return done
+
+    def save_elsewhere(self, destination: Path) -> int:
+        """Make a vault in the folder `destination` of the open one, whose file is gone; return its entries.
+
+        On this thread, the only one that still has the file; some 2 s at 100,000 entries. Raises as storage's
+        `save_elsewhere`; nothing is then left in `destination`.
+        """
+        from holdspace.storage.saving_elsewhere import save_elsewhere
+
+        return save_elsewhere(self._vault.vault, destination)
+
+    def put_in_place(self, folder: Path) -> LongWork:
+        """Put the vault in `folder` in the journal's place; the one there is kept aside. It ends with where.
+
+        The journal closes for it as for a lock, and once it is done the process is to be replaced; the next
+        unlocking opens the new one. Raises VaultBusy where other work is under way.
+        """
+        from holdspace.storage.taking_over import take_over
+
+        places = self._vault.places
+        return self._vault.begin_closed(lambda progress: take_over(places, folder, progress), PUT_IN_PLACE)

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Putting a vault that lies in a folder of its own, such as a salvaged one, in the place of another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from holdspace.storage.errors import NotKept, StorageError, VaultMissing, typed_error
+from holdspace.storage.files import NotAPlainFile, open_plain_file
+from holdspace.storage.lock_file import LockFile
+from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.staging import begin, commit, discard, roll_forward
+
+_CHUNK = 1024 * 1024
+
+
+def take_over(places: Places, folder: Path, progress: Progress = no_progress) -> Path:
+    """Put the vault in `folder` in the place of the one at `places`; both are closed. Return where that went.
+
+    The vault in `folder` stays there too. The one replaced is kept aside and never deleted, and a crash
+    leaves the one or the other; sealed notes stay where they are. Any thread. Raises VaultMissing,
+    VaultInUse, DiskFull, NotWritable, NotKept or Cancelled; the vault is then as it was.
+    """
+    source = Places(folder)
+    if not source.database.is_file():
+        raise VaultMissing
+    places.prepare()
+    with _held(source), _held(places):
+        roll_forward(places)
+        incoming = begin(places)
+        try:
+            _copy_vault(source, incoming, progress)
+            aside = commit(places, was_sound=False)
+        except BaseException:
+            with contextlib.suppress(StorageError):
+                discard(places)
+            raise
+    progress(1.0)
+    return aside
+
+
+@contextlib.contextmanager
+def _held(places: Places) -> Iterator[None]:
+    lock = LockFile(places)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _copy_vault(source: Places, incoming: Places, progress: Progress) -> None:
+    log = source.database.with_name(source.database.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise NotKept  # it was not closed, so that the database alone is not all of it
+    _copy(source.database, incoming.database, progress)
+    for path, target in (
+        (source.key_file, incoming.key_file),
+        (source.key_file_backup, incoming.key_file_backup),
+    ):
+        if path.exists():
+            _copy(path, target, no_progress)
+
+
+def _copy(path: Path, target: Path, progress: Progress) -> None:
+    try:
+        with open_plain_file(path) as file, open(target, "xb", opener=_for_owner) as copy:
+            size = max(1, os.fstat(file.fileno()).st_size)
+            while chunk := file.read(_CHUNK):
+                copy.write(chunk)
+                progress(min(0.95, copy.tell() / size))
+    except NotAPlainFile:
+        raise NotKept from None
+    except OSError as error:
+        raise typed_error(error) from None
+
+
+def _for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

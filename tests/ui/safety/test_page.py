@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page Safety."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from holdspace.services.clock import SystemClock
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from window_house import MakeWindow
+
+
+def test_a_row_opens_its_page(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.show_aside("safety")
+    find(QAbstractButton, window, "safety.privacy").click()
+    assert window.place == "privacy"
+
+
+def test_esc_and_back_lead_back(window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED)
+    window.show_settings()
+    window.show_aside("safety")
+    QTest.keyClick(window.page("safety"), Qt.Key.Key_Escape)
+    assert window.place == "settings"
+    window.show_aside("safety")
+    find(QAbstractButton, window, "safety.back").click()
+    assert window.place == "settings"
+
+
+def test_what_needs_a_journal_is_not_offered_without_one(window_in: MakeWindow) -> None:
+    window = window_in(NONE)
+    window.show_aside("safety")
+    assert not find(QAbstractButton, window, "safety.code").isVisible()
+    assert find(QAbstractButton, window, "safety.privacy").isVisible()
+
+
+def test_check_the_journal_now_says_that_all_is_in_order(qtbot: QtBot, window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED, clock=SystemClock())
+    window.show_aside("safety")
+    find(QAbstractButton, window, "safety.check").click()
+    assert find(QAbstractButton, window, "safety.stop").isVisible()
+    vault = window._house.vault
+    qtbot.waitUntil(lambda: vault.work_under_way is None)
+    assert find(QLabel, window, "safety.message").text() == "All of the journal is in order."
+    assert any("Checked today at" in label.text() for label in window.findChildren(QLabel))
+    find(QAbstractButton, window, "safety.check").click()
+    find(QAbstractButton, window, "safety.stop").click()
+    qtbot.waitUntil(lambda: vault.work_under_way is None)
+    assert find(QLabel, window, "safety.message").text() == "Stopped. Nothing was changed."
+
+
+def test_work_that_began_elsewhere_is_shown_when_the_page_is(qtbot: QtBot, window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED)
+    vault = window._house.vault
+    vault.begin(lambda progress: progress(1.0), "automatic backup")
+    window.show_aside("safety")
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Making today’s backup…" in shown
+    assert not find(QAbstractButton, window, "safety.backup").isEnabled()
+    qtbot.waitUntil(lambda: vault.work_under_way is None)
+    assert find(QAbstractButton, window, "safety.backup").isEnabled()
+
+
+def test_it_is_a_command(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.commands.run("safety")
+    assert window.place == "safety"
