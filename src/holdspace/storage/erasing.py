@@ -3,8 +3,8 @@
 """Erasing for good: what was erased stands on no page any more, in use, free or in the log.
 
 secure_delete is not enough: where SQLite moves rows from one page to its neighbour, the old page can keep a
-copy in a gap (4 of 9,000 erased or edited texts, tests/storage/test_erasing.py). So the database is written
-anew. Imports sqlcipher3: not before the first paint.
+copy in a gap (a few of thousands of erased or edited texts, tests/storage/test_erasing.py). So the database
+is written anew. Imports sqlcipher3: not before the first paint.
 """
 
 from __future__ import annotations
