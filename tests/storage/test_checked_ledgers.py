@@ -74,3 +74,41 @@ def test_checking_can_be_stopped(vault: Vault, entry_at: MakeEntry) -> None:
         with pytest.raises(Cancelled):
             checked_ledgers(connection, stop)
         checked_ledgers(connection)
+
+
+@pytest.mark.parametrize("spoil", [None, "page", "row"])
+def test_counting_beside_the_checks_sees_the_same(
+    closed_vault: Places, root: bytearray, spoil: str | None
+) -> None:
+    if spoil == "page":
+        data = bytearray(closed_vault.database.read_bytes())
+        data[-2000] ^= 8
+        closed_vault.database.write_bytes(data)
+    if spoil == "row":
+        with connect(closed_vault, root) as connection:
+            connection.run("UPDATE entries SET load = 3 WHERE pk = (SELECT min(pk) FROM entries)")
+
+    def beside() -> Connection:
+        return Connection(closed_vault.database, keys.raw_key(keys.database_key(root)))
+
+    with connect(closed_vault, root) as connection:
+        if spoil:
+            with pytest.raises(VaultDamaged):
+                checked_ledgers(connection, connect=beside)
+        else:
+            assert checked_ledgers(connection, connect=beside)["entries"].rows == 3
+
+
+def test_counting_beside_the_checks_stops_with_them(closed_vault: Places, root: bytearray) -> None:
+    asked: list[float] = []
+
+    def stop(done: float) -> None:
+        asked.append(done)
+        if len(asked) > 1:
+            raise Cancelled
+
+    def beside() -> Connection:
+        return Connection(closed_vault.database, keys.raw_key(keys.database_key(root)))
+
+    with pytest.raises(Cancelled), connect(closed_vault, root) as connection:
+        checked_ledgers(connection, stop, connect=beside)

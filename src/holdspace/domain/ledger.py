@@ -41,7 +41,7 @@ def of_rows(table: str, rows: Iterable[Sequence[Value]]) -> Ledger:
     """Return the ledger of a whole table."""
     count = total = 0
     head = _part(table)
-    # Most columns hold one of a few short values, whose parts are made once for each table and not kept after.
+    # Most columns hold one of a few short values, whose parts are made once and not kept after the table.
     known: dict[Value, bytes] = {}
     for row in rows:
         parts = [head]

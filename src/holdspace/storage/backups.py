@@ -102,7 +102,7 @@ def back_up(
     with temp_file(places.backups) as copy, temp_file(folder) as packed:
         _copy_database(connection, copy, share(progress, 0.0, 0.5))
         with contextlib.closing(connect_copy(copy)) as copied:
-            tables = checked_ledgers(copied, share(progress, 0.5, 0.75))
+            tables = checked_ledgers(copied, share(progress, 0.5, 0.75), connect=lambda: connect_copy(copy))
             describe = _describer(copied, name.sequence, now, tables)
         _pack(packed, copy, _key_file(places), describe, share(progress, 0.75, 0.95))
         manifest = check_backup(packed, share(progress, 0.95, 1.0))
