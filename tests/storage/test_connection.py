@@ -127,3 +127,11 @@ def test_the_size_is_that_of_the_file(vault: Vault) -> None:
 def test_an_error_of_the_statement_itself_comes_through(vault: Vault) -> None:
     with pytest.raises(StorageBug), vault._connection.stoppable(lambda: None):
         vault._connection.run("SELECT nothing FROM nowhere")
+
+
+def test_letting_go_of_pages_changes_nothing_and_is_harmless_when_closed(vault: Vault) -> None:
+    with contextlib.closing(vault.connect()) as connection:
+        before = connection.value("SELECT count(*) FROM facts")
+        connection.shrink()
+        assert connection.value("SELECT count(*) FROM facts") == before
+    connection.shrink()

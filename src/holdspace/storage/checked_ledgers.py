@@ -33,12 +33,17 @@ def checked_ledgers(
     progress(0.0)
     # Up to this, pages are opened once and not twice, and the index of a longer one stays at hand.
     connection.run(f"PRAGMA cache_size = -{min(connection.size() // 1024 + 1024, _LARGEST_CACHE_KIB)}")
-    if connect is None:
-        _check_structure(connection, share(progress, 0.0, 0.7))
-        with connection.stoppable(lambda: progress(0.7)):
-            counted = count_tables(connection)
-    else:
-        counted = _counted_beside(connect, lambda: _check_structure(connection, share(progress, 0.0, 0.9)))
+    try:
+        if connect is None:
+            _check_structure(connection, share(progress, 0.0, 0.7))
+            with connection.stoppable(lambda: progress(0.7)):
+                counted = count_tables(connection)
+        else:
+            counted = _counted_beside(
+                connect, lambda: _check_structure(connection, share(progress, 0.0, 0.9))
+            )
+    finally:
+        connection.shrink()
     progress(1.0)
     return counted
 
@@ -62,8 +67,12 @@ def _counted_beside(connect: Callable[[], Connection], check: Callable[[], None]
             raise Cancelled
 
     def count() -> Mapping[str, Ledger]:
-        with contextlib.closing(connect()) as connection, connection.stoppable(look):
-            return count_tables(connection)
+        with contextlib.closing(connect()) as connection:
+            try:
+                with connection.stoppable(look):
+                    return count_tables(connection)
+            finally:
+                connection.shrink()
 
     with ThreadPoolExecutor(1) as beside:
         counting = beside.submit(count)

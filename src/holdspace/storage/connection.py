@@ -183,6 +183,14 @@ class Connection:
         # SQLCipher gives the page's size as text.
         return int(self.value("PRAGMA page_count")) * int(self.value("PRAGMA page_size"))
 
+    def shrink(self) -> None:
+        """Let go of the pages at hand, wiped; of a connection that read much, before it is closed.
+
+        Closing wipes them too, but holds up every other thread of Python meanwhile: 0.1 s for 64 MiB.
+        """
+        with contextlib.suppress(StorageError):
+            self.run("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close; harmless when already closed. A write under way is rolled back."""
         with contextlib.suppress(sqlcipher.Error):
