@@ -6,8 +6,8 @@
 
 A vault of 100,000 entries of about 120 words unless told otherwise, open in the real service; each work runs
 as the window runs it (VaultService.begin) while a timer beats every millisecond. A gap is the time between
-two beats. Beside it stand the gaps of a bare loop in another process over the same seconds ("control"), for on
-a shared machine those are not nothing either. Prints one JSON document. Goal: no gap over 33 ms.
+two beats. Beside it stand the gaps of a bare loop in another process over the same seconds ("control"), for
+on a shared machine those are not nothing either. Prints one JSON document. Goal: no gap over 33 ms.
 """
 
 from __future__ import annotations
