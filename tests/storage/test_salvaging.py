@@ -248,6 +248,19 @@ def test_stopped_or_failed_work_leaves_nothing(
     assert [path for path in new.home.rglob("*") if path.is_file()] == []
 
 
+def test_it_can_be_stopped_while_it_looks_for_broken_pages(big: Places, new: Places, root: bytearray) -> None:
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        salvage(big, new.home, root, stop)
+    assert told[0] < 0.1
+    assert not new.home.exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
 @pytest.mark.parametrize("at", [0.15, 0.5, 0.9])
 def test_a_kill_leaves_no_half_vault_and_it_can_be_done_again(

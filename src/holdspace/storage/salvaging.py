@@ -81,7 +81,7 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
     ):
         if not pages.opens:
             raise VaultDamaged
-        pages.find_misplaced(pages.broken())
+        pages.find_misplaced(pages.broken(_share(progress, 0.0, 0.1)))
         facts = find_facts(pages, _share(progress, 0.1, 0.2))
         new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
         return _Salvage(places, new, new_keys, facts).run(pages, progress)
