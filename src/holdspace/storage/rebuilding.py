@@ -34,10 +34,11 @@ def rebuild(places: Places, key: bytearray) -> None:
     try:
         facts = _write_anew(places.database, new, key)
         _assert_same(new, key, facts)
-        log = places.database.with_name(places.database.name + "-wal")
-        if log.exists():
-            raise VaultBusy  # the last one to close removes it
         _force(new)
+        # Asked last, for forcing takes a while: the last one to close removes it, and one who came in between
+        # would write into the old file.
+        if places.database.with_name(places.database.name + "-wal").exists():
+            raise VaultBusy
         new.replace(places.database)
     except BaseException as error:
         for ending in _COMPANIONS:
