@@ -77,8 +77,8 @@ def test_nobody_joins_while_it_is_rebuilt(
                 refused.append(refusal.value)
             force(path)
 
-        force = rebuilding._force
-        patch.setattr(rebuilding, "_force", join)
+        force = rebuilding.sync_path
+        patch.setattr(rebuilding, "sync_path", join)
         vault.rebuild()
         vault.connect().close()
         assert check(vault) == Health()
@@ -99,9 +99,9 @@ def test_one_who_connects_at_the_last_moment_keeps_the_old_file(
 
     with open_vault(closed_vault, root) as vault:
         before = closed_vault.database.stat().st_ino
-        force = rebuilding._force
+        force = rebuilding.sync_path
         with monkeypatch.context() as patch, pytest.raises(VaultBusy):
-            patch.setattr(rebuilding, "_force", join)
+            patch.setattr(rebuilding, "sync_path", join)
             vault.rebuild()
         assert closed_vault.database.stat().st_ino == before
         others[0].close()
@@ -120,7 +120,7 @@ def test_damage_is_never_made_to_look_sound(closed_vault: Places, root: bytearra
         assert not vault.ledger_agrees()
 
 
-@pytest.mark.parametrize("step", ["_write_anew", "_assert_same", "_force", "sync_folder"])
+@pytest.mark.parametrize("step", ["_write_anew", "_assert_same", "sync_path", "sync_folder"])
 def test_a_step_that_fails_leaves_a_whole_vault(
     closed_vault: Places, root: bytearray, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,7 +137,7 @@ def test_a_step_that_fails_leaves_a_whole_vault(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
-@pytest.mark.parametrize("step", ["_assert_same", "_force", "sync_folder"])
+@pytest.mark.parametrize("step", ["_assert_same", "sync_path", "sync_folder"])
 def test_a_kill_at_any_step_leaves_a_whole_vault(closed_vault: Places, root: bytearray, step: str) -> None:
     script = """
 import os, signal, sys

@@ -14,7 +14,7 @@ from pathlib import Path
 from holdspace.storage.backups import temp_file, watch_copy
 from holdspace.storage.checked_ledgers import checked_ledgers
 from holdspace.storage.errors import NotKept, StorageError, typed_error
-from holdspace.storage.files import remove_durably, sync_file, sync_folder, write_durably
+from holdspace.storage.files import remove_durably, sync_folder, sync_path, write_durably
 from holdspace.storage.key_file import read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
@@ -72,11 +72,7 @@ def _copy(vault: Vault, copy: Path, progress: Progress) -> int:
         entries = int(copied.value("SELECT count(*) FROM entries WHERE deleted_at IS NULL"))
     if found != {table: book.stored(table) for table in CONTENT_TABLES}:
         raise NotKept
-    descriptor = os.open(copy, os.O_RDWR)
-    try:
-        sync_file(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_path(copy)
     return entries
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from holdspace.storage.errors import LogDamaged, typed_error
+from holdspace.storage.files import sync_file
 
 _MAGIC = 0x377F0682  # the last bit says in which byte order the sums are taken
 _HEADER, _FRAME_HEAD, _PAGE = 32, 24, 4096
@@ -240,6 +241,6 @@ def _write_bytes(log: Path, changes: dict[int, int]) -> None:
             for at, byte in changes.items():
                 file.seek(at)
                 file.write(bytes([byte]))
-            os.fsync(descriptor)
+            sync_file(descriptor)
     except OSError:
         raise LogDamaged from None
