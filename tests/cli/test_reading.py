@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from command_line import call, start
 from holdspace.domain.entries import Entry
+from holdspace.storage import absorbing
 from holdspace.storage.errors import DiskFull
-from holdspace.storage.inbox import seal_entry
+from holdspace.storage.inbox import count_sealed, seal_entry
 from holdspace.storage.key_file import NewVaultKeys, make_keys, read_either
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, open_vault
@@ -123,6 +126,22 @@ def test_sealed_files_that_do_not_open_are_reported(
     assert str(vault.set_aside) in answer.err
     assert len(list(vault.set_aside.iterdir())) == 1
     assert call("list", *passphrase).err == ""
+
+
+def test_sealed_notes_that_cannot_be_read_just_now_are_reported_and_stay(
+    vault: Places, entry_at: MakeEntry, passphrase: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seal_entry(vault, entry_at(text="a good one"))
+
+    def refuse(_path: Path, _limit: int) -> bytes:
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(absorbing, "read_plain_file", refuse)
+        answer = call("list", *passphrase)
+    assert (answer.code, count_sealed(vault)) == (0, 1)
+    assert "try again" in answer.err
+    assert "a good one" in call("list", *passphrase).out
 
 
 def test_a_swapped_sealing_key_is_said(

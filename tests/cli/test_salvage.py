@@ -69,6 +69,7 @@ def test_what_stands_in_the_way_is_said_before_anybody_is_asked(
 ) -> None:
     assert call("salvage", str(damaged.home)).code == 2
     assert call("salvage", str(tmp_path / "Dropbox" / "new")).code == 7
+    assert call("salvage", str(tmp_path)).code == 7  # the vault's own folder stands in it
     assert call("salvage").code == 2
     assert call("salvage", "x", "--code-file", "a", "--passphrase-file", "b").code == 2
     damaged.database.unlink()

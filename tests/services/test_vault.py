@@ -18,9 +18,11 @@ from holdspace.domain.entries import new_entry
 from holdspace.services.background import ThreadBackground
 from holdspace.services.capture import Words
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
+from holdspace.storage import absorbing
 from holdspace.storage.errors import (
     DiskFull,
     KeyFileMissing,
+    NotReadable,
     UnsafePlace,
     VaultBusy,
     VaultDamaged,
@@ -470,6 +472,26 @@ def test_a_bad_file_is_set_aside_and_told(make: Make, qtbot: QtBot) -> None:
         household.open()
     assert absorbed.args == [1, 1]
     assert household.texts == ["good"]
+
+
+def test_a_note_that_cannot_be_read_just_now_is_told_and_joins_at_the_next_unlock(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household = make(LOCKED)
+    household.capture.set_down(Words("waits"))
+
+    def refuse(_path: Path, _limit: int) -> bytes:
+        raise OSError(errno.EMFILE, "too many open files")
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(household.vault.absorb_failed) as failed:
+        patch.setattr(absorbing, "read_plain_file", refuse)
+        household.open()
+    assert isinstance(failed.args[0], NotReadable)
+    assert household.sealed == 1
+    household.kill()
+    with qtbot.waitSignal(household.vault.entries_absorbed):
+        household.open()
+    assert household.texts == ["waits"]
 
 
 def test_while_the_database_is_busy_notes_wait_and_nobody_is_troubled(make: Make, qtbot: QtBot) -> None:

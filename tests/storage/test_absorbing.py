@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -90,6 +91,30 @@ def test_bad_files_are_set_aside_whole_and_good_ones_go_in(
     for name, data in bad.items():
         assert (closed_vault.set_aside / f"{name}.sealed").read_bytes() == data
     assert count_sealed(closed_vault) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits are POSIX")
+def test_a_note_that_cannot_be_read_just_now_waits_for_the_next_unlock(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry
+) -> None:
+    """Case 55: too many open files say nothing of a note, so it is neither set aside nor asked for again."""
+    import resource
+
+    notes = [entry_at(10), entry_at(11)]
+    for note in notes:
+        seal_entry(closed_vault, note)
+    with open_vault(closed_vault, root) as vault:
+        assert vault.absorb_inbox(1).entries == (replace(notes[0], sealed=True),)
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+        try:
+            absorbed = vault.absorb_inbox(1)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert (count_sealed(closed_vault), set_aside(closed_vault)) == (1, [])
+    assert absorbed == Absorbed(left=1)
+    with open_vault(closed_vault, root) as vault:
+        assert vault.absorb_inbox().entries == (replace(notes[1], sealed=True),)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")

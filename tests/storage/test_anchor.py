@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from holdspace.storage.anchor import Anchor
-from holdspace.storage.errors import VaultMissing, VaultMoved
+from holdspace.storage.errors import VaultBusy, VaultMissing, VaultMoved
 
 
 @pytest.fixture
@@ -53,6 +53,13 @@ def test_it_can_let_go_and_hold_what_is_there_then(anchor: Anchor, path: Path) -
     anchor.reopen()
     assert anchor.is_in_place()
     assert anchor.file.read() == b"the new one"
+
+
+def test_while_it_is_let_go_it_is_busy(anchor: Anchor) -> None:
+    anchor.close()
+    assert not anchor.is_in_place()
+    with pytest.raises(VaultBusy):
+        anchor.check()
 
 
 def test_what_is_not_there_is_missing(tmp_path: Path) -> None:

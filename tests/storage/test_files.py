@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import holdspace
 from holdspace.storage import files
 from holdspace.storage.errors import (
     NotKept,
@@ -20,6 +21,7 @@ from holdspace.storage.files import (
     read_plain_file,
     remove_durably,
     remove_stale_temps,
+    sync_path,
     write_durably,
 )
 
@@ -70,6 +72,28 @@ def test_the_data_is_forced_to_the_disk_before_the_name_and_the_name_after(
     monkeypatch.setattr(Path, "replace", watched_replace)
     write_durably(tmp_path / "file", b"data")
     assert steps == ["sync", "rename", "sync"]
+
+
+def test_a_file_is_forced_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forced: list[int] = []
+
+    def watch(descriptor: int) -> None:
+        forced.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    (tmp_path / "file").touch()
+    sync_path(tmp_path / "file")
+    assert forced == [(tmp_path / "file").stat().st_ino]
+    with pytest.raises(NotKept):
+        sync_path(tmp_path / "none")
+
+
+def test_nobody_else_forces_a_file_to_the_disk() -> None:
+    """Alone, fsync leaves the data in the drive's cache on macOS."""
+    source = Path(holdspace.__file__).parent
+    assert [path.name for path in source.rglob("*.py") if "os.fsync(" in path.read_text("utf-8")] == [
+        "files.py"
+    ]
 
 
 def test_removing_says_whether_it_was_there(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from holdspace.domain.entries import Entry
-from holdspace.storage import rebuilding
+from holdspace.storage import keys, rebuilding
 from holdspace.storage.checking import Health, check
+from holdspace.storage.connection import LATE_PRAGMAS, Connection
 from holdspace.storage.errors import DiskFull, NotKept, VaultBusy, VaultDamaged
 from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.places import Places
@@ -60,6 +62,53 @@ def test_nothing_is_swapped_under_another_connection(closed_vault: Places, root:
         vault.rebuild()
 
 
+def test_nobody_joins_while_it_is_rebuilt(
+    closed_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection to the old file would write into nowhere, and take the new one's log with it."""
+    refused: list[Exception] = []
+
+    with open_vault(closed_vault, root) as vault, monkeypatch.context() as patch:
+
+        def join(path: Path) -> None:
+            for ask in (vault.connect, vault.pages().__enter__):
+                with pytest.raises(VaultBusy) as refusal:
+                    ask()
+                refused.append(refusal.value)
+            force(path)
+
+        force = rebuilding.sync_path
+        patch.setattr(rebuilding, "sync_path", join)
+        vault.rebuild()
+        vault.connect().close()
+        assert check(vault) == Health()
+    assert len(refused) == 2
+
+
+def test_one_who_connects_at_the_last_moment_keeps_the_old_file(
+    closed_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By itself, past the vault's own door: asked after all that takes time."""
+    others: list[Connection] = []
+
+    def join(path: Path) -> None:
+        force(path)
+        with keys.wiped(keys.database_key(root)) as key, keys.wiped(keys.raw_key(key)) as text:
+            others.append(Connection(closed_vault.database, text))
+        others[0].set_pragmas(LATE_PRAGMAS)
+
+    with open_vault(closed_vault, root) as vault:
+        before = closed_vault.database.stat().st_ino
+        force = rebuilding.sync_path
+        with monkeypatch.context() as patch, pytest.raises(VaultBusy):
+            patch.setattr(rebuilding, "sync_path", join)
+            vault.rebuild()
+        assert closed_vault.database.stat().st_ino == before
+        others[0].close()
+        assert len(texts(vault)) == 3
+        assert not list(closed_vault.home.glob(".vault.db*"))
+
+
 def test_damage_is_never_made_to_look_sound(closed_vault: Places, root: bytearray) -> None:
     with open_vault(closed_vault, root) as vault:
         with vault._connection.write():
@@ -71,7 +120,7 @@ def test_damage_is_never_made_to_look_sound(closed_vault: Places, root: bytearra
         assert not vault.ledger_agrees()
 
 
-@pytest.mark.parametrize("step", ["_write_anew", "_assert_same", "_force", "sync_folder"])
+@pytest.mark.parametrize("step", ["_write_anew", "_assert_same", "sync_path", "sync_folder"])
 def test_a_step_that_fails_leaves_a_whole_vault(
     closed_vault: Places, root: bytearray, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,7 +137,7 @@ def test_a_step_that_fails_leaves_a_whole_vault(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
-@pytest.mark.parametrize("step", ["_assert_same", "_force", "sync_folder"])
+@pytest.mark.parametrize("step", ["_assert_same", "sync_path", "sync_folder"])
 def test_a_kill_at_any_step_leaves_a_whole_vault(closed_vault: Places, root: bytearray, step: str) -> None:
     script = """
 import os, signal, sys

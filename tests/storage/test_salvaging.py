@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from holdspace.domain.entries import Entry
 from holdspace.domain.recovery_code import encode_code
 from holdspace.storage.errors import (
     Cancelled,
+    NameTaken,
     StorageError,
     VaultDamaged,
     VaultExists,
@@ -245,7 +247,33 @@ def test_stopped_or_failed_work_leaves_nothing(
     with pytest.raises(Cancelled):
         salvage(closed_vault, new.home, root, stop)
     assert told == sorted(told)
-    assert [path for path in new.home.rglob("*") if path.is_file()] == []
+    assert not new.home.exists()
+
+
+def test_a_folder_of_somebodys_own_is_left_as_it_is(
+    closed_vault: Places, root: bytearray, tmp_path: Path
+) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    documents.chmod(0o755)
+    (documents / "letter").touch()
+    with pytest.raises(NameTaken):
+        salvage(closed_vault, documents, root)
+    assert stat.S_IMODE(documents.stat().st_mode) == 0o755
+    assert [path.name for path in documents.iterdir()] == ["letter"]
+
+
+def test_it_can_be_stopped_while_it_looks_for_broken_pages(big: Places, new: Places, root: bytearray) -> None:
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        salvage(big, new.home, root, stop)
+    assert told[0] < 0.1
+    assert not new.home.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")

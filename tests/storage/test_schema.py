@@ -5,21 +5,25 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from crashes import crashes
+from holdspace.domain.entries import Entry
 from holdspace.storage import opening, schema
 from holdspace.storage.backups import connect_copy, list_backups, verify_backup
 from holdspace.storage.connection import Connection
-from holdspace.storage.errors import DiskFull
+from holdspace.storage.errors import DiskFull, NotKept, NotWritable
 from holdspace.storage.lock_file import is_in_use
 from holdspace.storage.places import Places
 from holdspace.storage.restoring import restore
 from holdspace.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from holdspace.storage.vault import NewVaultKeys, Vault, open_vault
+from small_disk import small_disk
 
 
 def test_the_database_says_what_it_is(vault: Vault, made_keys: NewVaultKeys) -> None:
@@ -82,20 +86,72 @@ def test_an_older_vault_is_backed_up_before_it_is_migrated(old_vault: Places, ro
         assert vault.ledger_agrees()
 
 
-def test_a_vault_that_cannot_be_backed_up_is_not_migrated(
-    old_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("step", ["back_up", "migrate"])
+@pytest.mark.parametrize("problem", [DiskFull, NotWritable])
+def test_a_vault_that_cannot_be_backed_up_or_migrated_is_read_as_it_is(
+    old_vault: Places,
+    root: bytearray,
+    step: str,
+    problem: type[NotKept],
+    monkeypatch: pytest.MonkeyPatch,
+    entry_at: Callable[..., Entry],
 ) -> None:
-    def full(*anything: object) -> None:
-        raise DiskFull
+    def refuse(*_anything: object) -> None:
+        raise problem
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "back_up", full)
-        with pytest.raises(DiskFull):
+        patch.setattr(opening, step, refuse)
+        with open_vault(old_vault, root) as vault:
+            assert vault.is_read_only
+            assert vault.entries.count() == 3
+            assert vault.ledger_agrees()
+            with pytest.raises(NotWritable):
+                vault.entries.add(entry_at(5))
+            with contextlib.closing(vault.connect()) as connection:
+                assert connection.value("PRAGMA user_version") == 1
+    assert not is_in_use(old_vault)
+    with contextlib.closing(connect_copy(old_vault.database, root)) as connection:
+        assert connection.value("PRAGMA user_version") == 1
+    assert len(list_backups(old_vault)) == (step == "migrate")
+    with open_vault(old_vault, root) as vault:
+        assert not vault.is_read_only
+        assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION
+
+
+def test_another_failure_of_the_backup_is_told_and_nothing_is_migrated(
+    old_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_anything: object) -> None:
+        raise NotKept
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "back_up", refuse)
+        with pytest.raises(NotKept):
             open_vault(old_vault, root)
     assert not is_in_use(old_vault)
     with contextlib.closing(connect_copy(old_vault.database, root)) as connection:
         assert connection.value("PRAGMA user_version") == 1
-    assert list_backups(old_vault) == []
+
+
+def test_a_full_disk_keeps_nobody_from_reading_after_an_update(
+    old_vault: Places, root: bytearray, tmp_path: Path
+) -> None:
+    """A real one: no room for the backup that comes before the new tables."""
+    with small_disk(tmp_path / "disk") as disk:
+        if disk is None:
+            pytest.skip("no tmpfs can be mounted here")
+        places = Places(disk.folder / "home")
+        shutil.copytree(old_vault.home, places.home)
+        disk.fill()
+        with (disk.folder / "ballast").open("r+b") as ballast:
+            ballast.truncate(ballast.seek(0, 2) - 4096 * 20)  # enough to open to write, not to copy it
+        with open_vault(places, root) as vault:
+            assert vault.is_read_only
+            assert vault.entries.count() == 3
+        disk.free()
+        with open_vault(places, root) as vault:
+            assert not vault.is_read_only
+        assert len(list_backups(places)) == 1
 
 
 def test_a_new_vault_needs_no_backup(closed_vault: Places) -> None:

@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from pathlib import Path
 
 import pytest
 
 from holdspace.storage import keys
 from holdspace.storage.connection import LATE_PRAGMAS, Connection
-from holdspace.storage.errors import VaultMissing
+from holdspace.storage.errors import Cancelled, VaultMissing
 from holdspace.storage.places import Places
 from holdspace.storage.sealed_pages import closed_pages
+from holdspace.storage.vault import open_vault
 
 PAGE = 4096
 
@@ -76,6 +78,42 @@ def test_the_newest_committed_image_counts_and_an_older_one_stands_in(
         assert page is not None
         assert b"first" in page
         assert b"second" not in page
+
+
+def test_a_commit_that_says_a_billion_pages_is_not_believed(
+    closed_vault: Places, root: bytearray, key: bytearray, tmp_path: Path
+) -> None:
+    """Case 22, in the size that a commit gives: its sums are not asked, and salvage would never end."""
+    with open_vault(closed_vault, root) as vault:
+        vault.connection.run("INSERT INTO facts VALUES ('more', 'words')")
+        copy = tmp_path / "vault.db"
+        shutil.copy(closed_vault.database, copy)
+        log = bytearray(Path(f"{closed_vault.database}-wal").read_bytes())
+    frames = range(32, len(log), PAGE + 24)
+    last = max(at for at in frames if any(log[at + 4 : at + 8]))
+    log[last + 4] ^= 0x40
+    Path(f"{copy}-wal").write_bytes(log)
+    with closed_pages(copy, key) as pages:
+        assert pages.count <= copy.stat().st_size // PAGE + len(frames)
+        assert any(b"more" in (pages.page(n) or b"") for n in range(1, pages.count + 1))
+
+
+def test_looking_for_broken_pages_can_be_stopped(
+    closed_vault: Places, key: bytearray, tmp_path: Path
+) -> None:
+    copy = tmp_path / "vault.db"
+    copy.write_bytes(closed_vault.database.read_bytes() + bytes(1000 * PAGE))
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        if done > 0.5:
+            raise Cancelled
+
+    with closed_pages(copy, key) as pages, pytest.raises(Cancelled):
+        pages.find_misplaced(pages.broken(stop))
+    assert told == sorted(told)
+    assert len(told) > 1
 
 
 def test_pages_in_one_anothers_place_are_found_by_their_seals(closed_vault: Places, key: bytearray) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,22 @@ def test_a_damaged_head_of_a_log_is_damage(crashed: Places, root: bytearray) -> 
     overwrite(crashed, 0, b"not a log")
     with pytest.raises(LogDamaged):
         open_vault(crashed, root)
+
+
+@pytest.mark.parametrize("page", [0, 8, 4098, 8192, 1 << 31])
+def test_a_head_that_names_another_page_size_is_damage(crashed: Places, root: bytearray, page: int) -> None:
+    """Even where its sums are right: no vault has another size, and SQLite would drop the log."""
+    head = log_of(crashed).read_bytes()[:8] + struct.pack(">I", page) + log_of(crashed).read_bytes()[12:24]
+    order = ">" if head[3] & 1 else "<"
+    first = second = 0
+    for one, two in struct.iter_unpack(f"{order}2I", head):
+        first = (first + one + second) & 0xFFFFFFFF
+        second = (second + two + first) & 0xFFFFFFFF
+    overwrite(crashed, 0, head + struct.pack(">2I", first, second))
+    before = log_of(crashed).read_bytes()
+    with pytest.raises(LogDamaged):
+        open_vault(crashed, root)
+    assert log_of(crashed).read_bytes() == before
 
 
 def test_a_save_that_a_power_cut_tore_is_no_damage(crashed: Places, root: bytearray) -> None:

@@ -84,16 +84,20 @@ def unlock(places: Places, passphrase: str) -> Vault:
 
 
 def _absorb(vault: Vault) -> None:
-    set_aside = 0
+    set_aside = left = 0
     try:
         while True:
             absorbed = vault.absorb_inbox()
             set_aside += absorbed.set_aside
+            left += absorbed.left
             if not absorbed.remaining:
                 break
     except NotKept:
         # A full disk must not keep anyone from reading what is there.
         output.complain("Notes sealed while locked are not shown: they could not be taken in. They are safe.")
+    if left:
+        notes = "A sealed note" if left == 1 else f"{left} sealed notes"
+        output.complain(f"{notes} could not be read just now. Nothing was lost: try again later.")
     if set_aside:
         files = "A sealed file does" if set_aside == 1 else f"{set_aside} sealed files do"
         output.complain(f"{files} not open. Nothing was deleted: look in {vault.places.set_aside}")

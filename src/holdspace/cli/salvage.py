@@ -13,7 +13,6 @@ from holdspace.cli import output
 from holdspace.cli.errors import Exit
 from holdspace.cli.passphrases import read_code, read_passphrase
 from holdspace.cli.reading import find_vault, refuse_early, refuse_in_use
-from holdspace.services.errors import VaultExists
 
 if TYPE_CHECKING:
     from holdspace.storage.places import Places
@@ -23,15 +22,12 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Make the new vault and say what came of it; the damaged one stays as it is."""
     from holdspace.storage.keys import wiped
-    from holdspace.storage.place_safety import refuse_unsafe_place
-    from holdspace.storage.places import Places
+    from holdspace.storage.new_home import refuse_taken_home
     from holdspace.storage.salvaging import salvage
 
     places = find_vault()
     destination = Path(options.destination).absolute()
-    if Places(destination).has_vault():
-        raise VaultExists
-    refuse_unsafe_place(destination)
+    refuse_taken_home(destination)
     with wiped(_root(places, options)) as root:
         done = salvage(places, destination, root)
     if options.json:

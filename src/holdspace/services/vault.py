@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from holdspace.services.absorbing import AbsorbingTurns
 from holdspace.services.background import Background
-from holdspace.storage.errors import Cancelled, StorageError, VaultBusy
+from holdspace.storage.errors import Cancelled, NotReadable, StorageError, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
@@ -40,7 +40,7 @@ class VaultService(QObject):
     new vault is on the disk and just before `state_changed`, so that whoever shows the code is there first;
     `code_revealed(str)` with the recovery code, or `reveal_failed(Exception)`; `lock_asked()` at every wish
     to lock, also where nothing is open: a code on screen goes; `entries_absorbed(int, int)` how many sealed
-    notes joined and how many files were set aside, or `absorb_failed(Exception)`, every note still sealed;
+    notes joined and how many files were set aside, or `absorb_failed(Exception)`, the others still sealed;
     `inbox_key_healed()` where someone had exchanged the key that notes are sealed to; `key_file_lost()` where
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
     first bytes of the database, or a bit of its log, were damaged and have been put right;
@@ -431,6 +431,8 @@ class VaultService(QObject):
             return
         if told != (0, 0):
             self.entries_absorbed.emit(*told)
+        if absorbed.left:
+            self.absorb_failed.emit(NotReadable())
         if absorbed.remaining or self._absorbing.asked_again:
             self._absorb_timer.start(0)
         else:

@@ -29,11 +29,15 @@ _SORTED_AT_ONCE = 4000
 
 @dataclass(frozen=True, slots=True)
 class Absorbed:
-    """What one batch did: the entries that are new, the bad files set aside, the files still waiting."""
+    """What one batch did: the entries that are new, the bad files set aside, the files of further batches.
+
+    `left` files could not be read just now; they wait in the inbox for a later unlock, in no further batch.
+    """
 
     entries: tuple[Entry, ...] = ()
     set_aside: int = 0
     remaining: int = 0
+    left: int = 0
 
 
 class Absorber:
@@ -58,8 +62,9 @@ class Absorber:
         """Move up to `limit` files into the journal in one transaction, oldest first, then delete them.
 
         `private_keys` are the vault's own and the retired ones, which late files are sealed to. Bad files are
-        moved aside. A crash at any point makes no duplicate. Raises Cancelled and what a write raises; then
-        nothing of the batch was kept and every file is still there.
+        moved aside; files that the system does not give out just now stay where they are. A crash at any
+        point makes no duplicate. Raises Cancelled and what a write raises; then nothing of the batch was kept
+        and every file is still there.
         """
         if not self._remaining:
             self._list()
@@ -89,19 +94,22 @@ class Absorber:
     ) -> Absorbed:
         opened: dict[Path, Entry] = {}
         bad: list[Path] = []
+        left = 0
         for number, path in enumerate(batch):
             progress(number / len(batch))
             try:
                 opened[path] = _open_note(path, private_keys)
             except FileNotFoundError:
                 continue  # taken back by Undo
-            except (BadSealedFile, NotAPlainFile, OSError):
+            except (BadSealedFile, NotAPlainFile):
                 bad.append(path)
+            except OSError:
+                left += 1  # too many open files, a drive that hiccups: it says nothing of the note
         entries = EntryStore(connection)
         with connection.write():
             new = tuple(kept for entry in opened.values() if (kept := _keep(entries, entry)))
         self._delete(opened)
-        return Absorbed(new, sum(self._set_aside(path) for path in bad), self._remaining)
+        return Absorbed(new, sum(self._set_aside(path) for path in bad), self._remaining, left)
 
     def _delete(self, paths: Iterable[Path]) -> None:
         gone = False

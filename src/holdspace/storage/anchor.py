@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from holdspace.storage.errors import VaultMissing, VaultMoved, typed_error
+from holdspace.storage.errors import VaultBusy, VaultMissing, VaultMoved, typed_error
 
 
 class Anchor:
@@ -40,13 +40,13 @@ class Anchor:
         """Return whether the path still leads to this very file; two system calls."""
         try:
             return os.path.samestat(os.stat(self._path), os.fstat(self._file.fileno()))  # noqa: PTH116 - at every save
-        except OSError:
+        except (OSError, ValueError):  # a ValueError where it was let go
             return False
 
     def check(self) -> None:
-        """Raise VaultMoved unless the file is in its place."""
+        """Raise VaultMoved unless the file is in its place, VaultBusy where it is let go to be rebuilt."""
         if not self.is_in_place():
-            raise VaultMoved
+            raise VaultBusy if self._file.closed else VaultMoved
 
     def close(self) -> None:
         """Let go; harmless when done."""

@@ -77,6 +77,23 @@ def sync_folder(folder: Path) -> None:
         raise typed_error(error) from None
 
 
+def sync_file(descriptor: int) -> None:
+    """Force an open file to the disk. Raises OSError as the system gives it."""
+    _sync(descriptor)
+
+
+def sync_path(path: Path) -> None:
+    """Force a file that nobody has open to the disk. Raises DiskFull, NotWritable or NotKept."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | _BINARY)
+        try:
+            _sync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise typed_error(error) from None
+
+
 def read_plain_file(path: Path, limit: int) -> bytes:
     """Return the bytes of a plain file of at most `limit` bytes, following no link and waiting for no pipe.
 
@@ -129,11 +146,6 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
         while rest:
             rest = rest[file.write(rest) :]
         _sync(descriptor)
-
-
-def sync_file(descriptor: int) -> None:
-    """Force an open file to the disk. Raises OSError as the system gives it."""
-    _sync(descriptor)
 
 
 def _sync(descriptor: int) -> None:

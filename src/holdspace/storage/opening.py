@@ -25,6 +25,7 @@ from holdspace.storage.errors import (
     DiskFull,
     NotReadable,
     NotThisVault,
+    NotWritable,
     StorageBug,
     StorageError,
     VaultDamaged,
@@ -57,7 +58,8 @@ class Opened:
 def open_checked(places: Places, root: bytearray) -> Opened:
     """Open the database with the root secret; hold the lock file while calling this, where one can be made.
 
-    A database or folder that cannot be written opens to read, and nothing is healed. Raises VaultMissing,
+    A database or folder that cannot be written, or an older vault whose backup or new tables find no room,
+    opens to read, and nothing is healed. Raises VaultMissing,
     VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew, NotReadable or NotWritable.
     """
     copies = read_copies(places)
@@ -74,8 +76,12 @@ def open_checked(places: Places, root: bytearray) -> Opened:
         _check_identity(connection, readable)
         connection.guard = anchor.check
         set_late_pragmas(connection, mode)
-        if mode == "rw":  # what can only be read is read as it is
-            _migrate(places, connection, root)
+        # What can only be read is read as it is.
+        if mode == "rw" and not _migrated(places, connection, root):
+            connection.close()
+            connection, used_salt, mode = _connect_to_read(places, root, salts)
+            stack.callback(connection.close)
+            connection.guard = anchor.check
         if used_salt is not None:
             _heal_salt(connection)
         swapped = _heal_key_files(copies, root, used_salt or salt)
@@ -188,11 +194,30 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
         raise NotThisVault
 
 
-def _migrate(places: Places, connection: Connection, root: bytearray) -> None:
-    """Bring the tables up to date, after a backup of them as they were."""
-    if is_behind(connection):
-        back_up(places, connection, lambda copy: connect_copy(copy, root))
-    migrate(connection)
+def _migrated(places: Places, connection: Connection, root: bytearray) -> bool:
+    """Bring the tables up to date, after a backup of them; return False where there is no room."""
+    try:
+        if is_behind(connection):
+            back_up(places, connection, lambda copy: connect_copy(copy, root))
+        migrate(connection)
+    except (DiskFull, NotWritable):
+        return False
+    return True
+
+
+def _connect_to_read(
+    places: Places, root: bytearray, salts: Sequence[bytes]
+) -> tuple[Connection, bytes | None, str]:
+    """Connect anew, only to read, once the connection to write is closed."""
+    mode = _mode_to_read(places)
+    with keys.wiped(keys.database_key(root)) as key:
+        connection, salt = _connect_as(mode, places, key, salts)
+    try:
+        set_late_pragmas(connection, mode)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, salt, mode
 
 
 def _heal_salt(connection: Connection) -> None:

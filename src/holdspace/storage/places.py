@@ -102,17 +102,35 @@ class Places(NamedTuple):
     def prepare(self) -> None:
         """Make the folders, for their owner only, and force the names of new ones to the disk.
 
-        Raises NotWritable, DiskFull or NotKept.
+        Those that are there become their owner's only. Raises NotWritable, DiskFull or NotKept.
         """
-        folders = (self.home, self.inbox, self.backups, self.logs)
-        new = [folder for folder in (*self.home.parents, *folders) if not os.path.exists(folder)]  # noqa: PTH110
+        self.make_folders()
         try:
-            for folder in folders:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in self._folders():
                 folder.chmod(0o700)
         except OSError as error:
             raise typed_error(error) from None
+
+    def make_folders(self) -> None:
+        """Make the folders that are not there, for their owner only, and force their names to the disk.
+
+        Raises NotWritable, DiskFull or NotKept.
+        """
+        new = self.missing_folders()
+        try:
+            for folder in self._folders():
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise typed_error(error) from None
         _force_names(new)
+
+    def missing_folders(self) -> list[Path]:
+        """Return which folders `make_folders` would make, each before the one it is in."""
+        folders = (*reversed(self._folders()), *self.home.parents)
+        return [folder for folder in folders if not os.path.exists(folder)]  # noqa: PTH110
+
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.home, self.inbox, self.backups, self.logs)
 
 
 def _force_names(folders: list[Path]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from holdspace.storage import keys
 from holdspace.storage.connection import LATE_PRAGMAS, Connection
 from holdspace.storage.errors import StorageError, VaultBusy, VaultDamaged, typed_error
-from holdspace.storage.files import remove_durably, sync_folder
+from holdspace.storage.files import remove_durably, sync_folder, sync_path
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.places import Places
 from holdspace.storage.soundness import assert_sound
@@ -34,10 +34,11 @@ def rebuild(places: Places, key: bytearray) -> None:
     try:
         facts = _write_anew(places.database, new, key)
         _assert_same(new, key, facts)
-        log = places.database.with_name(places.database.name + "-wal")
-        if log.exists():
-            raise VaultBusy  # the last one to close removes it
-        _force(new)
+        sync_path(new)
+        # Asked last, for forcing takes a while: the last one to close removes it, and one who came in between
+        # would write into the old file.
+        if places.database.with_name(places.database.name + "-wal").exists():
+            raise VaultBusy
         new.replace(places.database)
     except BaseException as error:
         for ending in _COMPANIONS:
@@ -88,11 +89,3 @@ def _facts(connection: Connection) -> _Facts:
 def _connected(path: Path, key: bytearray) -> contextlib.closing[Connection]:
     with keys.wiped(keys.raw_key(key)) as text:
         return contextlib.closing(Connection(path, text))
-
-
-def _force(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

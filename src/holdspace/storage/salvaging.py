@@ -24,7 +24,6 @@ from holdspace.storage.errors import (
     NotWritable,
     StorageError,
     VaultDamaged,
-    VaultExists,
 )
 from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_durably, write_durably
 from holdspace.storage.found_rows import FoundFacts, FoundRow, find_facts, find_rows
@@ -34,7 +33,7 @@ from holdspace.storage.key_file import NewVaultKeys, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.lock_file import LockFile
-from holdspace.storage.place_safety import refuse_unsafe_place
+from holdspace.storage.new_home import new_home, refuse_taken_home
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
@@ -64,14 +63,11 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
 
     The new vault has the same root secret, so the same passphrase and recovery code open it. Every page whose
     seal holds is read, whatever the trees say. The damaged vault is not changed. Slow, any thread; `root`
-    stays the caller's to wipe. Raises VaultExists, VaultMissing, VaultInUse, UnsafePlace, NotReadable,
-    DiskFull, NotWritable, NotKept or Cancelled, and VaultDamaged where not one page can be read; nothing is
-    then left in `destination`.
+    stays the caller's to wipe. Raises VaultExists, NameTaken where anything else is in `destination`,
+    VaultMissing, VaultInUse, UnsafePlace, NotReadable, DiskFull, NotWritable, NotKept or Cancelled, and
+    VaultDamaged where not one page can be read; nothing is then left in `destination`.
     """
-    new = Places(destination)
-    refuse_unsafe_place(destination)
-    if new.has_vault():
-        raise VaultExists
+    refuse_taken_home(destination)
     readable = [copy for copy in read_copies(places).values() if isinstance(copy, KeyFile)]
     salts = [copy.database_salt for copy in readable]
     with (
@@ -81,10 +77,11 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
     ):
         if not pages.opens:
             raise VaultDamaged
-        pages.find_misplaced(pages.broken())
+        pages.find_misplaced(pages.broken(_share(progress, 0.0, 0.1)))
         facts = find_facts(pages, _share(progress, 0.1, 0.2))
         new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
-        return _Salvage(places, new, new_keys, facts).run(pages, progress)
+        with new_home(destination) as new:
+            return _Salvage(places, new, new_keys, facts).run(pages, progress)
 
 
 class _Salvage:
@@ -98,7 +95,6 @@ class _Salvage:
         self._made: list[Path] = []
 
     def run(self, pages: SealedPages, progress: Progress) -> Salvaged:
-        self._new.prepare()
         rows = find_rows(pages, _share(progress, 0.2, 0.8))
         try:
             left = sum(not self._copy(path) for path in _sealed_files(self._places))

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from holdspace.storage.backups import temp_file, watch_copy
 from holdspace.storage.checked_ledgers import checked_ledgers
-from holdspace.storage.errors import NotKept, StorageError, VaultExists, typed_error
-from holdspace.storage.files import remove_durably, sync_file, sync_folder, write_durably
+from holdspace.storage.errors import NotKept, StorageError, typed_error
+from holdspace.storage.files import remove_durably, sync_folder, sync_path, write_durably
 from holdspace.storage.key_file import read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
-from holdspace.storage.place_safety import refuse_unsafe_place
+from holdspace.storage.new_home import new_home
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.vault import Vault
@@ -29,17 +29,19 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
 
     It reads through the connection that is open, which still has the file: so on the thread that opened the
     vault, which it holds up, some 2 s at 100,000 entries. The same passphrase and code open it; where both
-    key files are gone, the code alone. Raises VaultExists, UnsafePlace, VaultDamaged, DiskFull, NotWritable,
-    NotKept or Cancelled; nothing is then left in `destination`.
+    key files are gone, the code alone. Raises VaultExists, NameTaken where anything else is in `destination`,
+    UnsafePlace, VaultDamaged, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left there.
     """
-    new = Places(destination)
-    refuse_unsafe_place(destination)
-    if new.has_vault():
-        raise VaultExists
-    new.prepare()
+    with new_home(destination) as new:
+        entries = _fill(vault, new, progress)
+    progress(1.0)
+    return entries
+
+
+def _fill(vault: Vault, new: Places, progress: Progress) -> int:
     made: list[Path] = []
     try:
-        with temp_file(destination) as copy:
+        with temp_file(new.home) as copy:
             entries = _copy(vault, copy, progress)
             copy.rename(new.database)
             made.append(new.database)
@@ -47,7 +49,7 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
         for path in (new.key_file, new.key_file_backup) if key_file else ():
             made.append(path)
             write_durably(path, key_file)
-        sync_folder(destination)
+        sync_folder(new.home)
     except BaseException as error:
         for path in made:
             with contextlib.suppress(StorageError):
@@ -55,7 +57,6 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
         if isinstance(error, OSError):
             raise typed_error(error) from None
         raise
-    progress(1.0)
     return entries
 
 
@@ -71,11 +72,7 @@ def _copy(vault: Vault, copy: Path, progress: Progress) -> int:
         entries = int(copied.value("SELECT count(*) FROM entries WHERE deleted_at IS NULL"))
     if found != {table: book.stored(table) for table in CONTENT_TABLES}:
         raise NotKept
-    descriptor = os.open(copy, os.O_RDWR)
-    try:
-        sync_file(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_path(copy)
     return entries
 
 

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from holdspace.storage import keys
 from holdspace.storage.btree_page import PAGE_BYTES, USABLE_BYTES
 from holdspace.storage.errors import VaultMissing, typed_error
+from holdspace.storage.progress import Progress, no_progress
 
 _IV_END = USABLE_BYTES + 16
 _MAC_BYTES = 64
@@ -34,6 +35,7 @@ _LOG_HEADER_BYTES = 32
 _FRAME_HEADER_BYTES = 24
 _FRAME_BYTES = _FRAME_HEADER_BYTES + PAGE_BYTES
 _MOST_MISPLACED = 400
+_TELL_EVERY = 256
 _DATABASE, _LOG = 0, 1
 
 
@@ -50,7 +52,10 @@ class SealedPages:
         self._files = [database, log]
         self._frames, committed = self._committed_frames()
         self._misplaced: dict[int, int] = {}
-        self.count = committed or -(-_size(database) // PAGE_BYTES)
+        in_file = -(-_size(database) // PAGE_BYTES)
+        # One wrong bit in a commit can say a billion; no page stands where there is no room for it.
+        most = in_file + sum(map(len, self._frames.values()))
+        self.count = min(committed, most) or in_file
         self._key = bytearray(key)
         self._mac_key = bytearray()
         self._find_mac_key([self._bytes(_DATABASE, 0, keys.SALT_BYTES), *salts])
@@ -68,9 +73,16 @@ class SealedPages:
                 return self._decrypted(image, number)
         return None
 
-    def broken(self) -> Iterator[int]:
-        """Give the number of each page that cannot be read, in order; reads the whole file."""
-        return (number for number in range(1, self.count + 1) if not self._has(number))
+    def broken(self, progress: Progress = no_progress) -> Iterator[int]:
+        """Give the number of each page that cannot be read, in order; reads the whole file.
+
+        Raises Cancelled.
+        """
+        for number in range(1, self.count + 1):
+            if number % _TELL_EVERY == 0:
+                progress(number / self.count)
+            if not self._has(number):
+                yield number
 
     def find_misplaced(self, broken: Iterable[int]) -> int:
         """Find pages that stand in one another's place, and return how many; `page` then gives them.

@@ -28,6 +28,7 @@ from holdspace.storage.errors import (
     NotWritable,
     NoVault,
     StorageError,
+    VaultBusy,
     VaultExists,
     typed_error,
 )
@@ -69,6 +70,8 @@ class Vault:
         self._database_key = keys.database_key(root)
         self._sealing_key = sealing_key.keep(places, self._private_key)
         self._lock = lock
+        self._gate = threading.Lock()
+        self._is_rebuilding = False
 
     @property
     def connection(self) -> Connection:
@@ -125,19 +128,13 @@ class Vault:
     def connect(self) -> Connection:
         """Return a further connection, for long work on the thread that calls this; the caller closes it.
 
-        It reads a snapshot while this vault goes on writing. Raises as `open_vault`, and NotReadable once the
-        vault is closed.
+        It reads a snapshot while this vault goes on writing. Raises as `open_vault`, VaultBusy while it is
+        rebuilt, and NotReadable once the vault is closed.
         """
-        self._refuse_when_closed()
-        with keys.wiped(keys.raw_key(self._database_key)) as text:
-            connection = Connection(self.places.database, text, mode=self._mode)
-        connection.guard = self._anchor.check
-        try:
-            set_late_pragmas(connection, self._mode)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        with self._gate:
+            self._refuse_when_closed()
+            self._refuse_when_rebuilt()
+            return self._connect()
 
     def connect_copy(self, path: Path, *, mode: str = "ro") -> Connection:
         """Return a connection to another file of this vault's key, such as a copy; the caller closes it.
@@ -164,10 +161,11 @@ class Vault:
     def pages(self) -> Iterator[SealedPages]:
         """Give the pages of the main file as they are on the disk, without the log, to a with block.
 
-        Any thread; only sure while a reader holds checkpoints back. See `checking.check`. Raises NotReadable
-        once the vault is closed.
+        Any thread; only sure while a reader holds checkpoints back. See `checking.check`. Raises VaultBusy
+        while the vault is rebuilt, and NotReadable once it is closed.
         """
         self._refuse_when_closed()
+        self._refuse_when_rebuilt()
         pages = SealedPages(self._anchor.file, None, self._database_key)
         with contextlib.closing(pages):
             yield pages
@@ -182,15 +180,16 @@ class Vault:
             raise NotWritable
         self._anchor.check()
         self._connection.checkpoint()
-        self._connection.close()
-        self._anchor.close()
-        try:
-            rebuild(self.places, self._database_key)
-        finally:
-            self._anchor.reopen()
-            with keys.wiped(keys.raw_key(self._database_key)) as text:
-                self._connection.reopen(text)
-            set_late_pragmas(self._connection, self._mode)
+        with self._nobody_else():
+            self._connection.close()
+            self._anchor.close()
+            try:
+                rebuild(self.places, self._database_key)
+            finally:
+                self._anchor.reopen()
+                with keys.wiped(keys.raw_key(self._database_key)) as text:
+                    self._connection.reopen(text)
+                set_late_pragmas(self._connection, self._mode)
 
     def ledger_agrees(self) -> bool:
         """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock.
@@ -226,10 +225,35 @@ class Vault:
     def _unsealing_keys(self) -> tuple[bytearray, ...]:
         return (self._private_key, *self._retired_keys)
 
+    def _connect(self) -> Connection:
+        with keys.wiped(keys.raw_key(self._database_key)) as text:
+            connection = Connection(self.places.database, text, mode=self._mode)
+        connection.guard = self._anchor.check
+        try:
+            set_late_pragmas(connection, self._mode)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextlib.contextmanager
+    def _nobody_else(self) -> Iterator[None]:
+        """Let nobody connect during the block; one who is about to is connected before it begins."""
+        with self._gate:
+            self._is_rebuilding = True
+        try:
+            yield
+        finally:
+            self._is_rebuilding = False
+
     def _refuse_when_closed(self) -> None:
         # The wiped key would seem to find a damaged database.
         if not any(self._database_key):
             raise NotReadable
+
+    def _refuse_when_rebuilt(self) -> None:
+        if self._is_rebuilding:
+            raise VaultBusy
 
     def _open_draft(self, path: Path) -> Draft | None:
         try:

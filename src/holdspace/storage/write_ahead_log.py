@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from holdspace.storage.errors import LogDamaged, typed_error
+from holdspace.storage.files import sync_file
 
 _MAGIC = 0x377F0682  # the last bit says in which byte order the sums are taken
-_HEADER, _FRAME_HEAD = 32, 24
+_HEADER, _FRAME_HEAD, _PAGE = 32, 24, 4096
 _SUM_AT = 24
 _MAC, _SALT = 64, 16
 _WORD = 0xFFFFFFFF
@@ -112,6 +113,8 @@ def _is_header(data: bytearray) -> bool:
     if int.from_bytes(data[:4], "big") & ~1 != _MAGIC:
         return False
     layout = _layout(data)
+    if layout.page != _PAGE:  # a size that is no whole number of words cannot even be added up
+        return False
     return _add_up(bytes(data[:_SUM_AT]), (0, 0), layout) == _sums_at(data, layout, _SUM_AT)
 
 
@@ -238,6 +241,6 @@ def _write_bytes(log: Path, changes: dict[int, int]) -> None:
             for at, byte in changes.items():
                 file.seek(at)
                 file.write(bytes([byte]))
-            os.fsync(descriptor)
+            sync_file(descriptor)
     except OSError:
         raise LogDamaged from None
