@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -103,6 +104,33 @@ def test_a_preview_where_todays_vault_is_damaged_or_gone(
     assert preview(backed_up, backup, root).lacks is None
     seen = preview(Places(tmp_path / "new home"), backup, root)
     assert (seen.lacks, seen.same_vault, seen.same_root, seen.passphrase) == (None, False, False, THEN)
+
+
+@pytest.mark.parametrize("damaged", [0, 1, 2])
+def test_a_preview_after_a_crash_leaves_the_log_and_the_words_in_it(
+    backed_up: Places,
+    backup: Path,
+    root: bytearray,
+    entry_at: MakeEntry,
+    files_of: Files,
+    tmp_path: Path,
+    damaged: int,
+) -> None:
+    """Case 22 in the log: SQLite itself would drop the saves after the wrong bit, and then the log."""
+    with open_vault(backed_up, root) as vault:
+        for minute in range(20, 40):
+            vault.entries.add(entry_at(minute))
+        shutil.copytree(backed_up.home, tmp_path / "crashed")
+    crashed = Places(tmp_path / "crashed")
+    log = crashed.home / "vault.db-wal"
+    data = bytearray(log.read_bytes())
+    for bit in range(damaged):
+        data[4 * 4120 + 900 + bit * 40] ^= 1
+    log.write_bytes(data)
+    before = files_of(crashed.home)
+    lacks = preview(crashed, crashed.backups / backup.name, root).lacks
+    assert lacks == (None if damaged == 2 else 22)
+    assert files_of(crashed.home) == before
 
 
 def test_restoring_brings_the_backup_and_backs_up_what_was_there(
