@@ -115,6 +115,7 @@ def _swap(places: Places) -> None:
     aside = _aside(places)
     for folder in (aside.parent, aside):
         folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
     if incoming.database.exists():
         # SQLite would play the old database's log into the new one.
         for path in _companions(places.database):
@@ -131,9 +132,9 @@ def _swap(places: Places) -> None:
     ):
         if new.exists():
             _move(old, aside / old.name)
+            sync_folder(aside)
             new.rename(old)
             sync_folder(places.home)
-    sync_folder(aside)
     remove_durably(places.incoming_mark)
 
 
