@@ -20,7 +20,7 @@ from storage.faults.disk import Disk
 from storage.faults.life import PASSPHRASE, Told, look_through
 from storage.faults.power import lay_out
 from storage.faults.preload import Call, read_log, run_under, why_not
-from storage.faults.swapping import NEW, OLD, REBUILD, UNFORCED, WITH_KEYS
+from storage.faults.swapping import CODE_ONLY, NEW, OLD, REBUILD, UNFORCED, WITH_KEYS
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
 
@@ -84,9 +84,10 @@ def _opens(places: Places, root: bytearray) -> bool:
     return False
 
 
-def test_no_power_loss_in_a_swap_loses_either_vault(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", [WITH_KEYS, CODE_ONLY])
+def test_no_power_loss_in_a_swap_loses_either_vault(tmp_path: Path, what: str) -> None:
     """Cases 4, 5 and 31: the folder the old vault is put in is on the disk before the new one comes."""
-    assert complaints(tmp_path, WITH_KEYS, judge_swap) == []
+    assert complaints(tmp_path, what, judge_swap) == []
 
 
 def test_the_harness_finds_what_is_lost_where_no_folder_is_forced(tmp_path: Path) -> None:
