@@ -191,7 +191,7 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
 def _migrate(places: Places, connection: Connection, root: bytearray) -> None:
     """Bring the tables up to date, after a backup of them as they were."""
     if is_behind(connection):
-        back_up(places, connection, lambda copy: connect_copy(copy, root))
+        back_up(places, connection, lambda copy: connect_copy(copy, root), keys.inbox_public_key(root))
     migrate(connection)
 
 
