@@ -43,7 +43,7 @@ from holdspace.storage.errors import (
     StorageError,
     VaultDamaged,
 )
-from holdspace.storage.key_file import NewVaultKeys
+from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.keys import new_root
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, create_vault
@@ -70,6 +70,20 @@ def filled(vault: Vault, entry_at: MakeEntry) -> Vault:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_only_the_vaults_own_key_file_goes_into_its_backup(
+    filled: Vault, new_keys: NewVaultKeys, root: bytearray
+) -> None:
+    """Case 33: with another vault's the passphrase of then would open nothing."""
+    foreign = make_keys("another kettle sings", new_keys.key_file.parameters).key_file.to_bytes()
+    filled.places.key_file.write_bytes(foreign)
+    made = make_backup(filled.places, filled)
+    assert read_key_file(made.path) == new_keys.key_file.to_bytes()
+    filled.places.key_file_backup.write_bytes(foreign)
+    made = make_backup(filled.places, filled)
+    assert read_key_file(made.path) == b""
+    assert verify_backup(filled.places, made.path, root).entries == 4
 
 
 def test_a_backup_holds_the_vault_and_says_so(filled: Vault, root: bytearray) -> None:

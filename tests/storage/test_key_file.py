@@ -29,7 +29,14 @@ from holdspace.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from holdspace.storage.key_file import make_keys, read_either, root_from_code, unwrap_root, wrap_root
+from holdspace.storage.key_file import (
+    make_keys,
+    own_key_file,
+    read_either,
+    root_from_code,
+    unwrap_root,
+    wrap_root,
+)
 from holdspace.storage.key_file_format import parse_key_file
 from holdspace.storage.places import Places
 from holdspace.storage.vault import NewVaultKeys, open_vault
@@ -102,6 +109,17 @@ def test_a_lost_or_damaged_key_file_is_healed_from_its_copy(
         assert unwrap_root(closed_vault, PASSPHRASE) == root
         assert closed_vault.key_file.read_bytes() == closed_vault.key_file_backup.read_bytes() == good
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_vaults_own_key_file_is_known_by_its_inbox_key(
+    closed_vault: Places, made_keys: NewVaultKeys, root: bytearray
+) -> None:
+    own, other = made_keys.key_file, make_keys("another kettle sings", made_keys.key_file.parameters)
+    closed_vault.key_file.write_bytes(other.key_file.to_bytes())
+    assert own_key_file(closed_vault, own.inbox_public_key) == own
+    assert own_key_file(closed_vault, other.key_file.inbox_public_key) == other.key_file
+    closed_vault.key_file_backup.unlink()
+    assert own_key_file(closed_vault, own.inbox_public_key) is None
 
 
 def test_both_key_files_lost_the_code_opens_the_vault(closed_vault: Places, made_keys: NewVaultKeys) -> None:

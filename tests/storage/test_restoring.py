@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from holdspace.storage.backups import list_backups, make_backup, newest_good, ve
 from holdspace.storage.errors import (
     BadBackup,
     Cancelled,
+    KeyFileMissing,
     NotKept,
     VaultInUse,
     WrongPassphrase,
@@ -105,6 +107,33 @@ def test_a_preview_where_todays_vault_is_damaged_or_gone(
     assert (seen.lacks, seen.same_vault, seen.same_root, seen.passphrase) == (None, False, False, THEN)
 
 
+@pytest.mark.parametrize("damaged", [0, 1, 2])
+def test_a_preview_after_a_crash_leaves_the_log_and_the_words_in_it(
+    backed_up: Places,
+    backup: Path,
+    root: bytearray,
+    entry_at: MakeEntry,
+    files_of: Files,
+    tmp_path: Path,
+    damaged: int,
+) -> None:
+    """Case 22 in the log: SQLite itself would drop the saves after the wrong bit, and then the log."""
+    with open_vault(backed_up, root) as vault:
+        for minute in range(20, 40):
+            vault.entries.add(entry_at(minute))
+        shutil.copytree(backed_up.home, tmp_path / "crashed")
+    crashed = Places(tmp_path / "crashed")
+    log = crashed.home / "vault.db-wal"
+    data = bytearray(log.read_bytes())
+    for bit in range(damaged):
+        data[4 * 4120 + 900 + bit * 40] ^= 1
+    log.write_bytes(data)
+    before = files_of(crashed.home)
+    lacks = preview(crashed, crashed.backups / backup.name, root).lacks
+    assert lacks == (None if damaged == 2 else 22)
+    assert files_of(crashed.home) == before
+
+
 def test_restoring_brings_the_backup_and_backs_up_what_was_there(
     backed_up: Places, backup: Path, root: bytearray, entry_at: MakeEntry
 ) -> None:
@@ -157,6 +186,46 @@ def test_without_any_key_file_the_code_opens_it(
         bare = make_backup(backed_up, vault).path
     assert preview(backed_up, bare, root).passphrase == CODE_ONLY
     assert restore(backed_up, bare, root).passphrase == CODE_ONLY
+    assert root_from_code(backed_up, new_keys.recovery_code) == root
+    assert count(backed_up, root) == 5
+
+
+def test_a_backup_without_a_key_file_takes_the_place_of_another_vault(
+    backed_up: Places, root: bytearray, tmp_path: Path, new_keys: NewVaultKeys, entry_at: MakeEntry
+) -> None:
+    """Case 33: another vault's key files beside it would keep everyone out."""
+    other_keys = make_keys(NEW, new_keys.key_file.parameters)
+    other = Places(tmp_path / "other")
+    with create_vault(other, other_keys) as vault:
+        vault.entries.add(entry_at())
+        other.key_file.unlink()
+        other.key_file_backup.unlink()
+        bare = make_backup(other, vault).path
+    restored = restore(backed_up, bare, other_keys.root)
+    assert restored.passphrase == CODE_ONLY
+    assert root_from_code(backed_up, other_keys.recovery_code) == other_keys.root
+    assert count(backed_up, other_keys.root) == 1
+    assert restored.kept_aside is not None
+    aside = Places(restored.kept_aside)
+    assert count(aside, unwrap_root(aside, OLD)) == 5
+
+
+def test_a_backup_without_a_key_file_from_before_re_encrypting_opens_with_its_code(
+    backed_up: Places, root: bytearray, new_keys: NewVaultKeys
+) -> None:
+    with open_vault(backed_up, root) as vault:
+        whole = {path: path.read_bytes() for path in (backed_up.key_file, backed_up.key_file_backup)}
+        for path in whole:
+            path.unlink()
+        bare = make_backup(backed_up, vault).path
+        for path, data in whole.items():
+            path.write_bytes(data)
+    reencrypt(backed_up, OLD)
+    today = unwrap_root(backed_up, OLD)
+    restored = restore(backed_up, bare, root, today_root=today)
+    assert restored.passphrase == CODE_ONLY
+    with pytest.raises(KeyFileMissing):
+        unwrap_root(backed_up, OLD)
     assert root_from_code(backed_up, new_keys.recovery_code) == root
     assert count(backed_up, root) == 5
 

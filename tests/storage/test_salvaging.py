@@ -19,6 +19,7 @@ import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.domain.recovery_code import encode_code
+from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import (
     Cancelled,
     NameTaken,
@@ -35,13 +36,16 @@ from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, root_from_code, unwrap_root
 from holdspace.storage.passphrase_change import set_passphrase_by_code
 from holdspace.storage.places import Places
+from holdspace.storage.reencrypting import reencrypt
 from holdspace.storage.salvaging import salvage
+from holdspace.storage.taking_over import take_over
 from holdspace.storage.vault import create_vault, open_vault
 
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PAGE = 4096
 ENTRIES = 1500
+ID = "00000000-0000-4000-8000-000000000001"
 Files = Callable[[Path], dict[str, bytes]]
 MakeEntry = Callable[..., Entry]
 
@@ -205,6 +209,35 @@ def test_sealed_notes_and_drafts_come_along_unopened(
     assert new.draft.read_bytes() == b"not looked into"
     with open_vault(new, root) as vault:
         assert [entry.text for entry in vault.absorb_inbox().entries] == ["sealed"]
+
+
+def test_what_was_sealed_before_a_change_of_keys_still_opens(
+    closed_vault: Places, entry_at: MakeEntry, tmp_path: Path
+) -> None:
+    """Twice re-encrypted: the draft and a late note of each of the keys before."""
+    seal_draft(closed_vault, Draft("under the first", (), None, (), "note", entry_at().created_at, ID))
+    late: dict[Path, bytes] = {}
+    for minute in (5, 6):
+        seal_entry(closed_vault, entry_at(minute, text=f"late {minute}"))
+        (path,) = closed_vault.inbox.glob("*.sealed")
+        late[path] = path.read_bytes()
+        path.unlink()  # it comes back only after the keys have changed
+        reencrypt(closed_vault, PASSPHRASE)
+    for path, data in late.items():
+        path.write_bytes(data)
+    root = unwrap_root(closed_vault, PASSPHRASE)
+    new = Places(tmp_path / "new")
+    done = salvage(closed_vault, new.home, root)
+    assert (done.lost, done.sealed_files) == (0, 3)
+    take_over(closed_vault, new.home)
+    for places in (new, closed_vault):
+        with open_vault(places, root) as vault:
+            found = vault.open_draft()
+            assert found is not None
+            assert found.text == "under the first"
+            absorbed = vault.absorb_inbox()
+        assert sorted(entry.text for entry in absorbed.entries) == ["late 5", "late 6"]
+        assert absorbed.set_aside == 0
 
 
 def test_without_a_key_file_the_code_finishes_the_new_vault(

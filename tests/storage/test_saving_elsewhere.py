@@ -13,7 +13,7 @@ import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.storage.errors import Cancelled, VaultExists
-from holdspace.storage.key_file import NewVaultKeys, root_from_code, unwrap_root
+from holdspace.storage.key_file import NewVaultKeys, make_keys, root_from_code, unwrap_root
 from holdspace.storage.places import Places
 from holdspace.storage.saving_elsewhere import save_elsewhere
 from holdspace.storage.taking_over import take_over
@@ -75,6 +75,23 @@ def test_without_a_key_file_the_code_opens_it(
     shutil.rmtree(vault.places.home)
     save_elsewhere(vault, elsewhere.home)
     assert not elsewhere.key_file.exists()
+    assert texts(elsewhere, root_from_code(elsewhere, new_keys.recovery_code)) == ["a line"]
+
+
+@pytest.mark.parametrize("how", ["both", "first"])
+def test_another_vaults_key_file_is_not_taken_for_its_own(
+    vault: Vault, entry_at: MakeEntry, elsewhere: Places, new_keys: NewVaultKeys, how: str
+) -> None:
+    """Case 36: another vault lies where this one was, and its key file opens nothing of this one."""
+    vault.entries.add(entry_at(text="a line"))
+    foreign = make_keys("another kettle sings", new_keys.key_file.parameters).key_file.to_bytes()
+    vault.places.key_file.write_bytes(foreign)
+    if how == "both":
+        vault.places.key_file_backup.write_bytes(foreign)
+    save_elsewhere(vault, elsewhere.home)
+    if how == "first":
+        assert unwrap_root(elsewhere, PASSPHRASE) == new_keys.root
+    assert elsewhere.key_file.exists() == (how == "first")
     assert texts(elsewhere, root_from_code(elsewhere, new_keys.recovery_code)) == ["a line"]
 
 

@@ -14,7 +14,7 @@ import pytest
 from crashes import crashes
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys, staging
-from holdspace.storage.errors import NotKept, NoVault, VaultInUse, WrongPassphrase
+from holdspace.storage.errors import KeyFileMissing, NotKept, NoVault, VaultInUse, WrongPassphrase
 from holdspace.storage.inbox import seal_entry
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys, read_either, root_from_code, unwrap_root
@@ -122,6 +122,30 @@ def test_a_missing_vault_is_replaced_all_the_same(
     stage(closed_vault, other)
     commit(closed_vault, was_sound=False)
     assert texts(closed_vault, other_keys.root) == ["new"]
+
+
+@pytest.mark.parametrize("staged", [(), ("vault.json",), ("vault.json.bak",)], ids=["none", "one", "copy"])
+def test_old_key_files_never_stay_beside_a_new_vault(
+    closed_vault: Places,
+    root: bytearray,
+    other: Places,
+    other_keys: NewVaultKeys,
+    files_of: Files,
+    staged: tuple[str, ...],
+) -> None:
+    """With another vault's key files it would open by nothing, and the old one has no others."""
+    old = files_of(closed_vault.home)
+    incoming = begin(closed_vault)
+    for name in ("vault.db", *staged):
+        (incoming.home / name).write_bytes((other.home / name).read_bytes())
+    commit(closed_vault, was_sound=False)
+    assert files_of(closed_vault.damaged / "1") == old
+    there = {name for name in ("vault.json", "vault.json.bak") if (closed_vault.home / name).exists()}
+    assert there == set(staged)
+    assert root_from_code(closed_vault, other_keys.recovery_code) == other_keys.root
+    assert texts(closed_vault, other_keys.root) == ["new"]
+    aside = Places(closed_vault.damaged / "1")
+    assert len(texts(aside, unwrap_root(aside, OLD))) == 3
 
 
 def test_without_its_mark_what_was_staged_is_nothing(
@@ -247,6 +271,7 @@ def work(home, other):
         (incoming.home / name).write_bytes((other.home / name).read_bytes())
     commit(places, was_sound=True)
 """
+_SWAP_WITHOUT_KEYS = _SWAP.replace('"vault.db", "vault.json", "vault.json.bak"', '"vault.db",')
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork and SIGKILL are POSIX")
@@ -268,6 +293,26 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_vault(
     assert outcomes == sorted(outcomes)  # old up to the mark, and new from there on
     assert outcomes.count("1 old") >= 5
     assert outcomes.count("2 new") >= 15
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork and SIGKILL are POSIX")
+def test_a_kill_at_any_step_leaves_each_vault_its_own_key_files(
+    closed_vault: Places, root: bytearray, other: Places, other_keys: NewVaultKeys, tmp_path: Path
+) -> None:
+    """Case 31 where no key file is staged: the code opens the new vault, or the passphrase the old one."""
+    folder = tmp_path / "crashes"
+    folder.mkdir()
+    outcomes = []
+    for crash in crashes(closed_vault.home, folder, _SWAP_WITHOUT_KEYS, str(other.home)):
+        places = Places(crash.home)
+        try:
+            outcomes.append(len(texts(places, unwrap_root(places, OLD))))
+        except KeyFileMissing:
+            assert root_from_code(places, other_keys.recovery_code) == other_keys.root
+            outcomes.append(len(texts(places, other_keys.root)))
+        assert not places.incoming.exists()
+    assert set(outcomes) == {3, 1}
+    assert outcomes == sorted(outcomes, reverse=True)
 
 
 def _which(places: Places, root: bytearray, other_keys: NewVaultKeys) -> str:

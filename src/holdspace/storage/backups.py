@@ -38,8 +38,7 @@ from holdspace.storage.errors import (
     typed_error,
 )
 from holdspace.storage.files import remove_durably, remove_stale_temps, sync_folder
-from holdspace.storage.key_file import read_copies
-from holdspace.storage.key_file_format import KeyFile
+from holdspace.storage.key_file import own_key_file
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.schema import check_readable
@@ -52,6 +51,8 @@ _COUNT = "SELECT count(*) FROM entries WHERE deleted_at IS NULL"
 
 class Source(Protocol):
     """What a backup is made of: an open vault."""
+
+    inbox_public_key: bytes
 
     def connect(self) -> Connection:
         """Return a further connection to the database; the caller closes it."""
@@ -80,17 +81,21 @@ def make_backup(
     sound, NameTaken, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left behind.
     """
     with contextlib.closing(vault.connect()) as connection:
-        return back_up(places, connection, vault.connect_copy, destination, progress)
+        return back_up(places, connection, vault.connect_copy, vault.inbox_public_key, destination, progress)
 
 
 def back_up(
     places: Places,
     connection: Connection,
     connect_copy: Callable[[Path], Connection],
+    public_key: bytes,
     destination: Path | None = None,
     progress: Progress = no_progress,
 ) -> Backup:
-    """Back up what `connection` reads, as `make_backup` does; `connect_copy` opens the copy by its path."""
+    """Back up what `connection` reads, as `make_backup` does; `connect_copy` opens the copy by its path.
+
+    The key file that goes with it is the one that has `public_key`.
+    """
     places.prepare()
     remove_stale_temps(places.backups)
     folder, fixed_name = _destination(places, destination)
@@ -104,7 +109,7 @@ def back_up(
         with contextlib.closing(connect_copy(copy)) as copied:
             tables = checked_ledgers(copied, share(progress, 0.5, 0.75), connect=lambda: connect_copy(copy))
             describe = _describer(copied, name.sequence, now, tables)
-        _pack(packed, copy, _key_file(places), describe, share(progress, 0.75, 0.95))
+        _pack(packed, copy, _key_file(places, public_key), describe, share(progress, 0.75, 0.95))
         manifest = check_backup(packed, share(progress, 0.95, 1.0))
         _give_name(packed, target)
     _force_name(places, target)
@@ -285,10 +290,10 @@ def _describer(
     return describe
 
 
-def _key_file(places: Places) -> bytes:
-    """Return the key file as it is now, empty where none can be read: the recovery code is enough."""
-    copies = read_copies(places).values()
-    return next((copy.to_bytes() for copy in copies if isinstance(copy, KeyFile)), b"")
+def _key_file(places: Places, public_key: bytes) -> bytes:
+    """Return the vault's key file as it is now, empty where it cannot be read: the code is enough."""
+    own = own_key_file(places, public_key)
+    return own.to_bytes() if own else b""
 
 
 def _pack(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from holdspace.domain.ledger import TOTAL_BYTES, Value
 from holdspace.storage.btree_page import BadPage, Cell, cells, is_table_leaf, payload, values
 from holdspace.storage.connection import Row
+from holdspace.storage.keys import KEY_BYTES
 from holdspace.storage.ledger_book import CONTENT_TABLES
 from holdspace.storage.progress import Progress
 from holdspace.storage.sealed_pages import SealedPages
@@ -33,11 +34,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundFacts:
-    """What the small tables say: facts by name, rows by table as the ledger counts them, ids."""
+    """What the small tables say: facts by name, rows by table as the ledger counts them, ids.
+
+    `retired_keys` are the private ones of the inbox, the latest last; the caller wipes them.
+    """
 
     facts: Mapping[str, str] = field(repr=False)
     counted: Mapping[str, int]
     ids: int
+    retired_keys: tuple[bytearray, ...] = field(default=(), repr=False)
 
     def expected(self) -> int | None:
         """Return how many rows there should be, or None where nothing tells."""
@@ -61,10 +66,11 @@ RECOGNISERS: Mapping[str, Callable[[Sequence[Value]], bool]] = {"entries": _is_e
 
 
 def find_facts(pages: SealedPages, progress: Progress) -> FoundFacts:
-    """Return what the facts, the ledger and the index of ids still say."""
+    """Return what the facts, the ledger, the retired inbox keys and the index of ids still say."""
     facts: dict[str, str] = {}
     counted: dict[str, int] = {}
     ids = set[str]()
+    retired: dict[bytes, tuple[str, bytearray]] = {}
     for cell, in_table in _all_cells(pages, progress):
         if in_table or not cell.length:
             continue
@@ -73,9 +79,11 @@ def find_facts(pages: SealedPages, progress: Progress) -> FoundFacts:
                 facts[name] = value
             case (str(table), int(rows), bytes(total)) if len(total) == TOTAL_BYTES:
                 counted[table] = rows
+            case (bytes(public), bytes(private), str(moment)) if len(public) == len(private) == KEY_BYTES:
+                retired[public] = moment, bytearray(private)
             case (str(entry_id), int()) if _ID.fullmatch(entry_id):
                 ids.add(entry_id)
-    return FoundFacts(facts, counted, len(ids))
+    return FoundFacts(facts, counted, len(ids), tuple(key for _, key in sorted(retired.values())))
 
 
 def find_rows(pages: SealedPages, progress: Progress) -> Iterator[FoundRow]:

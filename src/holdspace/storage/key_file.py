@@ -144,6 +144,15 @@ def read_copies(places: Places) -> dict[Path, KeyFile | StorageError]:
     return {path: _read(path) for path in (places.key_file, places.key_file_backup)}
 
 
+def own_key_file(places: Places, public_key: bytes) -> KeyFile | None:
+    """Return the first of the two key files that is of the vault with this inbox key, or None.
+
+    Whoever puts another vault's beside it must not have it copied in its name. Raises VaultTooNew.
+    """
+    readable = (copy for copy in read_copies(places).values() if isinstance(copy, KeyFile))
+    return next((copy for copy in readable if copy.inbox_public_key == public_key), None)
+
+
 def write_both(places: Places, key_file: KeyFile) -> None:
     """Write both copies durably, the first one first. Raises DiskFull, NotWritable or NotKept."""
     write_durably(places.key_file, key_file.to_bytes())

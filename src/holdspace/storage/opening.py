@@ -198,7 +198,7 @@ def _migrated(places: Places, connection: Connection, root: bytearray) -> bool:
     """Bring the tables up to date, after a backup of them; return False where there is no room."""
     try:
         if is_behind(connection):
-            back_up(places, connection, lambda copy: connect_copy(copy, root))
+            back_up(places, connection, lambda copy: connect_copy(copy, root), keys.inbox_public_key(root))
         migrate(connection)
     except (DiskFull, NotWritable):
         return False

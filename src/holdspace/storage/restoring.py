@@ -25,6 +25,7 @@ from holdspace.storage.backups import (
     opened_copy,
     temp_file,
 )
+from holdspace.storage.closed_reading import closed_reading
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import (
     NotKept,
@@ -272,12 +273,5 @@ def _connected_today(places: Places, today: Vault | None, root: bytearray) -> It
         with contextlib.closing(today.connect()) as connection:
             yield connection
         return
-    if not places.database.is_file():
-        raise VaultMissing
-    lock = LockFile(places)
-    try:
-        # Read and write, so that closing takes away again what SQLite puts beside the database.
-        with contextlib.closing(connect_copy(places.database, root, mode="rw")) as connection:
-            yield connection
-    finally:
-        lock.release()
+    with closed_reading(places, root) as connection:
+        yield connection

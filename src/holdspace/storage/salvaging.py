@@ -36,6 +36,7 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.new_home import new_home, refuse_taken_home
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.retired_keys import retire_keys
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
 from holdspace.storage.sealing import LARGEST_SEALED
 
@@ -80,8 +81,12 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
         pages.find_misplaced(pages.broken(_share(progress, 0.0, 0.1)))
         facts = find_facts(pages, _share(progress, 0.1, 0.2))
         new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
-        with new_home(destination) as new:
-            return _Salvage(places, new, new_keys, facts).run(pages, progress)
+        try:
+            with new_home(destination) as new:
+                return _Salvage(places, new, new_keys, facts).run(pages, progress)
+        finally:
+            for retired in facts.retired_keys:
+                keys.wipe(retired)
 
 
 class _Salvage:
@@ -128,6 +133,8 @@ class _Salvage:
                     self._shortened += _take_over(entries, found)
             for fact in self._facts.facts.items():
                 connection.run("INSERT OR IGNORE INTO facts VALUES (?, ?)", fact)
+        # What was sealed before a change of keys, and comes along unopened, opens with these alone.
+        retire_keys(connection, self._facts.retired_keys)
         self._kept = sum(LedgerBook(connection).stored(table).rows for table in CONTENT_TABLES)
         progress(0.9)
 

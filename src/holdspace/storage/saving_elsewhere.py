@@ -14,9 +14,8 @@ from pathlib import Path
 from holdspace.storage.backups import temp_file, watch_copy
 from holdspace.storage.checked_ledgers import checked_ledgers
 from holdspace.storage.errors import NotKept, StorageError, typed_error
-from holdspace.storage.files import remove_durably, sync_folder, sync_path, write_durably
-from holdspace.storage.key_file import read_copies
-from holdspace.storage.key_file_format import KeyFile
+from holdspace.storage.files import remove_durably, sync_folder, sync_path
+from holdspace.storage.key_file import own_key_file, write_both
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.new_home import new_home
 from holdspace.storage.places import Places
@@ -29,8 +28,9 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
 
     It reads through the connection that is open, which still has the file: so on the thread that opened the
     vault, which it holds up, some 2 s at 100,000 entries. The same passphrase and code open it; where both
-    key files are gone, the code alone. Raises VaultExists, NameTaken where anything else is in `destination`,
-    UnsafePlace, VaultDamaged, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left there.
+    key files are gone or another vault's, the code alone. Raises VaultExists, NameTaken where anything else
+    is in `destination`, UnsafePlace, VaultDamaged, DiskFull, NotWritable, NotKept or Cancelled; nothing is
+    then left there.
     """
     with new_home(destination) as new:
         entries = _fill(vault, new, progress)
@@ -45,10 +45,10 @@ def _fill(vault: Vault, new: Places, progress: Progress) -> int:
             entries = _copy(vault, copy, progress)
             copy.rename(new.database)
             made.append(new.database)
-        key_file = _key_file(vault.places)
-        for path in (new.key_file, new.key_file_backup) if key_file else ():
-            made.append(path)
-            write_durably(path, key_file)
+        key_file = own_key_file(vault.places, vault.inbox_public_key)
+        if key_file is not None:
+            made += [new.key_file, new.key_file_backup]
+            write_both(new, key_file)
         sync_folder(new.home)
     except BaseException as error:
         for path in made:
@@ -74,8 +74,3 @@ def _copy(vault: Vault, copy: Path, progress: Progress) -> int:
         raise NotKept
     sync_path(copy)
     return entries
-
-
-def _key_file(places: Places) -> bytes:
-    copies = read_copies(places).values()
-    return next((copy.to_bytes() for copy in copies if isinstance(copy, KeyFile)), b"")

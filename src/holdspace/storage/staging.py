@@ -115,25 +115,30 @@ def _swap(places: Places) -> None:
     aside = _aside(places)
     for folder in (aside.parent, aside):
         folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
+    key_files = (
+        (incoming.key_file, places.key_file),
+        (incoming.key_file_backup, places.key_file_backup),
+    )
     if incoming.database.exists():
         # SQLite would play the old database's log into the new one.
-        for path in _companions(places.database):
+        for path in (*_companions(places.database), places.database):
             _move(path, aside / path.name)
-        _move(places.database, aside / places.database.name)
+        # Of a key file that has no successor: it leads to the old vault alone, and hides the new one.
+        for new, old in key_files:
+            if not new.exists():
+                _move(old, aside / old.name)
         sync_folder(aside)
         sync_folder(places.home)
         incoming.database.rename(places.database)
         sync_folder(places.home)
     # One after the other: one of the two is there at every moment, for whoever seals a note just now.
-    for new, old in (
-        (incoming.key_file, places.key_file),
-        (incoming.key_file_backup, places.key_file_backup),
-    ):
+    for new, old in key_files:
         if new.exists():
             _move(old, aside / old.name)
+            sync_folder(aside)
             new.rename(old)
             sync_folder(places.home)
-    sync_folder(aside)
     remove_durably(places.incoming_mark)
 
 

@@ -59,6 +59,7 @@ class Vault:
         self.key_file_lost = opened.key_file_lost
         self.salt_was_healed = opened.salt_was_healed
         self.log_was_healed = opened.log_was_healed
+        self.inbox_public_key = keys.inbox_public_key(root)
         self.entries = EntryStore(opened.connection)
         self._connection = opened.connection
         self._anchor = opened.anchor

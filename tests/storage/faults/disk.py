@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storage.faults.preload import Call, Event
 
@@ -30,6 +30,7 @@ class Disk:
 
     def __init__(self) -> None:
         self._files: dict[int, _File] = {}
+        self._latest: dict[int, int] = {}
         self._names: dict[bytes, int] = {}
         self._pending: list[Event] = []
         self._folders: dict[int, bytes] = {}
@@ -41,15 +42,13 @@ class Disk:
             self._folders[event.inode] = event.data
             self._made.add(event.data)
         if event.call in _PENDING:
-            if event.call == Call.CREATE:
-                self._files[event.inode] = _File()
-            self._pending.append(event)
+            self._pending.append(self._with_new_file(event) if event.call == Call.CREATE else event)
         elif event.call == Call.SYNC and event.offset:
             self._force_names(self._folders.get(event.inode, b""))
         elif event.call == Call.SYNC:
-            self._force(self._files[event.inode])
+            self._force(self._files[self._latest[event.inode]])
         elif event.call in (Call.WRITE, Call.TRUNCATE):
-            self._files[event.inode].pending.append(event)
+            self._files[self._latest[event.inode]].pending.append(event)
 
     def know_folder(self, inode: int, path: bytes) -> None:
         """Take in a folder that was there before the recording."""
@@ -69,6 +68,13 @@ class Disk:
         else:
             names = [event for event in names if chance.random() < 0.5]
         return self._picture(names, lambda file: _crashed(file, mood, chance))
+
+    def _with_new_file(self, event: Event) -> Event:
+        # The number of a file that was removed is given to the next one, whose words are not the other's.
+        number = len(self._files)
+        self._files[number] = _File()
+        self._latest[event.inode] = number
+        return replace(event, inode=number)
 
     def _force(self, file: _File) -> None:
         file.certain = _played(file, file.pending)
