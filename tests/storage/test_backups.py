@@ -32,6 +32,7 @@ from holdspace.storage.backups import (
     make_backup,
     newest_good,
     rotate,
+    shrunk_backups,
     verify_backup,
 )
 from holdspace.storage.errors import (
@@ -277,6 +278,20 @@ def test_rotation_keeps_days_weeks_and_months_by_number(filled: Vault) -> None:
     assert set(names[-7:]) <= set(left)
     assert len(left) < 20
     assert rotate(filled.places) == []
+
+
+def test_where_backups_began_to_hold_less_none_is_dropped_however_many_follow(filled: Vault) -> None:
+    """Until it is said up to which number that is meant; the command line and the window both ask here."""
+    for _ in range(2):
+        make_backup(filled.places, filled)
+    filled.entries.erase(filled.entries.page(None, 1)[0][1].id)
+    for _ in range(3):
+        make_backup(filled.places, filled)
+    assert shrunk_backups(filled.places) == (2, 3)
+    assert rotate(filled.places) == []
+    assert rotate(filled.places, accepted=2) == []
+    assert shrunk_backups(filled.places, accepted=3) is None
+    assert len(rotate(filled.places, accepted=3)) == 4
 
 
 def test_a_clock_set_back_ten_years_prunes_nothing_wrongly(filled: Vault) -> None:

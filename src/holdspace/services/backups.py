@@ -162,8 +162,8 @@ class BackupService(QObject):
 
         def work(progress: Progress) -> Backup:
             backup = make_backup(places, vault, destination, progress)
-            if kind == AUTOMATIC and _shrink(_read_all(places), accepted) is None:
-                rotate(places)
+            if kind == AUTOMATIC:
+                rotate(places, accepted)
             return backup
 
         return self._vault.begin(work, kind)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from holdspace.domain.backups import BackupName, is_due, kept, next_name, parse_name
+from holdspace.domain.backups import BackupName, is_due, kept, next_name, parse_name, shrunk
 from holdspace.domain.ledger import Ledger
 from holdspace.storage import keys
 from holdspace.storage.backup_file import (
@@ -76,7 +76,7 @@ def make_backup(
     """Back up an open vault and return the backup, checked; the vault goes on working meanwhile.
 
     `destination` is a folder, or a file that is not there yet, anywhere; None is the home's own folder. Drops
-    nothing: see `rotate`, and ask first where `shrank` is set. Raises VaultDamaged where the vault is not
+    nothing: see `rotate`. Raises VaultDamaged where the vault is not
     sound, NameTaken, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left behind.
     """
     with contextlib.closing(vault.connect()) as connection:
@@ -195,10 +195,19 @@ def backup_is_due(places: Places, now: datetime) -> bool:
     return is_due(max(list_names(places.backups), default=None), now)
 
 
-def dropped_by_rotation(places: Places) -> list[Path]:
+def shrunk_backups(places: Places, accepted: int = 0) -> tuple[int, int] | None:
+    """Return the numbers of the last two backups of which the later holds less, or None.
+
+    Reads manifests only. What happened up to the number `accepted` is meant.
+    """
+    rows = [(name.sequence, manifest.rows) for name, manifest in _manifests(places).items()]
+    return shrunk(rows, accepted)
+
+
+def dropped_by_rotation(places: Places, accepted: int = 0) -> list[Path]:
     """Return which backups `rotate` would remove now, oldest first. Reads the newest one whole."""
     names = list_names(places.backups)
-    if not names:
+    if not names or shrunk_backups(places, accepted) is not None:
         return []
     verified = last_verified(places)
     if verified is None:
@@ -206,12 +215,13 @@ def dropped_by_rotation(places: Places) -> list[Path]:
     return [places.backups / str(name) for name in sorted(set(names) - kept(names, verified))]
 
 
-def rotate(places: Places) -> list[Path]:
+def rotate(places: Places, accepted: int = 0) -> list[Path]:
     """Remove the backups that are not kept and return them, oldest first; never the last good one.
 
-    The caller asks first where the last backup shrank. Raises NotWritable or NotKept.
+    None goes where backups began to hold less after the number `accepted`, up to which a person said that it
+    is meant. Raises NotWritable or NotKept.
     """
-    dropped = dropped_by_rotation(places)
+    dropped = dropped_by_rotation(places, accepted)
     for path in dropped:
         remove_durably(path)
     return dropped
@@ -225,6 +235,15 @@ def _destination(places: Places, destination: Path | None) -> tuple[Path, str | 
     if os.path.lexists(destination):
         raise NameTaken
     return destination.parent, destination.name
+
+
+def _manifests(places: Places) -> dict[BackupName, Manifest]:
+    """Return what those backups say of themselves that can be read."""
+    found = {}
+    for name in list_names(places.backups):
+        with contextlib.suppress(StorageError):
+            found[name] = read_manifest(places.backups / str(name))
+    return found
 
 
 def _newest_manifest(places: Places) -> Manifest | None:
