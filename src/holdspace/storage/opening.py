@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from holdspace.domain.backups import Reason
 from holdspace.storage import keys
 from holdspace.storage.anchor import Anchor
 from holdspace.storage.backups import back_up, connect_copy
@@ -34,6 +35,7 @@ from holdspace.storage.files import write_durably
 from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
+from holdspace.storage.progress import no_progress
 from holdspace.storage.schema import SCHEMA_VERSION, check_readable, is_behind, migrate
 from holdspace.storage.write_ahead_log import PageSeal, heal_log
 
@@ -191,7 +193,8 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
 def _migrate(places: Places, connection: Connection, root: bytearray) -> None:
     """Bring the tables up to date, after a backup of them as they were."""
     if is_behind(connection):
-        back_up(places, connection, lambda copy: connect_copy(copy, root))
+        why = Reason.BEFORE_MIGRATION
+        back_up(places, connection, lambda copy: connect_copy(copy, root), None, no_progress, why)
     migrate(connection)
 
 
