@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from holdspace.domain.backups import Reason
 from holdspace.storage import opening, schema
 from holdspace.storage.backups import list_backups, verify_backup
 from holdspace.storage.connection import Connection
@@ -28,7 +29,7 @@ from storage.faults.preload import CALLS, Action, Call, Preload
 
 OURS, FAILING, WITHOUT_BACKUP, IN_STEPS = "ours", "failing", "without backup", "in steps"
 _ENTRIES = range(120)
-_BEFORE_EVERY = 8
+_BEFORE_EVERY, _HALF_EVERY = 12, 4
 _OLD = schema.SCHEMA_VERSION
 
 
@@ -75,12 +76,14 @@ class Migrations:
         self.schemas: Counter[str] = Counter()
         self.backups: Counter[str] = Counter()
         self.complaints: list[str] = []
+        self._is_backed_up = False
 
     def run(self) -> dict[str, Any]:
         """Kill after every step-th call, half through each write and before some, until one comes through."""
         nth = 1
         while (end := self._kill(nth, Action.HOLD_AFTER)).held is not None:
-            if end.held == Call.WRITE:
+            # What is cut short before the backup has its name is a temporary file of it.
+            if end.held == Call.WRITE and (self._is_backed_up or nth % _HALF_EVERY == 0):
                 self._kill(nth, Action.HOLD_HALF)
             if nth % _BEFORE_EVERY == 1:
                 self._kill(nth, Action.HOLD_BEFORE)
@@ -151,10 +154,12 @@ class Migrations:
             except StorageError as error:
                 self.complaints.append(f"{where}: the backup is no good: {type(error).__name__}")
                 continue
-            if (manifest.schema_version, manifest.entries) != (_OLD, len(_ENTRIES)):
+            said = (manifest.schema_version, manifest.entries, manifest.reason)
+            if said != (_OLD, len(_ENTRIES), Reason.BEFORE_MIGRATION):
                 self.complaints.append(f"{where}: the backup is not of the vault as it was")
         if must_be and not paths:
             self.complaints.append(f"{where}: there is no backup of the vault as it was")
+        self._is_backed_up = bool(paths)
         self.backups["there" if paths else "not begun"] += 1
 
     def _looked_through_anew(self) -> list[str]:
