@@ -11,6 +11,7 @@ import pytest
 
 from command_line import call, start_and_tell_qt
 from holdspace.domain.entries import Entry
+from holdspace.services.settings import Settings
 from holdspace.storage.backups import list_backups, verify_backup
 from holdspace.storage.errors import DiskFull
 from holdspace.storage.inbox import seal_entry
@@ -59,6 +60,29 @@ def test_where_the_count_shrank_nothing_is_dropped(
     assert (answer.code, answer.document["shrank"], answer.document["dropped"]) == (0, True, [])
     assert len(answer.complaints) == 1
     assert len(list_backups(vault)) == 2
+
+
+def test_a_second_backup_after_the_count_shrank_drops_nothing_either_until_it_is_said(
+    vault: Places, keep: Keep, entry_at: MakeEntry, passphrase: Options, vault_keys: NewVaultKeys
+) -> None:
+    entry = entry_at(0)
+    keep([entry, entry_at(1)])
+    call("backup", *passphrase)
+    with open_vault(vault, vault_keys.root) as opened:
+        opened.entries.erase(entry.id)
+    call("backup", *passphrase)
+    answer = call("backup", "--json", *passphrase)
+    assert (answer.code, answer.document["shrank"], answer.document["dropped"]) == (0, False, [])
+    assert len(answer.complaints) == 1
+    assert len(list_backups(vault)) == 3
+    for settings, left in (("not a settings file", 4), ("[backups]\nshrink_accepted=-2\n", 5)):
+        vault.settings.write_text(settings)
+        call("backup", *passphrase)
+        assert len(list_backups(vault)) == left
+    Settings(vault.settings).shrink_accepted = 5  # as the window says it
+    answer = call("backup", *passphrase)
+    assert (answer.code, answer.complaints) == (0, [])
+    assert len(list_backups(vault)) == 1
 
 
 def test_it_goes_where_one_says_and_writes_over_nothing(

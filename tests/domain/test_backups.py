@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from holdspace.domain.backups import (
     DAILY,
+    HELD_FOR,
     MONTHLY,
     WEEKLY,
     BackupName,
@@ -22,6 +23,7 @@ from holdspace.domain.backups import (
     next_name,
     parse_name,
     shrunk,
+    shrunk_of_each,
 )
 
 START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -109,6 +111,35 @@ def test_days_weeks_and_months_are_kept() -> None:
 def test_several_of_one_day_count_as_one_and_the_last_stays() -> None:
     history = rows([START + timedelta(minutes=minute) for minute in range(20)])
     assert kept(history) == {history[-1]}
+
+
+def test_what_is_held_stays_for_30_days_beside_the_last_of_its_day() -> None:
+    first = BackupName(1, START)
+    there = {first, BackupName(2, START + timedelta(hours=1))}
+    for day in range(1, 41):
+        new = BackupName(2 + day, START + timedelta(days=day))
+        there = kept({*there, new}, new, held={first})
+        assert (first in there) == (day < 30)
+
+
+@given(st.integers(1, 20), st.integers(0, 20), st.timedeltas(-TEN_YEARS, TEN_YEARS))
+def test_a_clock_that_leaps_lets_go_of_none_that_is_held_within_seven_days(
+    before: int, after: int, leap: timedelta
+) -> None:
+    """Case 38: however far ahead the clock is, backups on seven more days must have been made."""
+    history = rows([*daily(before), *daily(after, START + timedelta(days=before) + leap)])
+    held = set(history[::2])
+    for moment in range(1, len(history) + 1):
+        so_far = history[:moment]
+        assert held & set(so_far[-DAILY:]) <= kept(so_far, held=held)
+    if history[-1].made_at - START < HELD_FOR:  # the clock went back, or not far ahead
+        assert held <= kept(history, held=held)
+
+
+def test_the_date_of_the_last_drop_knows_of_what_is_held() -> None:
+    first = BackupName(1, START)
+    assert last_dropped_on([first], START) == date(2026, 3, 9)
+    assert last_dropped_on([first], START, held={first}) == date(2026, 4, 1) == (START + HELD_FOR).date()
 
 
 @given(HISTORIES)
@@ -215,3 +246,11 @@ def test_a_fall_that_is_meant_is_passed_over() -> None:
     counts = [(1, 40), (2, 12), (3, 13)]
     assert shrunk(counts) == (1, 2)
     assert shrunk(counts, accepted=2) is None
+
+
+def test_backups_of_two_vaults_are_not_compared_with_one_another() -> None:
+    apart = [("a", 1, 40), ("b", 2, 12), ("a", 3, 41)]
+    assert shrunk_of_each(apart) is None
+    assert shrunk_of_each([*apart, ("b", 4, 3), ("a", 5, 2), ("b", 6, 1)]) == (4, 6)
+    assert shrunk_of_each([*apart, ("a", 5, 2)], accepted=5) is None
+    assert shrunk_of_each([]) is None

@@ -58,7 +58,7 @@ def test_a_backup_is_made_told_and_listed(qtbot: QtBot, home: SafetyHome, servic
     (kept,) = service.backups
     assert (kept.entries, kept.bytes) == (2, kept.path.stat().st_size)
     assert kept.made_at.utcoffset() is not None
-    assert check_backup(kept.path).entries == 2
+    assert (check_backup(kept.path).entries, check_backup(kept.path).reason) == (2, "asked")
 
 
 def test_it_goes_to_another_place_and_never_over_a_file(
@@ -124,7 +124,8 @@ def test_once_a_day_it_is_made_by_itself(qtbot: QtBot, home: SafetyHome, service
     home.settle()
     service.back_up_if_due()
     assert home.vault.work_under_way is None
-    assert len(list_backups(home.places)) == 1
+    (path,) = list_backups(home.places)
+    assert check_backup(path).reason == "daily"
 
 
 def test_after_it_those_of_long_ago_go(qtbot: QtBot, home: SafetyHome, service: BackupService) -> None:

@@ -85,7 +85,8 @@ def test_then_it_is_put_in_place_and_the_new_process_is_asked_for(
         assert home.vault.state == LOCKED
     assert told.names == ["about_to_lock", "state_changed", "state_changed", "locked"]
     assert restored.names == ["restored"]
-    assert restored.all[0][1].before.manifest.entries == 2
+    before = restored.all[0][1].before.manifest
+    assert (before.entries, before.reason) == (2, "before restore")
     assert texts(home) == ["one"]
 
 

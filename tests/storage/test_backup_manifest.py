@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from holdspace.domain.backups import Reason
 from holdspace.domain.ledger import MODULUS, Ledger
 from holdspace.storage.backup_manifest import FilePart, Manifest, parse_manifest
 from holdspace.storage.errors import BackupTooNew, BadBackup
@@ -28,6 +29,7 @@ MANIFESTS = st.builds(
     st.integers(0, 10**6),
     st.fixed_dictionaries({"vault.db": PARTS, "vault.json": PARTS}),
     st.dictionaries(st.text(max_size=8), LEDGERS, max_size=3),
+    st.sampled_from(Reason),
 )
 MANIFEST = Manifest(
     "6f4b2c1e-0000-4000-8000-000000000001",
@@ -51,6 +53,18 @@ def signed(change: dict[str, Any]) -> bytes:
 @given(MANIFESTS)
 def test_every_manifest_reads_back(manifest: Manifest) -> None:
     assert parse_manifest(manifest.to_bytes()) == manifest
+
+
+def test_one_without_a_reason_reads_back_and_one_of_a_later_reason_too() -> None:
+    assert b"reason" not in MANIFEST.to_bytes()
+    assert parse_manifest(MANIFEST.to_bytes()).reason == Reason.UNKNOWN
+    assert parse_manifest(signed({"reason": "before an eclipse"})).reason == "before an eclipse"
+
+
+@pytest.mark.parametrize("reason", ["", 7, None, "Before", "before  restore", "x" * 99, "a\n"])
+def test_a_reason_that_is_none_is_refused(reason: object) -> None:
+    with pytest.raises(BadBackup):
+        parse_manifest(signed({"reason": reason}))
 
 
 def test_rows_are_those_of_all_tables() -> None:

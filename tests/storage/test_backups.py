@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from holdspace.domain.backups import BackupName
+from holdspace.domain.backups import HELD, BackupName, Reason
 from holdspace.domain.entries import Entry
 from holdspace.storage import backups, files
 from holdspace.storage.backup_file import read_key_file, read_manifest
@@ -32,6 +32,7 @@ from holdspace.storage.backups import (
     make_backup,
     newest_good,
     rotate,
+    shrunk_backups,
     verify_backup,
 )
 from holdspace.storage.errors import (
@@ -274,9 +275,9 @@ def test_another_root_does_not_open_it(filled: Vault) -> None:
     assert names_in(filled.places.backups) == [made.path.name]
 
 
-def copies_on_days(made: Backup, days: list[datetime]) -> list[BackupName]:
-    """Give one backup's file further names, one for each of `days`, numbered from 2."""
-    names = [BackupName(number, day) for number, day in enumerate(days, 2)]
+def copies_on_days(made: Backup, days: list[datetime], first: int = 2) -> list[BackupName]:
+    """Give one backup's file further names, one for each of `days`, numbered from `first`."""
+    names = [BackupName(number, day) for number, day in enumerate(days, first)]
     for name in names:
         shutil.copy(made.path, made.path.with_name(str(name)))
     return names
@@ -291,6 +292,56 @@ def test_rotation_keeps_days_weeks_and_months_by_number(filled: Vault) -> None:
     assert set(names[-7:]) <= set(left)
     assert len(left) < 20
     assert rotate(filled.places) == []
+
+
+def test_where_backups_began_to_hold_less_none_is_dropped_however_many_follow(filled: Vault) -> None:
+    """Until it is said up to which number that is meant; the command line and the window both ask here."""
+    for _ in range(2):
+        make_backup(filled.places, filled)
+    filled.entries.erase(filled.entries.page(None, 1)[0][1].id)
+    for _ in range(3):
+        make_backup(filled.places, filled)
+    assert shrunk_backups(filled.places) == (2, 3)
+    assert rotate(filled.places) == []
+    assert rotate(filled.places, accepted=2) == []
+    assert shrunk_backups(filled.places, accepted=3) is None
+    assert len(rotate(filled.places, accepted=3)) == 4
+
+
+@pytest.mark.parametrize("reason", sorted(HELD))
+def test_what_was_made_before_a_deed_stays_beside_the_others_of_its_day(filled: Vault, reason: str) -> None:
+    """An edit changes no count, so nobody would be asked before the one from before the deed is dropped."""
+    asked = make_backup(filled.places, filled)
+    before = make_backup(filled.places, filled, reason=Reason(reason))
+    daily = make_backup(filled.places, filled, reason=Reason.DAILY)
+    assert [read_manifest(made.path).reason for made in (asked, before, daily)] == ["asked", reason, "daily"]
+    assert rotate(filled.places) == [asked.path]
+    now = daily.name.made_at
+    copies_on_days(daily, [now + timedelta(days=day) for day in range(1, 31)], first=4)
+    assert before.path in rotate(filled.places)
+
+
+def test_another_vaults_backups_are_neither_counted_nor_compared_with_ours(
+    filled: Vault, tmp_path: Path, new_keys: NewVaultKeys
+) -> None:
+    folder = filled.places.backups
+    theirs = Places(tmp_path / "theirs")
+    with create_vault(theirs, make_keys("another one's words", new_keys.key_file.parameters)) as other:
+        foreign = make_backup(theirs, other, folder)
+        ours = [make_backup(filled.places, filled) for _ in range(2)]
+        last = make_backup(theirs, other, folder)
+    assert [made.shrank for made in (foreign, *ours, last)] == [False] * 4
+    assert shrunk_backups(filled.places) is None
+    assert rotate(filled.places) == [foreign.path, ours[0].path]
+    assert set(list_backups(filled.places)) == {ours[1].path, last.path}
+
+
+def test_one_whose_manifest_cannot_be_read_is_left_alone(filled: Vault) -> None:
+    broken = make_backup(filled.places, filled).path
+    broken.write_bytes(broken.read_bytes()[:-40])
+    needless, last = make_backup(filled.places, filled), make_backup(filled.places, filled)
+    assert rotate(filled.places) == [needless.path]
+    assert list_backups(filled.places) == [last.path, broken]
 
 
 def test_a_clock_set_back_ten_years_prunes_nothing_wrongly(filled: Vault) -> None:

@@ -142,7 +142,7 @@ def test_restoring_brings_the_backup_and_backs_up_what_was_there(
     restored = restore(backed_up, backup, root, progress=done.append)
     assert (restored.manifest.entries, restored.passphrase, restored.kept_aside) == (3, TODAYS, None)
     assert restored.before is not None
-    assert restored.before.manifest.entries == 6
+    assert (restored.before.manifest.entries, restored.before.manifest.reason) == (6, "before restore")
     assert (count_sealed(backed_up), count(backed_up, root)) == (0, 3)
     assert unwrap_root(backed_up, OLD) == root
     assert done == sorted(done)

@@ -79,7 +79,7 @@ def test_an_older_vault_is_backed_up_before_it_is_migrated(old_vault: Places, ro
             assert vault.entries.count() == 3
     (backup,) = list_backups(old_vault)
     manifest = verify_backup(old_vault, backup, root)
-    assert (manifest.schema_version, manifest.entries) == (1, 3)
+    assert (manifest.schema_version, manifest.entries, manifest.reason) == (1, 3, "before migration")
     assert restore(old_vault, backup, root).manifest == manifest
     with open_vault(old_vault, root) as vault:
         assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION

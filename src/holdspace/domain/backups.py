@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Backups by name: their order, which of them are kept, and whether one is due.
+"""Backups by name: their order, why they were made, which of them are kept, and whether one is due.
 
 Their order is their sequence number. The time in a name is only what the clock said, which can go back.
 """
@@ -8,15 +8,32 @@ Their order is their sequence number. The time in a name is only what the clock 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from itertools import count, pairwise
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
+HELD_FOR = timedelta(days=30)
+"""What was made before a deed that cannot be undone stays for at least so long."""
 ENDING = ".hsbackup"
 _NAME = re.compile(r"(\d{6,12})-(\d{8}T\d{6}Z)\.hsbackup", re.ASCII)
 _TIME = "%Y%m%dT%H%M%SZ"
+
+
+class Reason(StrEnum):
+    """Why a backup was made, as its manifest says. Backups of before there were reasons say none."""
+
+    UNKNOWN = ""
+    ASKED = "asked"
+    DAILY = "daily"
+    BEFORE_RESTORE = "before restore"
+    BEFORE_REENCRYPTION = "before reencryption"
+    BEFORE_MIGRATION = "before migration"
+
+
+HELD: frozenset[str] = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_REENCRYPTION, Reason.BEFORE_MIGRATION})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,8 +70,14 @@ def next_name(taken: Iterable[BackupName], now: datetime) -> BackupName:
     return BackupName(sequence, now.astimezone(UTC).replace(microsecond=0))
 
 
-def kept(backups: Iterable[BackupName], last_verified: BackupName | None = None) -> set[BackupName]:
-    """Return which backups are kept: the last of 7 days, 4 weeks and 12 months, and the last verified one.
+def kept(
+    backups: Iterable[BackupName],
+    last_verified: BackupName | None = None,
+    held: Collection[BackupName] = (),
+) -> set[BackupName]:
+    """Return which backups of one vault are kept: the last of 7 days, 4 weeks, 12 months, the last verified.
+
+    Those that are `held` for what they were made before stay for at least 30 days.
 
     Days are counted along the sequence: a new one begins where the date changes, in either direction. So a
     clock set back begins a day, a week and a month of its own, before which the newest others stay as they
@@ -65,6 +88,7 @@ def kept(backups: Iterable[BackupName], last_verified: BackupName | None = None)
         *_last_of_each(newest_first, _day, DAILY),
         *_last_of_each(newest_first, _week, WEEKLY),
         *_last_of_each(newest_first, _month, MONTHLY),
+        *_still_held(newest_first, held),
     }
     return keep | ({last_verified} & set(newest_first) if last_verified else set())
 
@@ -74,7 +98,9 @@ def is_due(last: BackupName | None, now: datetime) -> bool:
     return last is None or last.made_at.astimezone(now.tzinfo).date() != now.date()
 
 
-def last_dropped_on(backups: Iterable[BackupName], now: datetime) -> date | None:
+def last_dropped_on(
+    backups: Iterable[BackupName], now: datetime, held: Collection[BackupName] = ()
+) -> date | None:
     """Return the day on which the last of `backups` is dropped, if one is made every day after `now`.
 
     What is erased now is in all of them, whatever their clock says. `now` is aware and local. None where
@@ -84,7 +110,7 @@ def last_dropped_on(backups: Iterable[BackupName], now: datetime) -> date | None
     left = holding
     for days in count(1) if holding else ():
         moment = now + timedelta(days=days)
-        left = kept({*left, next_name(left, moment)})
+        left = kept({*left, next_name(left, moment)}, held=held)
         if not left & holding:
             return moment.date()
     return None
@@ -103,6 +129,18 @@ def shrunk(rows: Iterable[tuple[int, int]], accepted: int = 0) -> tuple[int, int
     return None
 
 
+def shrunk_of_each(rows: Iterable[tuple[str, int, int]], accepted: int = 0) -> tuple[int, int] | None:
+    """Return what `shrunk` does of backups of several vaults, which are not compared with one another.
+
+    `rows` are the vault's id, the number and the rows of content of each. Of several falls the last counts.
+    """
+    vaults: dict[str, list[tuple[int, int]]] = {}
+    for vault_id, number, held in rows:
+        vaults.setdefault(vault_id, []).append((number, held))
+    falls = [fall for there in vaults.values() if (fall := shrunk(there, accepted)) is not None]
+    return max(falls, key=lambda fall: fall[1], default=None)
+
+
 def _last_of_each(
     newest_first: Iterable[BackupName], span: Callable[[BackupName], Hashable], most: int
 ) -> list[BackupName]:
@@ -113,6 +151,23 @@ def _last_of_each(
             found.append(backup)
         before = span(backup)
     return found[:most]
+
+
+def _still_held(newest_first: list[BackupName], held: Collection[BackupName]) -> list[BackupName]:
+    """Return those held that are of the last 7 days along the sequence, or of the 30 days before the newest.
+
+    The clock alone does not let go of one: it can leap years ahead and be set right again.
+    """
+    found: list[BackupName] = []
+    days = 0
+    before: Hashable = None
+    for backup in newest_first:
+        days += _day(backup) != before
+        before = _day(backup)
+        is_fresh = days <= DAILY or newest_first[0].made_at - backup.made_at < HELD_FOR
+        if backup in held and is_fresh:
+            found.append(backup)
+    return found
 
 
 def _day(backup: BackupName) -> Hashable:

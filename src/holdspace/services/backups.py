@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from holdspace.domain.backups import BackupName, parse_name, shrunk
+from holdspace.domain.backups import BackupName, Reason, parse_name, shrunk_of_each
 from holdspace.domain.timing import Clock
 from holdspace.services.background import Background
 from holdspace.services.long_work import LongWork
@@ -32,7 +32,7 @@ BACKUP, AUTOMATIC, CHECK_ALL = "backup", "automatic backup", "check of backups"
 class KeptBackup:
     """A backup as its name and its manifest describe it.
 
-    `entries` and `rows` are None where the manifest cannot be read.
+    `entries` and `rows` are None and `vault_id` is empty where the manifest cannot be read.
     """
 
     path: Path
@@ -40,6 +40,7 @@ class KeptBackup:
     bytes: int
     entries: int | None = None
     rows: int | None = None
+    vault_id: str = ""
 
     @property
     def made_at(self) -> datetime:
@@ -49,7 +50,7 @@ class KeptBackup:
 
 @dataclass(frozen=True, slots=True)
 class Shrink:
-    """Two backups in a row, the later of which holds less. The counts are of entries."""
+    """Two backups of one vault in a row, the later of which holds less. The counts are of entries."""
 
     before: KeptBackup
     after: KeptBackup
@@ -161,9 +162,10 @@ class BackupService(QObject):
         vault, places, accepted = self._vault.vault, self._vault.places, self._settings.shrink_accepted
 
         def work(progress: Progress) -> Backup:
-            backup = make_backup(places, vault, destination, progress)
-            if kind == AUTOMATIC and _shrink(_read_all(places), accepted) is None:
-                rotate(places)
+            reason = Reason.DAILY if kind == AUTOMATIC else Reason.ASKED
+            backup = make_backup(places, vault, destination, progress, reason)
+            if kind == AUTOMATIC:
+                rotate(places, accepted)
             return backup
 
         return self._vault.begin(work, kind)
@@ -211,13 +213,17 @@ def describe(path: Path) -> KeptBackup | None:
         manifest = read_manifest(path)
     except StorageError:
         return KeptBackup(path, name, size)
-    return KeptBackup(path, name, size, manifest.entries, manifest.rows)
+    return KeptBackup(path, name, size, manifest.entries, manifest.rows, manifest.vault_id)
 
 
 def _shrink(backups: tuple[KeptBackup, ...], accepted: int) -> Shrink | None:
     by_number = {backup.name.sequence: backup for backup in backups}
-    rows = [(number, backup.rows) for number, backup in by_number.items() if backup.rows is not None]
-    found = shrunk(rows, accepted)
+    rows = [
+        (backup.vault_id, number, backup.rows)
+        for number, backup in by_number.items()
+        if backup.rows is not None
+    ]
+    found = shrunk_of_each(rows, accepted)
     return None if found is None else Shrink(by_number[found[0]], by_number[found[1]])
 
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from holdspace.domain.backups import parse_name
+from holdspace.domain.backups import Reason, parse_name
 from holdspace.services.long_work import LongWork
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.backup_file import check_backup
 from holdspace.storage.backup_keys import BackupRoots, roots_by_code, roots_by_passphrase
-from holdspace.storage.backups import make_backup, newest_good
+from holdspace.storage.backups import Backup, make_backup, newest_good
 from holdspace.storage.errors import BackupTooNew, BadBackup, VaultBusy
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, share
@@ -117,7 +117,11 @@ class RestoreService(QObject):
 
     def _back_up_first(self) -> LongWork:
         vault, places = self._vault.vault, self._vault.places
-        work = self._vault.begin(lambda progress: make_backup(places, vault, progress=progress), BACKUP_FIRST)
+
+        def make(progress: Progress) -> Backup:
+            return make_backup(places, vault, None, progress, Reason.BEFORE_RESTORE)
+
+        work = self._vault.begin(make, BACKUP_FIRST)
         work.failed.connect(self._on_failed)
         work.cancelled.connect(self._on_cancelled)
         work.over.connect(self._on_backed_up_first)

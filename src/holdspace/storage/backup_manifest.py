@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from holdspace.domain.backups import Reason
 from holdspace.domain.ledger import TOTAL_BYTES, Ledger
 from holdspace.storage.errors import BackupTooNew, BadBackup
 
@@ -22,6 +23,7 @@ _FIELDS = {
     *("format", "version", "vault_id", "sequence", "made_at", "schema_version", "entries", "files"),
     "tables",
 }
+_REASON = re.compile(r"[a-z]{1,20}( [a-z]{1,20}){0,2}", re.ASCII)
 _FILES = {"vault.db", "vault.json"}
 
 
@@ -35,7 +37,10 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds. `entries` leaves deleted ones out; `tables` counts every row."""
+    """What a backup holds. `entries` leaves deleted ones out; `tables` counts every row.
+
+    `reason` is one of domain.backups.Reason, or one that a later version knows.
+    """
 
     vault_id: str
     sequence: int
@@ -44,6 +49,7 @@ class Manifest:
     entries: int
     parts: Mapping[str, FilePart]
     tables: Mapping[str, Ledger]
+    reason: str = Reason.UNKNOWN
 
     @property
     def rows(self) -> int:
@@ -52,7 +58,7 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the manifest as JSON, ending with the SHA-256 of its other fields."""
-        fields = {
+        fields: dict[str, Any] = {
             "format": FORMAT,
             "version": VERSION,
             "vault_id": self.vault_id,
@@ -68,6 +74,8 @@ class Manifest:
                 for name, ledger in self.tables.items()
             },
         }
+        if self.reason != Reason.UNKNOWN:
+            fields["reason"] = str(self.reason)
         return _text(fields | {"sha256": _digest(fields)})
 
 
@@ -88,7 +96,7 @@ def parse_manifest(data: bytes) -> Manifest:
 
 
 def _manifest(fields: Mapping[str, Any]) -> Manifest:
-    if set(fields) != _FIELDS or (fields["format"], fields["version"]) != (FORMAT, VERSION):
+    if set(fields) - {"reason"} != _FIELDS or (fields["format"], fields["version"]) != (FORMAT, VERSION):
         raise ValueError
     if str(uuid.UUID(fields["vault_id"])) != fields["vault_id"] or set(fields["files"]) != _FILES:
         raise ValueError
@@ -109,7 +117,14 @@ def _manifest(fields: Mapping[str, Any]) -> Manifest:
             name: Ledger(_count(ledger["rows"]), int(_hex(ledger["total"]), 16))
             for name, ledger in fields["tables"].items()
         },
+        reason=_reason(fields["reason"]) if "reason" in fields else Reason.UNKNOWN,
     )
+
+
+def _reason(text: object) -> str:
+    if not isinstance(text, str) or not _REASON.fullmatch(text):
+        raise ValueError
+    return text
 
 
 def _count(value: object) -> int:

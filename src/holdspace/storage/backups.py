@@ -16,7 +16,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from holdspace.domain.backups import BackupName, is_due, kept, next_name, parse_name
+from holdspace.domain.backups import (
+    HELD,
+    BackupName,
+    Reason,
+    is_due,
+    kept,
+    next_name,
+    parse_name,
+    shrunk_of_each,
+)
 from holdspace.domain.ledger import Ledger
 from holdspace.storage import keys
 from holdspace.storage.backup_file import (
@@ -46,6 +55,7 @@ from holdspace.storage.schema import check_readable
 # Measured: 12 steps copy an entry with its two indexes. More indexes take more, and then the share waits.
 _STEPS_A_ROW = 12
 _MOST_BY_STEPS = 0.9
+_OfVault = dict[BackupName, Manifest]
 _COUNT = "SELECT count(*) FROM entries WHERE deleted_at IS NULL"
 
 
@@ -72,16 +82,23 @@ class Backup:
 
 
 def make_backup(
-    places: Places, vault: Source, destination: Path | None = None, progress: Progress = no_progress
+    places: Places,
+    vault: Source,
+    destination: Path | None = None,
+    progress: Progress = no_progress,
+    reason: Reason = Reason.ASKED,
 ) -> Backup:
     """Back up an open vault and return the backup, checked; the vault goes on working meanwhile.
 
-    `destination` is a folder, or a file that is not there yet, anywhere; None is the home's own folder. Drops
-    nothing: see `rotate`, and ask first where `shrank` is set. Raises VaultDamaged where the vault is not
-    sound, NameTaken, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left behind.
+    `destination` is a folder, or a file that is not there yet, anywhere; None is the home's own folder.
+    `reason` goes into its manifest and tells how long it is kept. Drops nothing: see `rotate`. Raises
+    VaultDamaged where the vault is not sound, NameTaken, DiskFull, NotWritable, NotKept or Cancelled; nothing
+    is then left behind.
     """
     with contextlib.closing(vault.connect()) as connection:
-        return back_up(places, connection, vault.connect_copy, vault.inbox_public_key, destination, progress)
+        return back_up(
+            places, connection, vault.connect_copy, vault.inbox_public_key, destination, progress, reason
+        )
 
 
 def back_up(
@@ -91,6 +108,7 @@ def back_up(
     public_key: bytes,
     destination: Path | None = None,
     progress: Progress = no_progress,
+    reason: Reason = Reason.ASKED,
 ) -> Backup:
     """Back up what `connection` reads, as `make_backup` does; `connect_copy` opens the copy by its path.
 
@@ -102,15 +120,15 @@ def back_up(
     now = datetime.now(UTC)
     name = next_name([*list_names(places.backups), *list_names(folder)], now)
     target = folder / (fixed_name or str(name))
-    before = _newest_manifest(places)
     connection.checkpoint()
     with temp_file(places.backups) as copy, temp_file(folder) as packed:
         _copy_database(connection, copy, share(progress, 0.0, 0.5))
         with contextlib.closing(connect_copy(copy)) as copied:
             tables = checked_ledgers(copied, share(progress, 0.5, 0.75), connect=lambda: connect_copy(copy))
-            describe = _describer(copied, name.sequence, now, tables)
+            describe = _describer(copied, name.sequence, now, tables, reason)
         _pack(packed, copy, _key_file(places, public_key), describe, share(progress, 0.75, 0.95))
         manifest = check_backup(packed, share(progress, 0.95, 1.0))
+        before = _newest_manifest(places, manifest.vault_id)
         _give_name(packed, target)
     _force_name(places, target)
     shrank = before is not None and manifest.rows < before.rows
@@ -200,23 +218,31 @@ def backup_is_due(places: Places, now: datetime) -> bool:
     return is_due(max(list_names(places.backups), default=None), now)
 
 
-def dropped_by_rotation(places: Places) -> list[Path]:
-    """Return which backups `rotate` would remove now, oldest first. Reads the newest one whole."""
-    names = list_names(places.backups)
-    if not names:
-        return []
-    verified = last_verified(places)
-    if verified is None:
-        return []  # none is known to be good, so none is known to be needless
-    return [places.backups / str(name) for name in sorted(set(names) - kept(names, verified))]
+def shrunk_backups(places: Places, accepted: int = 0) -> tuple[int, int] | None:
+    """Return the numbers of the last two backups of one vault of which the later holds less, or None.
 
-
-def rotate(places: Places) -> list[Path]:
-    """Remove the backups that are not kept and return them, oldest first; never the last good one.
-
-    The caller asks first where the last backup shrank. Raises NotWritable or NotKept.
+    Reads manifests only. What happened up to the number `accepted` is meant.
     """
-    dropped = dropped_by_rotation(places)
+    return _shrunk(_by_vault(places), accepted)
+
+
+def dropped_by_rotation(places: Places, accepted: int = 0) -> list[Path]:
+    """Return which backups `rotate` would remove now, oldest first. Reads the newest of each vault whole."""
+    vaults = _by_vault(places)
+    if _shrunk(vaults, accepted) is not None:
+        return []
+    dropped = [name for there in vaults.values() for name in _needless(places, there)]
+    return [places.backups / str(name) for name in sorted(dropped)]
+
+
+def rotate(places: Places, accepted: int = 0) -> list[Path]:
+    """Remove the backups that are not kept and return them, oldest first; never the last good one of a vault.
+
+    Each vault's go by themselves, and those whose manifest cannot be read stay. None goes where backups began
+    to hold less after the number `accepted`, up to which a person said that it is meant. Raises NotWritable
+    or NotKept.
+    """
+    dropped = dropped_by_rotation(places, accepted)
     for path in dropped:
         remove_durably(path)
     return dropped
@@ -232,11 +258,45 @@ def _destination(places: Places, destination: Path | None) -> tuple[Path, str | 
     return destination.parent, destination.name
 
 
-def _newest_manifest(places: Places) -> Manifest | None:
-    for path in list_backups(places):
+def _shrunk(vaults: Mapping[str, _OfVault], accepted: int) -> tuple[int, int] | None:
+    rows = [
+        (vault_id, name.sequence, manifest.rows)
+        for vault_id, there in vaults.items()
+        for name, manifest in there.items()
+    ]
+    return shrunk_of_each(rows, accepted)
+
+
+def _by_vault(places: Places) -> dict[str, _OfVault]:
+    """Return what those backups say of themselves that can be read, those of each vault together."""
+    found: dict[str, _OfVault] = {}
+    for name in list_names(places.backups):
         with contextlib.suppress(StorageError):
-            return read_manifest(path)
-    return None
+            manifest = read_manifest(places.backups / str(name))
+            found.setdefault(manifest.vault_id, {})[name] = manifest
+    return found
+
+
+def _needless(places: Places, there: _OfVault) -> set[BackupName]:
+    """Return which backups of one vault are not kept."""
+    verified = next((name for name in sorted(there, reverse=True) if _is_good(places, name)), None)
+    if verified is None:
+        return set()  # none is known to be good, so none is known to be needless
+    held = {name for name, manifest in there.items() if manifest.reason in HELD}
+    return set(there) - kept(there, verified, held)
+
+
+def _is_good(places: Places, name: BackupName) -> bool:
+    try:
+        check_backup(places.backups / str(name))
+    except (BadBackup, NotReadable):
+        return False
+    return True
+
+
+def _newest_manifest(places: Places, vault_id: str) -> Manifest | None:
+    there = _by_vault(places).get(vault_id, {})
+    return there[max(there)] if there else None
 
 
 @contextlib.contextmanager
@@ -278,14 +338,14 @@ def watch_copy(connection: Connection, copy: Path, progress: Progress) -> Callab
 
 
 def _describer(
-    copied: Connection, sequence: int, made_at: datetime, tables: Mapping[str, Ledger]
+    copied: Connection, sequence: int, made_at: datetime, tables: Mapping[str, Ledger], reason: Reason
 ) -> Callable[[dict[str, FilePart]], Manifest]:
     vault_id = copied.value("SELECT value FROM facts WHERE name = 'vault_id'")
     schema_version = copied.value("PRAGMA user_version")
     entries = copied.value(_COUNT)
 
     def describe(parts: dict[str, FilePart]) -> Manifest:
-        return Manifest(vault_id, sequence, made_at, schema_version, entries, parts, tables)
+        return Manifest(vault_id, sequence, made_at, schema_version, entries, parts, tables, reason)
 
     return describe
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from holdspace.domain.backups import Reason
 from holdspace.storage import keys
 from holdspace.storage.anchor import Anchor
 from holdspace.storage.backups import back_up, connect_copy
@@ -198,7 +199,13 @@ def _migrated(places: Places, connection: Connection, root: bytearray) -> bool:
     """Bring the tables up to date, after a backup of them; return False where there is no room."""
     try:
         if is_behind(connection):
-            back_up(places, connection, lambda copy: connect_copy(copy, root), keys.inbox_public_key(root))
+            back_up(
+                places,
+                connection,
+                lambda copy: connect_copy(copy, root),
+                keys.inbox_public_key(root),
+                reason=Reason.BEFORE_MIGRATION,
+            )
         migrate(connection)
     except (DiskFull, NotWritable):
         return False

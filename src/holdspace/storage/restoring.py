@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from holdspace.domain.backups import Reason
 from holdspace.storage import keys
 from holdspace.storage.backup_file import check_backup, extract_database
 from holdspace.storage.backup_keys import key_file_of
@@ -196,7 +197,7 @@ def _today(places: Places, root: bytearray, progress: Progress) -> Iterator[_Tod
         today.inbox_keys = [keys.inbox_private_key(root), *retired_keys(vault.connection)]
         with contextlib.suppress(VaultDamaged):
             absorb_all(vault)
-            today.backup = make_backup(places, vault, progress=progress)
+            today.backup = make_backup(places, vault, None, progress, Reason.BEFORE_RESTORE)
         yield today
     finally:
         vault.close()

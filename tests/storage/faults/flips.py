@@ -7,18 +7,19 @@ from __future__ import annotations
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from holdspace.storage.checking import check
 from holdspace.storage.drafts import seal_draft
-from holdspace.storage.errors import StorageError
+from holdspace.storage.errors import BadSealedFile, KeyFileDamaged, StorageError, VaultDamaged
 from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.keys import wipe
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, open_vault
-from storage.faults.life import PASSPHRASE, draft_of, entry_of, id_of, make_vault, text_of, unsound
+from storage.faults.life import PASSPHRASE, draft_of, entry_of, id_of, make_vault, text_of
 
 _KEPT, _LOGGED, _SEALED, _ERASED, _DRAFT = range(60), range(60, 100), range(100, 104), range(200, 240), 300
 _PAGE = 4096
@@ -31,6 +32,12 @@ SHARES = {
     "draft.sealed": 4,
 }
 """Of a hundred flips, how many fall on which file."""
+_KEY_FILES = ("vault.json", "vault.json.bak")
+# What says that a file is damaged. Any other error, such as a wrong passphrase, says something untrue.
+_SAY_SO = (VaultDamaged, KeyFileDamaged, BadSealedFile)
+NOTHING = "missed: nothing was noticed"
+
+Spoil = Callable[[Path, str, int, random.Random], int]
 
 
 class Flips:
@@ -55,8 +62,9 @@ class Flips:
                 vault.entries.add(entry_of(number))
             shutil.copytree(folder / "log-original", folder / "log")
 
-    def run(self, flips: int, seed: int) -> dict[str, Any]:
-        """Flip so many bits, one in a fresh copy each; return how each was noticed and which were not."""
+    def run(self, flips: int, seed: int, spoil: Spoil | None = None) -> dict[str, Any]:
+        """Spoil so many fresh copies, by one bit each; return how each was noticed and which were not."""
+        spoil = spoil or flip
         chance = random.Random(seed)
         noticed: Counter[str] = Counter()
         missed: list[str] = []
@@ -64,7 +72,7 @@ class Flips:
         for name, share in SHARES.items():
             for number in range(flips * share // 100):
                 home = self.copy(with_log=name == "vault.db-wal")
-                at = flip(home, name, number, chance)
+                at = spoil(home, name, number, chance)
                 if name == "vault.db":
                     pages.add(at // _PAGE)
                 how = self.judge(Places(home), with_log=name == "vault.db-wal")
@@ -88,29 +96,38 @@ class Flips:
 
     def judge(self, places: Places, *, with_log: bool = False) -> str:
         """Return how damage was noticed: the error, the alarm, or what was healed; or "missed" and why."""
+        spoiled = self._other_key_files(places)
         try:
             root = unwrap_root(places, PASSPHRASE)
         except StorageError as error:
-            return type(error).__name__
+            return _said(error)
         try:
             with open_vault(places, root) as vault:
-                return self._look(vault, with_log=with_log)
+                return self._look(vault, spoiled, with_log=with_log)
         except StorageError as error:
-            return type(error).__name__
+            return _said(error)
         finally:
             wipe(root)
 
-    def _look(self, vault: Vault, *, with_log: bool) -> str:
-        wanted = {*_KEPT, *(_LOGGED if with_log else ())}
-        said = unsound(vault)
-        if said:
-            return " and ".join(said)
+    def _other_key_files(self, places: Places) -> set[str]:
+        """Return which key files are not, byte for byte, what they were."""
+        return {name for name in _KEY_FILES if (places.home / name).read_bytes() != self.original[name]}
+
+    def _look(self, vault: Vault, spoiled: set[str], *, with_log: bool) -> str:
+        health = check(vault)
+        if health.is_damaged:
+            return "a page does not open" if health.soundness.pages else "the tables are not whole"
+        if health.is_altered:
+            return "the ledger disagrees"
         there = {entry.id: entry.text for _, entry in vault.entries.page(None, 10**6)}
+        wanted = {*_KEPT, *(_LOGGED if with_log else ())}
         if there != {id_of(number): text_of(number) for number in wanted}:
             return f"missed: {len(there)} of {len(wanted)} entries and no alarm"
-        return next(self._healed(vault), "missed: nothing was noticed")
+        if health.free_pages:
+            return _rebuilt(vault)
+        return next(self._healed(vault, spoiled), NOTHING)
 
-    def _healed(self, vault: Vault) -> Iterator[str]:
+    def _healed(self, vault: Vault, spoiled: set[str]) -> Iterator[str]:
         if vault.log_was_healed:
             yield "the log healed, every entry there"
         if vault.salt_was_healed:
@@ -122,11 +139,32 @@ class Flips:
             if draft is None or draft.text != text_of(_DRAFT):
                 yield "missed: another draft"
         except StorageError as error:
-            yield type(error).__name__
-        # Only a key file is left: it was put right by its copy, byte for byte.
-        names = ("vault.json", "vault.json.bak")
-        if all((vault.places.home / name).read_bytes() == self.original[name] for name in names):
-            yield "healed by its copy"
+            yield _said(error)
+        # Only where a key file was spoiled can its copy have healed anything.
+        if spoiled:
+            left = self._other_key_files(vault.places)
+            yield "missed: a key file was not healed" if left else "healed by its copy"
+
+
+def _said(error: StorageError) -> str:
+    name = type(error).__name__
+    return name if isinstance(error, _SAY_SO) else f"missed: it was said to be {name}"
+
+
+def _rebuilt(vault: Vault) -> str:
+    """Mend torn free pages and return what came of it."""
+    before = vault.entries.page(None, 10**6)
+    vault.rebuild()
+    health = check(vault)
+    if not health.soundness.is_sound or health.free_pages or vault.entries.page(None, 10**6) != before:
+        return "missed: a torn free page was not mended"
+    return "a free page torn, and mended"
+
+
+def leave(home: Path, name: str, number: int, chance: random.Random) -> int:
+    """Turn no bit at all: the control, of which nothing may be noticed."""
+    del home, name, number, chance
+    return 0
 
 
 def flip(home: Path, name: str, number: int, chance: random.Random) -> int:

@@ -13,7 +13,7 @@ from holdspace.domain.entries import Entry
 from holdspace.storage.errors import StorageError
 from holdspace.storage.places import Places
 from holdspace.storage.vault import open_vault
-from storage.faults.flips import Flips
+from storage.faults.flips import NOTHING, Flips, leave
 from storage.faults.life import entry_of, id_of, unsound
 
 FLIPS, SEED, PAGE = 500, 20260302, 4096
@@ -34,11 +34,12 @@ def test_500_of_500_flips_are_noticed(flips: Flips) -> None:
     assert found["pages"] == found["of_pages"]
 
 
-def test_an_untouched_copy_raises_no_alarm(flips: Flips) -> None:
-    """Else the 500 would prove nothing."""
-    for with_log in (False, True):
-        home = flips.copy(with_log=with_log)
-        assert flips.judge(Places(home), with_log=with_log) == "healed by its copy"
+def test_where_no_bit_is_turned_none_of_100_is_noticed(flips: Flips) -> None:
+    """The control: else the 500 would prove nothing, and every vault would be told it is damaged."""
+    found = flips.run(100, SEED, leave)
+    print(found["noticed"])  # noqa: T201 - the counts are to be seen, with -rP
+    assert found["flips"] == len(found["missed"]) == 100
+    assert all(said.endswith(NOTHING) for said in found["missed"])
 
 
 def cut(data: bytearray) -> None:
@@ -77,8 +78,10 @@ def test_spoiled_pages_are_noticed(flips: Flips, spoil: Spoil) -> None:
     data = bytearray((home / "vault.db").read_bytes())
     spoil(data)
     (home / "vault.db").write_bytes(data)
-    noticed = flips.judge(Places(home))
-    assert noticed == "VaultDamaged" or "a page does not open" in noticed or "not whole" in noticed
+    possible = {"VaultDamaged", "a page does not open", "the tables are not whole"}
+    if spoil is cut_inside_a_page:  # the last page is a free one: case 27
+        possible.add("a free page torn, and mended")
+    assert flips.judge(Places(home)) in possible
 
 
 def test_every_old_page_put_back_is_noticed_or_holds_the_same(flips: Flips) -> None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,13 @@ def test_nothing_confirmed_is_lost_over_200_kills(tmp_path: Path, record_propert
         assert f" {call}" in places
 
 
-def test_the_harness_finds_what_a_database_without_a_journal_loses(tmp_path: Path) -> None:
-    found = run_under("kills", tmp_path, 40, 0, SEED, "no-journal")
-    assert found["complaints"]
+@pytest.mark.parametrize(
+    ("setting", "finding"),
+    [("late", "entry is lost"), ("no-journal", "opening or reading raised VaultDamaged")],
+)
+def test_the_harness_finds_what_is_wrong_on_purpose(tmp_path: Path, setting: str, finding: str) -> None:
+    """An entry said to be kept before it is written is lost; a database without a journal is damaged."""
+    found = run_under("kills", tmp_path, 40, 0, SEED, setting)
+    counted = Counter(re.sub(r"\d+ ", "", said) for said in found["complaints"])
+    print(counted)  # noqa: T201 - the counts are to be seen, with -rP
+    assert sum(count for said, count in counted.items() if said.endswith(finding)) >= 5
