@@ -19,10 +19,11 @@ class ClosedWork(QObject):
     """Finds the root secret first, so that a wrong passphrase closes nothing; then works on the closed vault.
 
     `find_root` and `function` run on the helper's thread; `function` is handed the root secret and a
-    progress. `root_after` gives, from the result, a new root secret that opens the vault from then on.
+    progress. `root_after` gives, from the result, a new root secret that opens the vault from then on. Once
+    it is done the vault `stays_closed` where what the work made is to take its place: words stay sealed.
 
     *Signals*: as LongWork: `progressed(float)`; then one of `done(object)`, `failed(Exception)` and
-    `cancelled()`; last `over()`, after which the vault is open again where it was.
+    `cancelled()`; last `over()`, after which the vault is open again where it was and is to be.
     """
 
     progressed = Signal(float)
@@ -37,12 +38,15 @@ class ClosedWork(QObject):
         find_root: Callable[[], bytearray],
         function: Callable[[bytearray, Progress], object],
         root_after: Callable[[Any], bytearray] | None = None,
+        *,
+        stays_closed: bool = False,
     ) -> None:
         """Start; connect to it before the event loop goes on. Raises VaultBusy where other work goes on."""
         super().__init__(vault)
         self._vault = vault
         self._function: Callable[[bytearray, Progress], object] | None = function
         self._root_after = root_after
+        self._stays_closed = stays_closed
         self._root: bytearray | None = None
         self._ending: tuple[Any, ...] = ()  # the signal that tells how it ended, with what it carries
         self._was_open = False
@@ -79,6 +83,7 @@ class ClosedWork(QObject):
             _wipe(self._root)
             self._root = self._root_after(result)
         self._ending = (self.done, result)
+        self._was_open = self._was_open and not self._stays_closed
 
     def _on_failed(self, error: Exception) -> None:
         self._ending = (self.failed, error)
