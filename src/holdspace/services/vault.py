@@ -86,6 +86,7 @@ class VaultService(QObject):
         self._is_away = False  # whether long work has the vault's files to itself
         self._is_put_away = False  # the same, and whoever put it away takes it back
         self._relaunch_after = False
+        self._keep_words: Callable[[], bool] = lambda: True
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -163,7 +164,8 @@ class VaultService(QObject):
 
         Nothing can be opened or made meanwhile. Once it is over `state_changed` says what there is now, and
         where the vault was open or the work was done, `locked` follows: passphrase and words are still in
-        memory. Raises VaultBusy where other work or keys are worked on.
+        memory. It does not where words in the box cannot be sealed: they would be lost. Raises VaultBusy
+        where other work or keys are worked on.
         """
         if self._work is not None or self._busy:
             raise VaultBusy
@@ -182,6 +184,13 @@ class VaultService(QObject):
         work.done.connect(self._on_closed_work_done)
         work.over.connect(self._on_closed_work_over)
         return work
+
+    def keep_words_with(self, keep: Callable[[], bool]) -> None:
+        """Have `keep` seal what is in the box once work on the closed vault is over.
+
+        It says whether nothing in the box can be lost; only then is the process to be replaced.
+        """
+        self._keep_words = keep
 
     @property
     def positions(self) -> array[int] | None:
@@ -335,7 +344,8 @@ class VaultService(QObject):
         self._is_away = False
         self._state = LOCKED if self._places.has_vault() else NONE
         self.state_changed.emit(self._state)
-        if self._relaunch_after:
+        # Another vault may stand there now: the draft on the disk is sealed to the key of the one before.
+        if self._keep_words() and self._relaunch_after:
             self.locked.emit()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
