@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from holdspace.domain.entries import new_entry
 from holdspace.services.capture import Words
-from holdspace.services.restoring import RESTORE, RestoreService
+from holdspace.services.restoring import BACKUP_FIRST, RESTORE, RestoreService
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.backups import list_backups, make_backup
 from holdspace.storage.errors import BadBackup, VaultBusy, WrongPassphrase
@@ -188,6 +188,28 @@ def test_an_open_journal_of_other_keys_is_backed_up_first(
         service.open_with_code(kept, fresh_keys().recovery_code)
     assert told.args[0].entries == 1
     home.settle()
+
+
+@pytest.mark.parametrize("way", ["stop", "lock"])
+def test_what_is_stopped_once_the_backup_before_it_is_made_restores_nothing(
+    tmp_path: Path, qtbot: QtBot, home: SafetyHome, service: RestoreService, way: str
+) -> None:
+    home.write("mine")
+    path, _ = foreign_backup(tmp_path)
+    with qtbot.waitSignal(service.previewed):
+        service.open_with_passphrase(path, THEIRS)
+    home.settle()
+    told = Told(service, *SIGNALS)
+    work = service.restore()
+    assert work.objectName() == BACKUP_FIRST
+    work.done.connect(work.cancel if way == "stop" else home.vault.lock)
+    with qtbot.waitSignal(service.stopped):
+        pass
+    home.settle()
+    assert told.names == ["stopped"]
+    assert service._roots is None
+    home.household.open()
+    assert home.household.texts == ["mine"]
 
 
 def write_in_box(home: SafetyHome, text: str) -> None:

@@ -69,6 +69,10 @@ class ClosedWork(QObject):
     def _on_found_over(self) -> None:
         root, function = self._root, self._function
         self._function = None
+        if root is not None and self._work.is_stop_wanted:  # finding it does not heed a stop, nor a lock
+            _wipe(root)
+            self._root = root = None
+            self._on_cancelled()
         if root is None or function is None:
             self._end()
             return

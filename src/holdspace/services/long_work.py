@@ -52,6 +52,11 @@ class LongWork(QObject):
         """Ask it to stop; it ends in `cancelled`, or in `done` where it was all but over."""
         self._stop_wanted.set()
 
+    @property
+    def is_stop_wanted(self) -> bool:
+        """Say whether it was asked to stop; what follows on it does not begin then."""
+        return self._stop_wanted.is_set()
+
     def wait(self, seconds: float) -> bool:
         """Wait until the function has ended, at most so long; return whether it has.
 

@@ -125,11 +125,14 @@ class RestoreService(QObject):
         work = self._vault.begin(lambda progress: make_backup(places, vault, progress=progress), BACKUP_FIRST)
         work.failed.connect(self._on_failed)
         work.cancelled.connect(self._on_cancelled)
-        work.over.connect(self._on_backed_up_first)
+        work.over.connect(lambda: self._on_backed_up_first(work))
         return work
 
-    def _on_backed_up_first(self) -> None:
+    def _on_backed_up_first(self, work: LongWork) -> None:
         if not self._is_restoring:
+            return
+        if work.is_stop_wanted:  # it came when the backup was all but made
+            self._on_cancelled()
             return
         try:
             self._restore()
