@@ -103,6 +103,14 @@ def test_a_folder_without_a_closed_vault_is_refused(
         take_over(closed_vault, salvaged)
 
 
+def test_a_missing_vault_has_a_fingerprint_whatever_became_of_its_log(closed_vault: Places) -> None:
+    before = fingerprint(closed_vault)
+    closed_vault.database.unlink()
+    missing = fingerprint(closed_vault)
+    closed_vault.database.with_name("vault.db-wal").write_bytes(b"of the one that is gone")
+    assert fingerprint(closed_vault) == missing != before
+
+
 def test_one_that_was_written_in_since_stays(
     closed_vault: Places, root: bytearray, entry_at: MakeEntry, tmp_path: Path
 ) -> None:

@@ -21,8 +21,8 @@ from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, NOTE_PURPOS
 def leave_behind(places: Places, aside: Path, private_keys: Sequence[bytearray], public_key: bytes) -> int:
     """Move notes and drafts that none of `private_keys` opens to `aside`, beside the vault that does; count.
 
-    `aside` is then a home of its own. A key file of another public key goes too: nothing more is sealed to it.
-    What cannot be moved stays where it is, and is set aside at the next unlock. Slow where there are many.
+    `aside` is then a home of its own. A key file of another public key goes too: nothing more is sealed to
+    it. What cannot be moved stays where it is, and is set aside at the next unlock. Slow where there are many.
     """
     with contextlib.suppress(StorageError):
         for path, copy in read_copies(places).items():
