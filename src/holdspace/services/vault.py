@@ -151,6 +151,7 @@ class VaultService(QObject):
 
         if self._work is not None:
             raise VaultBusy
+        self._relaunch_after = False
         self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
         work.setObjectName(name)
@@ -179,8 +180,9 @@ class VaultService(QObject):
                 raise
             finally:
                 self.state_changed.emit(LOCKED)
-        self._is_away, self._relaunch_after = True, was_open
+        self._is_away = True
         work = self.begin(function, name)
+        self._relaunch_after = self._relaunch_after or was_open
         work.done.connect(self._on_closed_work_done)
         work.over.connect(self._on_closed_work_over)
         return work
@@ -249,11 +251,17 @@ class VaultService(QObject):
         self._start(work, self.code_revealed.emit, self.reveal_failed)
 
     def lock(self) -> None:
-        """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
+        """Close the vault and wipe its key; one that is being opened is closed as soon as it is open.
+
+        Where long work goes on with nothing open, it is stopped, and `locked` follows once it is over.
+        """
         self._lock_wanted = self._busy
         self.lock_asked.emit()
+        if self._vault is None:
+            self._keep_words()  # on the disk before anything is waited for
         if self._vault is None and not self._is_put_away:
-            self.close()
+            self._relaunch_after = self._work is not None
+            self._stop_work()
             return
         try:
             self.close()
@@ -324,6 +332,11 @@ class VaultService(QObject):
         if vault is not None:
             vault.close()
 
+    def _leave(self) -> None:
+        """Ask for the new process, unless words in the box would go with this one."""
+        if self._keep_words():
+            self.locked.emit()
+
     def _stop_work(self) -> None:
         """Have long work roll back and end. What cannot be stopped in time is not waited for."""
         if self._work is not None:
@@ -335,6 +348,8 @@ class VaultService(QObject):
         if work is not None:
             work.deleteLater()
         self.absorb_soon()
+        if self._relaunch_after and not self._is_away:
+            self._leave()
 
     def _on_closed_work_done(self, result: object) -> None:
         del result
@@ -345,8 +360,8 @@ class VaultService(QObject):
         self._state = LOCKED if self._places.has_vault() else NONE
         self.state_changed.emit(self._state)
         # Another vault may stand there now: the draft on the disk is sealed to the key of the one before.
-        if self._keep_words() and self._relaunch_after:
-            self.locked.emit()
+        if self._relaunch_after:
+            self._leave()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""
