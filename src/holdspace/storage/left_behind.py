@@ -22,7 +22,7 @@ def leave_behind(places: Places, aside: Path, private_keys: Sequence[bytearray],
     """Move notes and drafts that none of `private_keys` opens to `aside`, beside the vault that does; count.
 
     `aside` is then a home of its own. A key file of another public key goes too: nothing more is sealed to
-    it. What cannot be moved stays where it is, and is set aside at the next unlock. Slow where there are many.
+    it. What cannot be moved stays where it is, and is set aside at the next unlock. Slow where it is much.
     """
     with contextlib.suppress(StorageError):
         for path, copy in read_copies(places).items():

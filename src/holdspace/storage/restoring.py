@@ -40,7 +40,7 @@ from holdspace.storage.left_behind import leave_behind
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.retired_keys import retire_keys, retired_keys
 from holdspace.storage.schema import migrate
 from holdspace.storage.staging import begin, commit, discard
@@ -168,7 +168,7 @@ def restore(
         if is_strange:
             _leave_behind(places, aside, root)
     confirm_swap(places, root)
-    progress(1.0)
+    say_done(progress)
     kept_aside = aside if existed and today.backup is None else None
     return Restored(manifest, passphrase, today.backup, kept_aside)
 

@@ -20,7 +20,7 @@ from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.vault import Vault
 
 
@@ -55,7 +55,7 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
         if isinstance(error, OSError):
             raise typed_error(error) from None
         raise
-    progress(1.0)
+    say_done(progress)
     return entries
 
 

@@ -21,7 +21,7 @@ from holdspace.storage.errors import (
 from holdspace.storage.files import NotAPlainFile, open_plain_file
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.progress import Progress, no_progress, say_done
 from holdspace.storage.staging import begin, commit, discard, roll_forward
 
 _CHUNK = 1024 * 1024
@@ -75,7 +75,7 @@ def take_over(
             with contextlib.suppress(StorageError):
                 discard(places)
             raise
-    progress(1.0)
+    say_done(progress)
     return aside
 
 
