@@ -15,7 +15,7 @@ from holdspace.domain.entries import new_entry
 from holdspace.services.errors import DiskFull, NotKept, VaultBusy, WrongPassphrase, WrongRecoveryCode
 from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED, UNLOCKED
-from holdspace.services.vault_keys import VaultKeys
+from holdspace.services.vault_keys import CHANGE_PASSPHRASE, REENCRYPT, SET_PASSPHRASE, VaultKeys
 from holdspace.storage import reencrypting
 from holdspace.storage.key_file import read_copies, root_from_code, unwrap_root
 from holdspace.storage.keys import wipe
@@ -171,3 +171,18 @@ def test_a_failure_after_the_keys_have_changed_leaves_the_code_not_kept(
     seen_in_work(monkeypatch, "confirm_swap", fail)
     assert isinstance(result(qtbot, VaultKeys(house.vault).reencrypt(PASSPHRASE)), NotKept)
     assert not Settings(house.places.settings).code_kept
+
+
+def test_each_has_its_name_and_a_stop_only_where_it_is_heeded(qtbot: QtBot, house: Household) -> None:
+    began: list[tuple[str, bool]] = []
+    house.vault.work_began.connect(lambda work: began.append((work.objectName(), work.heeds_stop)))
+    keys = VaultKeys(house.vault)
+    result(qtbot, keys.change_passphrase(PASSPHRASE, NEW))
+    result(qtbot, keys.set_passphrase(fresh_keys().recovery_code, PASSPHRASE))
+    result(qtbot, keys.reencrypt(PASSPHRASE))
+    assert began == [
+        (CHANGE_PASSPHRASE, False),
+        (SET_PASSPHRASE, False),
+        (REENCRYPT, True),  # the passphrase is checked
+        (REENCRYPT, True),
+    ]

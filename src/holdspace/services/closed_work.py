@@ -19,8 +19,9 @@ class ClosedWork(QObject):
     """Finds the root secret first, so that a wrong passphrase closes nothing; then works on the closed vault.
 
     `find_root` and `function` run on the helper's thread; `function` is handed the root secret and a
-    progress. `root_after` gives, from the result, a new root secret that opens the vault from then on. Once
-    it is done the vault `stays_closed` where what the work made is to take its place: words stay sealed.
+    progress. `root_after` gives, from the result, a new root secret that opens the vault from then on.
+    `name` is that of both parts, as in `VaultService.begin`. Once it is done the vault `stays_closed` where
+    what the work made is to take its place: words stay sealed.
 
     *Signals*: as LongWork: `progressed(float)`; then one of `done(object)`, `failed(Exception)` and
     `cancelled()`; last `over()`, after which the vault is open again where it was and is to be.
@@ -39,6 +40,7 @@ class ClosedWork(QObject):
         function: Callable[[bytearray, Progress], object],
         root_after: Callable[[Any], bytearray] | None = None,
         *,
+        name: str = "",
         stays_closed: bool = False,
     ) -> None:
         """Start; connect to it before the event loop goes on. Raises VaultBusy where other work goes on."""
@@ -50,7 +52,8 @@ class ClosedWork(QObject):
         self._root: bytearray | None = None
         self._ending: tuple[Any, ...] = ()  # the signal that tells how it ended, with what it carries
         self._was_open = False
-        self._work: LongWork = vault.begin(lambda progress: find_root())
+        self._name = name
+        self._work: LongWork = vault.begin(lambda progress: find_root(), name)
         self._follow(self._on_root_found)
         self._work.over.connect(self._on_found_over)
 
@@ -77,7 +80,7 @@ class ClosedWork(QObject):
             self._end()
             return
         self._was_open = self._vault.put_away()
-        self._work = self._vault.begin(lambda progress: function(root, progress))
+        self._work = self._vault.begin(lambda progress: function(root, progress), self._name)
         self._work.progressed.connect(self.progressed)
         self._follow(self._on_done)
         self._work.over.connect(self._end)

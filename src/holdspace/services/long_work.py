@@ -42,6 +42,7 @@ class LongWork(QObject):
         self._is_started = False
         self._thread = 0
         self._told = 0.0
+        self.heeds_stop = True  # whether a person is offered to stop it; a lock asks for it all the same
 
     def start(self) -> None:
         """Start on the helper's thread, once. What was asked to stop before does not begin."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from holdspace.storage.salvaging import Salvaged as Salvaged
 
 FOLDER = "HoldSpace saved"
+SALVAGE = "salvage"
 PUT_IN_PLACE = "putting a saved journal in place"
 
 
@@ -81,7 +82,7 @@ class SalvageService:
             self._fingerprints[destination] = before
             return salvaged
 
-        done = ClosedWork(self._vault, find_root, work, stays_closed=True)
+        done = ClosedWork(self._vault, find_root, work, name=SALVAGE, stays_closed=True)
         done.over.connect(self._vault.secret_used)
         return done
 

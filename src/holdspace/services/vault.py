@@ -140,12 +140,15 @@ class VaultService(QObject):
         """Return the long work that `begin` started and that is not over, or None."""
         return self._work
 
-    def begin(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
+    def begin(
+        self, function: Callable[[Progress], object], name: str = "", *, heeds_stop: bool = True
+    ) -> LongWork:
         """Start long work, one at a time, and return it: connect to it before the event loop goes on.
 
-        `name` says what it is, such as "backup"; it becomes the work's objectName. Locking asks it to stop
-        and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote is
-        rolled back as after a crash. Raises VaultBusy where other work is under way.
+        `name` says what it is, such as "backup"; it becomes the work's objectName. `heeds_stop` says whether
+        the function ever calls its progress: nobody is offered a Stop that does nothing. Locking asks it to
+        stop and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote
+        is rolled back as after a crash. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.long_work import LongWork
 
@@ -155,6 +158,7 @@ class VaultService(QObject):
         self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
         work.setObjectName(name)
+        work.heeds_stop = heeds_stop
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
         self.work_began.emit(work)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from holdspace.storage.progress import Progress
 
 
+CHANGE_PASSPHRASE, SET_PASSPHRASE = "change of passphrase", "new passphrase by the code"
+REENCRYPT = "re-encrypting"
+
+
 class VaultKeys:
     """Starts each change as long work, which a lock stops; keeps neither passphrase nor code.
 
@@ -37,7 +41,9 @@ class VaultKeys:
         from holdspace.storage.passphrase_change import change_passphrase
 
         places = self._vault.places
-        work = self._vault.begin(lambda progress: change_passphrase(places, old, new))
+        work = self._vault.begin(
+            lambda progress: change_passphrase(places, old, new), CHANGE_PASSPHRASE, heeds_stop=False
+        )
         work.over.connect(self._vault.secret_used)
         return work
 
@@ -50,7 +56,11 @@ class VaultKeys:
         from holdspace.storage.passphrase_change import set_passphrase_by_code
 
         places, parameters = self._vault.places, self._vault.parameters
-        work = self._vault.begin(lambda progress: set_passphrase_by_code(places, code, new, parameters))
+        work = self._vault.begin(
+            lambda progress: set_passphrase_by_code(places, code, new, parameters),
+            SET_PASSPHRASE,
+            heeds_stop=False,
+        )
         work.over.connect(self._vault.secret_used)
         return work
 
@@ -73,7 +83,9 @@ class VaultKeys:
             with _new_code(places):
                 return reencrypt(places, passphrase, progress)
 
-        done = ClosedWork(self._vault, lambda: unwrap_root(places, passphrase), work, decode_code)
+        done = ClosedWork(
+            self._vault, lambda: unwrap_root(places, passphrase), work, decode_code, name=REENCRYPT
+        )
         done.over.connect(self._vault.secret_used)
         return done
 
