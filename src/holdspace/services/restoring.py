@@ -64,6 +64,7 @@ class RestoreService(QObject):
         self._preview: Preview | None = None
         self._inbox_keys: list[bytearray] = []  # of the journal that was open: what is in the box is sealed
         self._is_restoring = False
+        self._backing_up: LongWork | None = None
         vault.lock_asked.connect(self._on_lock_asked)
 
     def open_with_passphrase(self, path: Path, passphrase: str) -> LongWork:
@@ -125,13 +126,15 @@ class RestoreService(QObject):
         work = self._vault.begin(lambda progress: make_backup(places, vault, progress=progress), BACKUP_FIRST)
         work.failed.connect(self._on_failed)
         work.cancelled.connect(self._on_cancelled)
-        work.over.connect(lambda: self._on_backed_up_first(work))
+        work.over.connect(self._on_backed_up_first)
+        self._backing_up = work
         return work
 
-    def _on_backed_up_first(self, work: LongWork) -> None:
+    def _on_backed_up_first(self) -> None:
+        work, self._backing_up = self._backing_up, None
         if not self._is_restoring:
             return
-        if work.is_stop_wanted:  # it came when the backup was all but made
+        if work is not None and work.is_stop_wanted:  # it came when the backup was all but made
             self._on_cancelled()
             return
         try:
