@@ -11,6 +11,7 @@ import pytest
 from command_line import call, start_and_tell_qt
 from holdspace.cli import output
 from holdspace.domain.entries import Entry
+from holdspace.services.settings import Settings
 from holdspace.storage.errors import WrongRecoveryCode
 from holdspace.storage.key_file import NewVaultKeys, root_from_code
 from holdspace.storage.places import Places
@@ -67,6 +68,7 @@ def test_a_code_that_could_not_be_written_out_is_said(
     answer = call("reencrypt", *passphrase)
     assert (answer.code, answer.out) == (8, "")
     assert "has new keys" in answer.err
+    assert not Settings(vault.settings).code_kept
 
 
 def test_without_a_vault_nobody_is_asked(places: Places) -> None:

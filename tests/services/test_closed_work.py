@@ -118,6 +118,29 @@ def test_a_wish_to_lock_meanwhile_stops_it_and_locks(qtbot: QtBot, house: Househ
     assert house.vault.state == LOCKED
 
 
+@pytest.mark.parametrize("way", ["stop", "lock"])
+@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
+def test_what_is_stopped_while_the_passphrase_is_checked_does_not_begin(
+    qtbot: QtBot, house: Household, way: str, state: str
+) -> None:
+    if state == LOCKED:
+        house.vault.lock()
+    found: list[bytearray] = []
+
+    def find_root() -> bytearray:
+        found.append(unwrap_root(house.places, PASSPHRASE))
+        (work.cancel if way == "stop" else house.vault.lock)()
+        return found[0]
+
+    began: list[bool] = []
+    work = ClosedWork(house.vault, find_root, lambda root, progress: began.append(True))
+    assert outcome(qtbot, work)[0] == "cancelled"
+    assert began == []
+    assert not any(found[0])
+    assert house.vault.state == (state if way == "stop" else LOCKED)
+    assert not house.vault.is_put_away
+
+
 def test_the_root_secrets_are_wiped(qtbot: QtBot, house: Household) -> None:
     seen: list[bytearray] = []
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from holdspace.domain.entries import new_entry
 from holdspace.services.background import InlineBackground, ThreadBackground
+from holdspace.services.capture import CaptureService, Words
 from holdspace.services.long_work import LongWork
 from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
 from holdspace.storage.errors import Cancelled, DiskFull, VaultBusy
@@ -208,6 +209,50 @@ def test_work_on_a_locked_vault_is_stopped_too(household: Household, qtbot: QtBo
         pass
     with qtbot.waitSignal(work.cancelled):
         vault.lock()
+
+
+def go_on(progress: Progress) -> None:
+    while True:
+        progress(0.5)
+
+
+@pytest.mark.parametrize("begin", [VaultService.begin, VaultService.begin_closed])
+def test_a_lock_in_work_on_a_locked_vault_seals_the_box_and_leaves_once_the_work_is_over(
+    household: Household, qtbot: QtBot, begin: Callable[..., LongWork]
+) -> None:
+    vault = household.vault
+    vault.lock()
+    capture = CaptureService(vault, household.clock, vault)
+    capture.read_words_from(lambda: Words("half a sentence"))
+    work = begin(vault, go_on)
+    under_way: list[bool] = []
+    vault.locked.connect(lambda: under_way.append(vault.work_under_way is not None))
+    with qtbot.waitSignal(work.progressed):
+        pass
+    vault.lock()
+    assert household.has_draft
+    assert under_way == []
+    vault.lock()
+    with qtbot.waitSignal(work.over):
+        pass
+    assert under_way == [False]
+    vault.lock()
+    assert under_way == [False]
+
+
+def test_words_that_cannot_be_sealed_keep_the_process(household: Household, qtbot: QtBot) -> None:
+    vault = household.vault
+    vault.lock()
+    vault.keep_words_with(lambda: False)
+    locked: list[bool] = []
+    vault.locked.connect(lambda: locked.append(True))
+    work = vault.begin_closed(go_on)
+    with qtbot.waitSignal(work.progressed):
+        pass
+    vault.lock()
+    with qtbot.waitSignal(work.over):
+        pass
+    assert locked == []
 
 
 @pytest.mark.parametrize("outcome", [three_steps, full])

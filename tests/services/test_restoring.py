@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from holdspace.services.restoring import RESTORE, RestoreService
+from holdspace.domain.entries import new_entry
+from holdspace.services.capture import Words
+from holdspace.services.restoring import BACKUP_FIRST, RESTORE, RestoreService
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.backups import list_backups, make_backup
 from holdspace.storage.errors import BadBackup, VaultBusy, WrongPassphrase
+from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
+from holdspace.storage.reencrypting import reencrypt
 from holdspace.storage.vault import create_vault
 from household import FAST_KDF, PASSPHRASE, fresh_keys
 from services.safety_home import SafetyHome, Told
@@ -185,6 +189,102 @@ def test_an_open_journal_of_other_keys_is_backed_up_first(
         service.open_with_code(kept, fresh_keys().recovery_code)
     assert told.args[0].entries == 1
     home.settle()
+
+
+@pytest.mark.parametrize("way", ["stop", "lock"])
+def test_what_is_stopped_once_the_backup_before_it_is_made_restores_nothing(
+    tmp_path: Path, qtbot: QtBot, home: SafetyHome, service: RestoreService, way: str
+) -> None:
+    home.write("mine")
+    path, _ = foreign_backup(tmp_path)
+    with qtbot.waitSignal(service.previewed):
+        service.open_with_passphrase(path, THEIRS)
+    home.settle()
+    told = Told(service, *SIGNALS)
+    work = service.restore()
+    assert work.objectName() == BACKUP_FIRST
+    work.done.connect(work.cancel if way == "stop" else home.vault.lock)
+    with qtbot.waitSignal(service.stopped):
+        pass
+    home.settle()
+    assert told.names == ["stopped"]
+    assert service._roots is None
+    home.household.open()
+    assert home.household.texts == ["mine"]
+
+
+def write_in_box(home: SafetyHome, text: str) -> None:
+    home.household.capture.read_words_from(lambda: Words(text))
+    home.household.capture.words_changed()
+
+
+def restore_with_code(qtbot: QtBot, home: SafetyHome, path: Path, code: str) -> None:
+    service = home.safety.restoring
+    with qtbot.waitSignal(service.previewed):
+        service.open_with_code(path, code)
+    home.settle()
+    with qtbot.waitSignal(service.restored):
+        service.restore()
+    home.settle()
+
+
+def test_words_in_the_box_and_sealed_meanwhile_open_after_a_restore_of_older_keys(
+    qtbot: QtBot, home: SafetyHome, service: RestoreService
+) -> None:
+    """The open journal was re-encrypted since the backup, and only the code of then is typed."""
+    home.write("one")
+    path = home.make_backup()
+    home.vault.lock()
+    reencrypt(home.places, PASSPHRASE)
+    home.household.open()
+    write_in_box(home, "half a sentence")
+    note = new_entry("sealed meanwhile", now=home.clock.now(), time_zone="UTC")
+    home.vault.work_began.connect(lambda work: work.objectName() == RESTORE and seal_entry(home.places, note))
+    restore_with_code(qtbot, home, path, fresh_keys().recovery_code)
+    assert service._inbox_keys == []
+    home.household.kill()  # the relaunch
+    home.household.open()
+    qtbot.waitUntil(lambda: home.household.sealed == 0)
+    assert {"one", "sealed meanwhile"} <= set(home.household.texts)
+    draft = home.household.capture.take_up_draft()
+    assert draft is not None
+    assert draft.words.text == "half a sentence"
+    assert not home.places.set_aside.exists()
+
+
+def test_words_in_the_box_of_a_locked_journal_of_other_keys_open_after_it(
+    tmp_path: Path, qtbot: QtBot, home: SafetyHome
+) -> None:
+    path, code = foreign_backup(tmp_path)
+    home.vault.lock()
+    write_in_box(home, "half a sentence")
+    assert home.household.capture.keep_draft_now()
+    restore_with_code(qtbot, home, path, code)
+    home.household.kill()
+    home.household.vault.unlock(THEIRS)
+    draft = home.household.capture.take_up_draft()
+    assert draft is not None
+    assert draft.words.text == "half a sentence"
+
+
+@pytest.mark.parametrize("typed", ["before", "meanwhile"])
+def test_words_that_no_key_file_can_seal_are_not_taken_by_a_new_process(
+    tmp_path: Path, qtbot: QtBot, typed: str
+) -> None:
+    path, code = foreign_backup(tmp_path, key_file=False)
+    home = SafetyHome(tmp_path / "new", qtbot, NONE)
+    if typed == "before":
+        write_in_box(home, "not kept yet")
+    else:
+        home.vault.work_began.connect(lambda: write_in_box(home, "not kept yet"))
+    told = Told(home.vault, "locked")
+    restore_with_code(qtbot, home, path, code)
+    assert home.vault.state == LOCKED
+    assert told.names == []
+    home.vault.unlock_with_code(code)
+    assert home.household.capture.keep_draft_now()
+    assert home.household.has_draft
+    home.household.end()
 
 
 def test_a_wrong_passphrase_changes_nothing(qtbot: QtBot, home: SafetyHome, service: RestoreService) -> None:

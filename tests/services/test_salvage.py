@@ -13,7 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from holdspace.domain.entries import new_entry
-from holdspace.services.errors import VaultBusy, VaultDamaged, WrongPassphrase
+from holdspace.services.capture import Words
+from holdspace.services.errors import ChangedSince, VaultBusy, VaultDamaged, WrongPassphrase
 from holdspace.services.salvage import BackupsKept, SalvageService, free_folder
 from holdspace.services.vault import LOCKED, UNLOCKED
 from holdspace.storage.backups import make_backup
@@ -97,11 +98,64 @@ def test_an_open_journal_is_closed_for_it_and_locked_once_the_other_is_in_place(
     service = SalvageService(house.vault)
     folder = free_folder(tmp_path)
     assert result(qtbot, service.salvage(folder, PASSPHRASE, by_code=False)).kept == COUNT
-    assert house.vault.state == UNLOCKED
+    assert house.vault.state == LOCKED  # what is written now stays sealed
+    assert not house.vault.is_put_away
     with qtbot.waitSignal(house.vault.locked):
         result(qtbot, service.put_in_place(folder))
     house.open()
     assert len(house.texts) == COUNT
+
+
+def write(house: Household, text: str) -> None:
+    house.capture.set_down(Words(text))
+
+
+def test_words_written_after_saving_an_open_journal_are_in_the_one_put_in_its_place(
+    qtbot: QtBot, house: Household, tmp_path: Path
+) -> None:
+    house.open()
+    service = SalvageService(house.vault)
+    folder = free_folder(tmp_path)
+    work = service.salvage(folder, PASSPHRASE, by_code=False)
+    work.done.connect(lambda: write(house, "while it was being saved"))
+    result(qtbot, work)
+    write(house, "after it")
+    result(qtbot, service.put_in_place(folder))
+    house.open()
+    qtbot.waitUntil(lambda: house.sealed == 0)
+    assert {"while it was being saved", "after it"} <= set(house.texts)
+
+
+def test_one_that_was_opened_and_written_in_since_is_not_replaced(
+    qtbot: QtBot, house: Household, tmp_path: Path
+) -> None:
+    service = SalvageService(house.vault)
+    first, second = tmp_path / "first", tmp_path / "second"
+    result(qtbot, service.salvage(first, PASSPHRASE, by_code=False))
+    write(house, "sealed since")
+    house.open()
+    qtbot.waitUntil(lambda: house.sealed == 0)
+    assert isinstance(result(qtbot, service.put_in_place(first)), ChangedSince)
+    assert result(qtbot, service.salvage(second, PASSPHRASE, by_code=False)).kept == COUNT + 1
+    result(qtbot, service.put_in_place(second))
+    house.open()
+    assert "sealed since" in house.texts
+
+
+def test_a_file_that_came_back_after_saving_elsewhere_is_not_replaced(
+    qtbot: QtBot, house: Household, tmp_path: Path
+) -> None:
+    house.open()
+    elsewhere, folder = tmp_path / "moved.db", tmp_path / "saved"
+    house.places.database.rename(elsewhere)
+    service = SalvageService(house.vault)
+    service.save_elsewhere(folder)
+    service.note_saved_elsewhere(folder)
+    elsewhere.rename(house.places.database)
+    write(house, "kept again")
+    assert isinstance(result(qtbot, service.put_in_place(folder)), ChangedSince)
+    house.open()
+    assert "kept again" in house.texts
 
 
 def test_what_is_open_is_saved_elsewhere(house: Household, tmp_path: Path) -> None:

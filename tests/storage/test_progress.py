@@ -7,7 +7,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.errors import Cancelled
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 
 
 @given(st.floats(0, 1))
@@ -29,3 +30,14 @@ def test_a_part_runs_from_its_start_to_its_end() -> None:
     for done in (0.0, 0.5, 1.0):
         part(done)
     assert told == [0.5, 0.625, 0.75]
+
+
+def test_what_is_done_is_not_stopped_any_more() -> None:
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        raise Cancelled
+
+    say_done(stop)
+    assert told == [1.0]

@@ -190,3 +190,11 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_vault(
     assert outcomes == sorted(outcomes)
     assert outcomes.count(False) > 5
     assert outcomes.count(True) > 5
+
+
+def test_a_stop_once_the_keys_have_changed_comes_too_late(closed_vault: Places) -> None:
+    def stop(done: float) -> None:
+        if done == 1.0:
+            raise Cancelled
+
+    root_from_code(closed_vault, reencrypt(closed_vault, PASSPHRASE, stop))

@@ -16,6 +16,7 @@ from holdspace.domain.entries import Entry
 from holdspace.storage import keys, restoring
 from holdspace.storage.backup_keys import roots_by_passphrase
 from holdspace.storage.backups import list_backups, make_backup, newest_good, verify_backup
+from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import (
     BadBackup,
     Cancelled,
@@ -317,6 +318,59 @@ def test_another_vaults_backup_is_said_to_be_so_and_todays_is_kept(
         (other.home / name).write_bytes((kept / name).read_bytes())
     other.key_file_backup.unlink()
     assert count(other, root) == 5
+
+
+@pytest.mark.parametrize("has_key_file", [True, False])
+def test_what_is_sealed_to_a_vault_that_did_not_open_goes_with_it(
+    backed_up: Places, root: bytearray, tmp_path: Path, new_keys: NewVaultKeys, entry_at: MakeEntry,
+    has_key_file: bool,
+) -> None:  # fmt: skip
+    other_keys = make_keys(NEW, new_keys.key_file.parameters)
+    other = Places(tmp_path / "other")
+    with create_vault(other, other_keys) as vault:
+        if not has_key_file:
+            other.key_file.unlink()
+            other.key_file_backup.unlink()
+        path = make_backup(other, vault).path
+    seal_entry(backed_up, entry_at(20, text="sealed to today's"))
+    seal_draft(backed_up, draft_of(entry_at(21, text="half a line")))
+    kept = restore(backed_up, path, other_keys.root).kept_aside
+    assert kept == backed_up.damaged / "1"
+    assert count_sealed(backed_up) == 0
+    assert not backed_up.draft.exists()
+    if has_key_file:
+        seal_entry(backed_up, entry_at(22, text="sealed to the new one"))
+    else:
+        with pytest.raises(KeyFileMissing):
+            seal_entry(backed_up, entry_at(22, text="would be sealed to nobody"))
+    with open_vault(backed_up, other_keys.root) as vault:
+        assert len(vault.absorb_inbox().entries) == has_key_file
+    assert not backed_up.set_aside.exists()
+    assert kept is not None
+    with open_vault(Places(kept), unwrap_root(Places(kept), OLD)) as vault:
+        assert [entry.text for entry in vault.absorb_inbox().entries] == ["sealed to today's"]
+        draft = vault.open_draft()
+    assert draft is not None
+    assert draft.text == "half a line"
+
+
+def draft_of(entry: Entry) -> Draft:
+    return Draft(entry.text, (), None, (), "note", entry.created_at, entry.id)
+
+
+def test_keys_that_are_handed_over_open_what_was_sealed_to_them(
+    backed_up: Places, root: bytearray, tmp_path: Path, new_keys: NewVaultKeys, entry_at: MakeEntry
+) -> None:
+    other_keys = make_keys(NEW, new_keys.key_file.parameters)
+    other = Places(tmp_path / "other")
+    with create_vault(other, other_keys) as vault:
+        path = make_backup(other, vault).path
+    seal_entry(backed_up, entry_at(20, text="sealed to today's"))
+    with open_vault(backed_up, root) as vault:
+        handed = vault.inbox_keys()
+    restore(backed_up, path, other_keys.root, inbox_keys=handed)
+    with open_vault(backed_up, other_keys.root) as vault:
+        assert [entry.text for entry in vault.absorb_inbox().entries] == ["sealed to today's"]
 
 
 def test_a_damaged_backup_changes_nothing_and_the_one_before_is_offered(

@@ -12,12 +12,12 @@ import pytest
 
 from crashes import crashes
 from holdspace.domain.entries import Entry
-from holdspace.storage.errors import Cancelled, NotKept, StorageError, VaultInUse, VaultMissing
+from holdspace.storage.errors import Cancelled, ChangedSince, NotKept, StorageError, VaultInUse, VaultMissing
 from holdspace.storage.inbox import count_sealed, seal_entry
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.places import Places
 from holdspace.storage.salvaging import salvage
-from holdspace.storage.taking_over import take_over
+from holdspace.storage.taking_over import fingerprint, take_over
 from holdspace.storage.vault import open_vault
 
 MakeEntry = Callable[..., Entry]
@@ -101,6 +101,30 @@ def test_a_folder_without_a_closed_vault_is_refused(
     (salvaged / "vault.db-wal").write_bytes(b"not moved into the database yet")
     with pytest.raises(NotKept):
         take_over(closed_vault, salvaged)
+
+
+def test_a_missing_vault_has_a_fingerprint_whatever_became_of_its_log(closed_vault: Places) -> None:
+    before = fingerprint(closed_vault)
+    closed_vault.database.unlink()
+    missing = fingerprint(closed_vault)
+    closed_vault.database.with_name("vault.db-wal").write_bytes(b"of the one that is gone")
+    assert fingerprint(closed_vault) == missing != before
+
+
+def test_one_that_was_written_in_since_stays(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry, tmp_path: Path
+) -> None:
+    before = fingerprint(closed_vault)
+    salvage(closed_vault, tmp_path / "salvaged", root)
+    with open_vault(closed_vault, root):
+        pass
+    assert fingerprint(closed_vault) == before  # only looked into
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.add(entry_at(9, text="since"))
+    with pytest.raises(ChangedSince):
+        take_over(closed_vault, tmp_path / "salvaged", unchanged=before)
+    assert "since" in texts(closed_vault, root)
+    assert not closed_vault.incoming.exists()
 
 
 def test_a_crash_leaves_the_one_or_the_other(

@@ -662,6 +662,20 @@ def test_locking_again_takes_written_words_out_of_sight(seen_in: Any) -> None:
     assert len(seen.relaunches) == 1
 
 
+def test_locking_in_work_on_the_files_stops_it_first(seen_in: Any, qtbot: QtBot) -> None:
+    seen = seen_in(LOCKED)
+    vault = seen.household.vault
+    seen.type(MARKER)
+    ended: list[str] = []
+    work = vault.begin_closed(lambda progress: progress(0.5))
+    work.cancelled.connect(lambda: ended.append("rolled back"))
+    seen.window.relaunch_wanted.connect(lambda state: ended.append("new process"))
+    seen.window.lock()
+    assert seen.household.has_draft
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert ended == ["rolled back", "new process"]
+
+
 def test_locking_what_is_locked_offers_to_open_it(seen_in: Any) -> None:
     seen = seen_in(LOCKED)
     seen.window.lock()

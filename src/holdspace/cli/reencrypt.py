@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from holdspace.cli import output
 from holdspace.cli.errors import CommandError, Exit
 from holdspace.cli.passphrases import read_passphrase
 from holdspace.cli.reading import find_vault, refuse_early
+
+if TYPE_CHECKING:
+    from holdspace.storage.places import Places
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,12 +26,20 @@ def run(options: argparse.Namespace) -> int:
     try:
         _say(options, code)
     except (output.NotWritten, output.NobodyReads):
+        _say_not_kept(places)
         raise CommandError(
             Exit.NOT_WRITABLE,
             "The vault has new keys, but its new recovery code could not be written out."
             " In the window, Settings shows it to whoever enters the passphrase.",
         ) from None
     return Exit.DONE
+
+
+def _say_not_kept(places: Places) -> None:
+    """Have the window say at the next unlock where the code is shown."""
+    from holdspace.services.settings import Settings
+
+    Settings(places.settings).code_kept = False
 
 
 def _say(options: argparse.Namespace, code: str) -> None:

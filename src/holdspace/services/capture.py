@@ -90,6 +90,7 @@ class CaptureService(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep_draft_now)
+        vault.keep_words_with(self.keep_draft_now)
 
     def read_words_from(self, words: Callable[[], Words]) -> None:
         """Take the draft from `words`, which returns what the box holds."""

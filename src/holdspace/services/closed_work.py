@@ -20,9 +20,11 @@ class ClosedWork(QObject):
 
     `find_root` and `function` run on the helper's thread; `function` is handed the root secret and a
     progress. `root_after` gives, from the result, a new root secret that opens the vault from then on.
+    `name` is that of both parts, as in `VaultService.begin`. Once it is done the vault `stays_closed` where
+    what the work made is to take its place: words stay sealed.
 
     *Signals*: as LongWork: `progressed(float)`; then one of `done(object)`, `failed(Exception)` and
-    `cancelled()`; last `over()`, after which the vault is open again where it was.
+    `cancelled()`; last `over()`, after which the vault is open again where it was and is to be.
     """
 
     progressed = Signal(float)
@@ -37,16 +39,21 @@ class ClosedWork(QObject):
         find_root: Callable[[], bytearray],
         function: Callable[[bytearray, Progress], object],
         root_after: Callable[[Any], bytearray] | None = None,
+        *,
+        name: str = "",
+        stays_closed: bool = False,
     ) -> None:
         """Start; connect to it before the event loop goes on. Raises VaultBusy where other work goes on."""
         super().__init__(vault)
         self._vault = vault
         self._function: Callable[[bytearray, Progress], object] | None = function
         self._root_after = root_after
+        self._stays_closed = stays_closed
         self._root: bytearray | None = None
         self._ending: tuple[Any, ...] = ()  # the signal that tells how it ended, with what it carries
         self._was_open = False
-        self._work: LongWork = vault.begin(lambda progress: find_root())
+        self._name = name
+        self._work: LongWork = vault.begin(lambda progress: find_root(), name)
         self._follow(self._on_root_found)
         self._work.over.connect(self._on_found_over)
 
@@ -65,11 +72,15 @@ class ClosedWork(QObject):
     def _on_found_over(self) -> None:
         root, function = self._root, self._function
         self._function = None
+        if root is not None and self._work.is_stop_wanted:  # finding it does not heed a stop, nor a lock
+            _wipe(root)
+            self._root = root = None
+            self._on_cancelled()
         if root is None or function is None:
             self._end()
             return
         self._was_open = self._vault.put_away()
-        self._work = self._vault.begin(lambda progress: function(root, progress))
+        self._work = self._vault.begin(lambda progress: function(root, progress), self._name)
         self._work.progressed.connect(self.progressed)
         self._follow(self._on_done)
         self._work.over.connect(self._end)
@@ -79,6 +90,7 @@ class ClosedWork(QObject):
             _wipe(self._root)
             self._root = self._root_after(result)
         self._ending = (self.done, result)
+        self._was_open = self._was_open and not self._stays_closed
 
     def _on_failed(self, error: Exception) -> None:
         self._ending = (self.failed, error)

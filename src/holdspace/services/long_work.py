@@ -42,6 +42,7 @@ class LongWork(QObject):
         self._is_started = False
         self._thread = 0
         self._told = 0.0
+        self.heeds_stop = True  # whether a person is offered to stop it; a lock asks for it all the same
 
     def start(self) -> None:
         """Start on the helper's thread, once. What was asked to stop before does not begin."""
@@ -51,6 +52,11 @@ class LongWork(QObject):
     def cancel(self) -> None:
         """Ask it to stop; it ends in `cancelled`, or in `done` where it was all but over."""
         self._stop_wanted.set()
+
+    @property
+    def is_stop_wanted(self) -> bool:
+        """Say whether it was asked to stop; what follows on it does not begin then."""
+        return self._stop_wanted.is_set()
 
     def wait(self, seconds: float) -> bool:
         """Wait until the function has ended, at most so long; return whether it has.

@@ -20,6 +20,7 @@ from holdspace.storage.backup_file import check_backup
 from holdspace.storage.backup_keys import BackupRoots, roots_by_code, roots_by_passphrase
 from holdspace.storage.backups import Backup, make_backup, newest_good
 from holdspace.storage.errors import BackupTooNew, BadBackup, VaultBusy
+from holdspace.storage.keys import wipe
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, share
 from holdspace.storage.restoring import Preview, Restored, preview, restore
@@ -61,7 +62,9 @@ class RestoreService(QObject):
         self._path: Path | None = None
         self._roots: BackupRoots | None = None
         self._preview: Preview | None = None
+        self._inbox_keys: list[bytearray] = []  # of the journal that was open: what is in the box is sealed
         self._is_restoring = False
+        self._backing_up: LongWork | None = None
         vault.lock_asked.connect(self._on_lock_asked)
 
     def open_with_passphrase(self, path: Path, passphrase: str) -> LongWork:
@@ -99,6 +102,9 @@ class RestoreService(QObject):
             return
         if self._roots is not None:
             self._roots.wipe()
+        for key in self._inbox_keys:
+            wipe(key)
+        self._inbox_keys = []
         self._path = self._roots = self._preview = None
 
     def _open(self, path: Path, find: Callable[[], BackupRoots]) -> LongWork:
@@ -125,10 +131,15 @@ class RestoreService(QObject):
         work.failed.connect(self._on_failed)
         work.cancelled.connect(self._on_cancelled)
         work.over.connect(self._on_backed_up_first)
+        self._backing_up = work
         return work
 
     def _on_backed_up_first(self) -> None:
+        work, self._backing_up = self._backing_up, None
         if not self._is_restoring:
+            return
+        if work is not None and work.is_stop_wanted:  # it came when the backup was all but made
+            self._on_cancelled()
             return
         try:
             self._restore()
@@ -139,8 +150,19 @@ class RestoreService(QObject):
         assert self._path is not None and self._roots is not None  # noqa: S101 - see `restore`
         places, path, roots = self._vault.places, self._path, self._roots
 
+        if self._vault.state == UNLOCKED:
+            self._inbox_keys = self._vault.vault.inbox_keys()
+        inbox_keys = self._inbox_keys
+
         def work(progress: Progress) -> Restored:
-            return restore(places, path, roots.backup, today_root=roots.today, progress=progress)
+            return restore(
+                places,
+                path,
+                roots.backup,
+                today_root=roots.today,
+                inbox_keys=inbox_keys,
+                progress=progress,
+            )
 
         long_work = self._vault.begin_closed(work, RESTORE)
         long_work.done.connect(self._on_restored)

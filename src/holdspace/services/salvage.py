@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from holdspace.storage.salvaging import Salvaged as Salvaged
 
 FOLDER = "HoldSpace saved"
+SALVAGE = "salvage"
 PUT_IN_PLACE = "putting a saved journal in place"
 
 
@@ -40,6 +41,7 @@ class SalvageService:
 
     def __init__(self, vault: VaultService) -> None:
         self._vault = vault
+        self._fingerprints: dict[Path, bytes] = {}  # of the journal, from before each folder was saved
 
     @property
     def home(self) -> Path:
@@ -61,11 +63,13 @@ class SalvageService:
         """Make a vault in the folder `destination` of what can be read; it ends with a Salvaged.
 
         `secret` is the passphrase or the recovery code. It fails as unlocking does and as storage's `salvage`
-        does; nothing is then left in `destination`. Raises VaultBusy where other work is under way.
+        does; nothing is then left in `destination`. Once it is done the journal stays closed: what is written
+        stays sealed and goes into whichever is unlocked next. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.closed_work import ClosedWork
         from holdspace.storage.key_file import root_from_code, unwrap_root
         from holdspace.storage.salvaging import salvage
+        from holdspace.storage.taking_over import fingerprint
 
         places = self._vault.places
 
@@ -73,9 +77,12 @@ class SalvageService:
             return root_from_code(places, secret) if by_code else unwrap_root(places, secret)
 
         def work(root: bytearray, progress: Progress) -> Salvaged:
-            return salvage(places, destination, root, progress)
+            before = fingerprint(places)
+            salvaged = salvage(places, destination, root, progress)
+            self._fingerprints[destination] = before
+            return salvaged
 
-        done = ClosedWork(self._vault, find_root, work)
+        done = ClosedWork(self._vault, find_root, work, name=SALVAGE, stays_closed=True)
         done.over.connect(self._vault.secret_used)
         return done
 
@@ -89,13 +96,24 @@ class SalvageService:
 
         return save_elsewhere(self._vault.vault, destination)
 
+    def note_saved_elsewhere(self, folder: Path) -> None:
+        """Take note that `folder` was just saved from the open journal, whose file is gone."""
+        from holdspace.storage.taking_over import fingerprint
+
+        self._fingerprints[folder] = fingerprint(self._vault.places)
+
     def put_in_place(self, folder: Path) -> LongWork:
         """Put the vault in `folder` in the journal's place; the one there is kept aside. It ends with where.
 
         The journal closes for it as for a lock, and once it is done the process is to be replaced; the next
-        unlocking opens the new one. Raises VaultBusy where other work is under way.
+        unlocking opens the new one. It fails with ChangedSince where the journal was written in after
+        `folder` was saved from it: it would lack those words. Raises VaultBusy where other work is under way.
         """
         from holdspace.storage.taking_over import take_over
 
-        places = self._vault.places
-        return self._vault.begin_closed(lambda progress: take_over(places, folder, progress), PUT_IN_PLACE)
+        places, before = self._vault.places, self._fingerprints.get(folder)
+
+        def work(progress: Progress) -> Path:
+            return take_over(places, folder, progress, unchanged=before)
+
+        return self._vault.begin_closed(work, PUT_IN_PLACE)

@@ -86,6 +86,7 @@ class VaultService(QObject):
         self._is_away = False  # whether long work has the vault's files to itself
         self._is_put_away = False  # the same, and whoever put it away takes it back
         self._relaunch_after = False
+        self._keep_words: Callable[[], bool] = lambda: True
         self._state = LOCKED if places.has_vault() else NONE
         self._checkpoint_timer = QTimer(self)
         self._checkpoint_timer.setSingleShot(True)
@@ -139,20 +140,25 @@ class VaultService(QObject):
         """Return the long work that `begin` started and that is not over, or None."""
         return self._work
 
-    def begin(self, function: Callable[[Progress], object], name: str = "") -> LongWork:
+    def begin(
+        self, function: Callable[[Progress], object], name: str = "", *, heeds_stop: bool = True
+    ) -> LongWork:
         """Start long work, one at a time, and return it: connect to it before the event loop goes on.
 
-        `name` says what it is, such as "backup"; it becomes the work's objectName. Locking asks it to stop
-        and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote is
-        rolled back as after a crash. Raises VaultBusy where other work is under way.
+        `name` says what it is, such as "backup"; it becomes the work's objectName. `heeds_stop` says whether
+        the function ever calls its progress: nobody is offered a Stop that does nothing. Locking asks it to
+        stop and waits three seconds at most; where it does not stop, the relaunch ends it, and what it wrote
+        is rolled back as after a crash. Raises VaultBusy where other work is under way.
         """
         from holdspace.services.long_work import LongWork
 
         if self._work is not None:
             raise VaultBusy
+        self._relaunch_after = False
         self._absorbing.end()  # notes wait meanwhile: long work may put another file in the database's place
         self._work = work = LongWork(self._background, function, self)
         work.setObjectName(name)
+        work.heeds_stop = heeds_stop
         work.over.connect(self._on_work_over)
         QTimer.singleShot(0, work, work.start)  # whoever asked is connected by then
         self.work_began.emit(work)
@@ -163,7 +169,8 @@ class VaultService(QObject):
 
         Nothing can be opened or made meanwhile. Once it is over `state_changed` says what there is now, and
         where the vault was open or the work was done, `locked` follows: passphrase and words are still in
-        memory. Raises VaultBusy where other work or keys are worked on.
+        memory. It does not where words in the box cannot be sealed: they would be lost. Raises VaultBusy
+        where other work or keys are worked on.
         """
         if self._work is not None or self._busy:
             raise VaultBusy
@@ -177,11 +184,19 @@ class VaultService(QObject):
                 raise
             finally:
                 self.state_changed.emit(LOCKED)
-        self._is_away, self._relaunch_after = True, was_open
+        self._is_away = True
         work = self.begin(function, name)
+        self._relaunch_after = self._relaunch_after or was_open
         work.done.connect(self._on_closed_work_done)
         work.over.connect(self._on_closed_work_over)
         return work
+
+    def keep_words_with(self, keep: Callable[[], bool]) -> None:
+        """Have `keep` seal what is in the box once work on the closed vault is over.
+
+        It says whether nothing in the box can be lost; only then is the process to be replaced.
+        """
+        self._keep_words = keep
 
     @property
     def positions(self) -> array[int] | None:
@@ -240,11 +255,17 @@ class VaultService(QObject):
         self._start(work, self.code_revealed.emit, self.reveal_failed)
 
     def lock(self) -> None:
-        """Close the vault and wipe its key; one that is being opened is closed as soon as it is open."""
+        """Close the vault and wipe its key; one that is being opened is closed as soon as it is open.
+
+        Where long work goes on with nothing open, it is stopped, and `locked` follows once it is over.
+        """
         self._lock_wanted = self._busy
         self.lock_asked.emit()
+        if self._vault is None:
+            self._keep_words()  # on the disk before anything is waited for
         if self._vault is None and not self._is_put_away:
-            self.close()
+            self._relaunch_after = self._work is not None
+            self._stop_work()
             return
         try:
             self.close()
@@ -315,6 +336,11 @@ class VaultService(QObject):
         if vault is not None:
             vault.close()
 
+    def _leave(self) -> None:
+        """Ask for the new process, unless words in the box would go with this one."""
+        if self._keep_words():
+            self.locked.emit()
+
     def _stop_work(self) -> None:
         """Have long work roll back and end. What cannot be stopped in time is not waited for."""
         if self._work is not None:
@@ -326,6 +352,8 @@ class VaultService(QObject):
         if work is not None:
             work.deleteLater()
         self.absorb_soon()
+        if self._relaunch_after and not self._is_away:
+            self._leave()
 
     def _on_closed_work_done(self, result: object) -> None:
         del result
@@ -335,8 +363,9 @@ class VaultService(QObject):
         self._is_away = False
         self._state = LOCKED if self._places.has_vault() else NONE
         self.state_changed.emit(self._state)
+        # Another vault may stand there now: the draft on the disk is sealed to the key of the one before.
         if self._relaunch_after:
-            self.locked.emit()
+            self._leave()
 
     def _start(self, work: Callable[[], object], done: Callable[[Any], None], failed: SignalInstance) -> None:
         """Work on keys, one thing at a time; then call `done` with the result, or emit `failed`."""

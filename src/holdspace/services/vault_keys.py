@@ -4,14 +4,22 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from holdspace.services.errors import StorageError
 from holdspace.services.vault import VaultService
 
 if TYPE_CHECKING:
     from holdspace.services.closed_work import ClosedWork
     from holdspace.services.long_work import LongWork
+    from holdspace.storage.places import Places
     from holdspace.storage.progress import Progress
+
+
+CHANGE_PASSPHRASE, SET_PASSPHRASE = "change of passphrase", "new passphrase by the code"
+REENCRYPT = "re-encrypting"
 
 
 class VaultKeys:
@@ -33,7 +41,9 @@ class VaultKeys:
         from holdspace.storage.passphrase_change import change_passphrase
 
         places = self._vault.places
-        work = self._vault.begin(lambda progress: change_passphrase(places, old, new))
+        work = self._vault.begin(
+            lambda progress: change_passphrase(places, old, new), CHANGE_PASSPHRASE, heeds_stop=False
+        )
         work.over.connect(self._vault.secret_used)
         return work
 
@@ -46,15 +56,20 @@ class VaultKeys:
         from holdspace.storage.passphrase_change import set_passphrase_by_code
 
         places, parameters = self._vault.places, self._vault.parameters
-        work = self._vault.begin(lambda progress: set_passphrase_by_code(places, code, new, parameters))
+        work = self._vault.begin(
+            lambda progress: set_passphrase_by_code(places, code, new, parameters),
+            SET_PASSPHRASE,
+            heeds_stop=False,
+        )
         work.over.connect(self._vault.secret_used)
         return work
 
     def reencrypt(self, passphrase: str) -> ClosedWork:
         """Give the vault new keys under the same passphrase; it ends with the new recovery code.
 
-        It fails with WrongPassphrase, VaultDamaged, DiskFull, NotWritable or NotKept; the vault is then as it
-        was. Raises VaultBusy where other work is under way.
+        From before the keys change the settings say that the code is not kept. It fails with WrongPassphrase,
+        VaultDamaged, DiskFull, NotWritable or NotKept; the vault is then as it was. Raises VaultBusy where
+        other work is under way.
         """
         from holdspace.domain.recovery_code import decode_code
         from holdspace.services.closed_work import ClosedWork
@@ -65,8 +80,33 @@ class VaultKeys:
 
         def work(root: bytearray, progress: Progress) -> str:
             del root  # whoever re-encrypts derives it anew, under the lock
-            return reencrypt(places, passphrase, progress)
+            with _new_code(places):
+                return reencrypt(places, passphrase, progress)
 
-        done = ClosedWork(self._vault, lambda: unwrap_root(places, passphrase), work, decode_code)
+        done = ClosedWork(
+            self._vault, lambda: unwrap_root(places, passphrase), work, decode_code, name=REENCRYPT
+        )
         done.over.connect(self._vault.secret_used)
         return done
+
+
+@contextlib.contextmanager
+def _new_code(places: Places) -> Iterator[None]:
+    """Have it on the disk that the code is not kept before there is a new one: nobody may live to see it.
+
+    Where the keys are the same after all, so is what was known of the code. On the working thread, which has
+    settings of its own.
+    """
+    from holdspace.services.settings import Settings
+    from holdspace.storage.key_file import read_either
+
+    settings = Settings(places.settings)
+    was_kept, before = settings.code_kept, read_either(places).inbox_public_key
+    settings.code_kept = False
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(StorageError):
+            if read_either(places).inbox_public_key == before:
+                settings.code_kept = was_kept
+        raise

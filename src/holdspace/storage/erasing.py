@@ -13,7 +13,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.progress import Progress, no_progress, say_done
 from holdspace.storage.vault import Vault
 
 
@@ -47,5 +47,5 @@ def leave_no_remains(vault: Vault, progress: Progress = no_progress) -> ErasedFr
     with contextlib.closing(vault.connect()) as connection:
         connection.run("VACUUM")
         was_cut = connection.checkpoint()
-    progress(1.0)
+    say_done(progress)
     return ErasedFrom(datetime.now(UTC), was_cut)

@@ -144,6 +144,15 @@ class VaultMoved(NotKept):
     )
 
 
+class ChangedSince(EnvironmentProblem):
+    """The vault was written in after what is to take its place was saved from it."""
+
+    sentence = (
+        "The vault was written in after this was saved from it, so it was left as it is."
+        " Nothing is lost; save what can be read once more."
+    )
+
+
 class NotReadable(EnvironmentProblem):
     """A file or folder of the vault is there and the system does not give it out."""
 

@@ -19,7 +19,7 @@ from holdspace.storage.errors import NotKept, StorageError, VaultDamaged, typed_
 from holdspace.storage.key_file import NewVaultKeys, make_keys, read_either, unwrap_root, write_both
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.restoring import absorb_all, confirm_swap
 from holdspace.storage.retired_keys import retire_keys
 from holdspace.storage.staging import begin, commit, discard
@@ -53,7 +53,7 @@ def reencrypt(places: Places, passphrase: str, progress: Progress = no_progress)
             finally:
                 vault.close()
             confirm_swap(places, fresh.root)
-    progress(1.0)
+    say_done(progress)
     return fresh.recovery_code
 
 

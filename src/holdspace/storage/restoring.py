@@ -38,10 +38,11 @@ from holdspace.storage.errors import (
 )
 from holdspace.storage.key_file import read_copies, write_both
 from holdspace.storage.key_file_format import KeyFile
+from holdspace.storage.left_behind import leave_behind
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.retired_keys import retire_keys, retired_keys
 from holdspace.storage.schema import migrate
 from holdspace.storage.staging import begin, commit, discard
@@ -137,14 +138,17 @@ def restore(
     root: bytearray,
     *,
     today_root: bytearray | None = None,
+    inbox_keys: Sequence[bytearray] = (),
     progress: Progress = no_progress,
 ) -> Restored:
     """Put the backup at `path`, opened with its `root`, in the place of today's vault, which is closed.
 
     Today's vault, where `today_root` (`root` if that is not given) opens it, first takes in its sealed notes
-    and is backed up; where it is damaged it is kept aside. A crash leaves the one or the other. Raises
-    BadBackup, VaultInUse, NotReadable, DiskFull, NotWritable, NotKept or Cancelled; today's vault is then
-    as it was. Both roots stay the caller's to wipe.
+    and is backed up; where it does not open it is kept aside. `inbox_keys` are those it had while it was
+    open: what is sealed to one of them still opens after. Without them, what the restored vault cannot open
+    is kept aside together with the vault that can. A crash leaves the one or the other. Raises BadBackup,
+    VaultInUse, NotReadable, DiskFull, NotWritable, NotKept or Cancelled; today's vault is then as it was.
+    Roots and keys stay the caller's to wipe.
     """
     check_backup(path, share(progress, 0.0, 0.1))
     existed = places.has_vault()
@@ -153,7 +157,9 @@ def restore(
     places.prepare()
     with _today(places, today_root or root, share(progress, 0.1, 0.5)) as today:
         try:
-            manifest, passphrase = _stage(places, path, root, today.inbox_keys, share(progress, 0.5, 0.95))
+            known = [*today.inbox_keys, *inbox_keys]
+            manifest, passphrase = _stage(places, path, root, known, share(progress, 0.5, 0.95))
+            is_strange = existed and not known and not _fits(places, root)
             if today.vault is not None:
                 today.vault.hand_over()
             aside = commit(places, was_sound=today.backup is not None)
@@ -161,10 +167,27 @@ def restore(
             with contextlib.suppress(StorageError):
                 discard(places)
             raise
+        if is_strange:
+            _leave_behind(places, aside, root)
     confirm_swap(places, root)
-    progress(1.0)
+    say_done(progress)
     kept_aside = aside if existed and today.backup is None else None
     return Restored(manifest, passphrase, today.backup, kept_aside)
+
+
+def _fits(places: Places, root: bytearray) -> bool:
+    public_key = keys.inbox_public_key(root)
+    return any(copy.inbox_public_key == public_key for copy in _readable(places))
+
+
+def _leave_behind(places: Places, aside: Path, root: bytearray) -> None:
+    with contextlib.closing(connect_copy(places.database, root)) as connection:
+        known = [keys.inbox_private_key(root), *retired_keys(connection)]
+    try:
+        leave_behind(places, aside, known, keys.inbox_public_key(root))
+    finally:
+        for key in known:
+            keys.wipe(key)
 
 
 def confirm_swap(places: Places, root: bytearray) -> None:

@@ -19,7 +19,7 @@ from holdspace.storage.key_file import own_key_file, write_both
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.new_home import new_home
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.vault import Vault
 
 
@@ -34,7 +34,7 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
     """
     with new_home(destination) as new:
         entries = _fill(vault, new, progress)
-    progress(1.0)
+    say_done(progress)
     return entries
 
 

@@ -96,6 +96,14 @@ class Vault:
         with contextlib.closing(self.connect()) as connection:
             return self._absorber.absorb(connection, self._unsealing_keys(), limit, progress)
 
+    def inbox_keys(self) -> list[bytearray]:
+        """Return copies of the keys that open sealed notes, its own first; the caller wipes them.
+
+        Raises NotReadable once the vault is closed.
+        """
+        self._refuse_when_closed()
+        return [bytearray(key) for key in self._unsealing_keys()]
+
     def read_positions(self) -> array[int]:
         """Return the position of every entry, newest first, on any thread."""
         if threading.get_ident() == self._thread:

@@ -243,8 +243,9 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
-        if self._house.vault.state != LOCKED or self._house.vault.is_put_away:
-            self._house.vault.lock()
+        vault = self._house.vault
+        if vault.state != LOCKED or vault.is_put_away or vault.work_under_way is not None:
+            vault.lock()
         elif self._writing.words().is_empty:
             self.show_journal()
         elif self._house.capture.keep_draft_now():

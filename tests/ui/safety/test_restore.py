@@ -223,6 +223,40 @@ def test_words_not_kept_yet_are_sealed_to_the_journal_that_came(
     assert draft.text == "begun before there was a journal"
 
 
+def test_without_a_key_file_words_not_kept_yet_stay_in_the_box_until_the_code_opens_it(
+    qtbot: QtBot, window_in: MakeWindow, household_in: Make, tmp_path: Path
+) -> None:
+    theirs = Places(tmp_path / "theirs")
+    with create_vault(theirs, fresh_keys()) as vault:
+        theirs.key_file.unlink()
+        theirs.key_file_backup.unlink()
+        path = make_backup(theirs, vault, tmp_path).path
+    household = household_in(NONE)
+    window = window_in(household, clock=SystemClock())
+    begun = "begun before there was a journal"
+    qtbot.keyClicks(window.now.composer.entry, begun)
+    relaunches: list[Any] = []
+    window.relaunch_wanted.connect(relaunches.append)
+    window.show_aside("restore")
+    window.page("restore").choose(path)
+    press(window, "restore.other_way")
+    enter(qtbot, window, fresh_keys().recovery_code, "restore.code")
+    assert "words on Now stay in the box and wait" in words(window)
+    press(window, "restore.put")
+    settle(qtbot, window)
+    assert household.vault.state == LOCKED
+    assert relaunches == []
+    assert "your words on Now are kept then" in words(window)
+    window.lock()
+    assert relaunches == []
+    household.vault.unlock_with_code(fresh_keys().recovery_code)
+    assert window.now.composer.entry.plain_text() == begun
+    assert household.capture.keep_draft_now()
+    draft = household.draft()
+    assert draft is not None
+    assert draft.text == begun
+
+
 def test_back_from_the_first_run_leads_back_to_it(window_in: MakeWindow) -> None:
     window = window_in(NONE)
     window.show_place("setup")

@@ -81,10 +81,12 @@ def test_a_backup_that_holds_less_is_asked_about_with_both_counts() -> None:
 
 
 def test_every_work_has_words() -> None:
-    from holdspace.services import backups, health, restoring
+    from holdspace.services import backups, health, restoring, salvage, vault_keys
 
     names = [backups.BACKUP, backups.AUTOMATIC, backups.CHECK_ALL, health.CHECK]
     names += [restoring.PREVIEW, restoring.RESTORE, restoring.BACKUP_FIRST]
+    names += [vault_keys.CHANGE_PASSPHRASE, vault_keys.SET_PASSPHRASE, vault_keys.REENCRYPT]
+    names += [salvage.SALVAGE, salvage.PUT_IN_PLACE]
     said = [work_words(name) for name in names]
     assert len(set(said)) == len(names)
     assert work_words("something new") not in said

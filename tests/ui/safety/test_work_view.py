@@ -69,3 +69,16 @@ def test_stop_asks_the_work_to_stop(qtbot: QtBot, bar: WorkView) -> None:
         long_work.start()
     bar.follow(LongWork(InlineBackground(), work), "Once more…")
     assert (bar.stop.text(), bar.stop.isEnabled()) == ("Stop", True)
+
+
+def test_where_the_work_heeds_no_stop_none_is_offered(qtbot: QtBot, bar: WorkView) -> None:
+    work = LongWork(InlineBackground(), lambda progress: None)
+    work.heeds_stop = False
+    bar.follow(work, "Changing the passphrase…")
+    assert bar.is_running
+    assert not bar.stop.isVisible()
+    bar.ask_to_stop()  # Esc
+    assert not work.is_stop_wanted
+    work.start()
+    bar.follow(LongWork(InlineBackground(), lambda progress: None), "Backing up…")
+    assert bar.stop.isVisible()

@@ -89,6 +89,7 @@ def test_the_new_code_is_shown_until_it_is_kept(
     with qtbot.waitSignal(page.closed):
         find(page, "vault.done").click()
     assert settings.code_kept
+    assert Settings(places.settings).code_kept
     page.hide()
     assert code[:4] not in held(page)
 

@@ -131,3 +131,17 @@ def test_nothing_typed_is_kept_once_it_is_left(qtbot: QtBot, page: SalvagePage, 
     qtbot.keyClicks(find(page, "vault.passphrase"), PASSPHRASE)
     page.hide()
     assert PASSPHRASE not in held(page)
+
+
+def test_where_words_came_since_it_asks_to_save_once_more(
+    qtbot: QtBot, page: SalvagePage, damaged: Places, find: Find, tmp_path: Path
+) -> None:
+    salvage(qtbot, page, find)
+    with damaged.database.open("ab") as file:
+        file.write(bytes(PAGE))
+    find(page, "vault.put_in_place").click()
+    with qtbot.waitSignal(page._work.over):
+        pass
+    assert find(page, "vault.message").text().startswith("The journal was written in after this was saved")
+    assert find(page, "vault.passphrase").isVisible()
+    assert str(tmp_path / "HoldSpace saved 2") in held(page)

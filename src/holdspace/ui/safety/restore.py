@@ -130,6 +130,7 @@ class RestorePage(QWidget):
         self._backups.listed.connect(self._choose.show_backups)
         service = self._service
         service.previewed.connect(self._on_previewed)
+        service.restored.connect(self._on_restored)
         service.refused.connect(self._on_refused)
         service.restore_failed.connect(self._on_failed)
         service.stopped.connect(self._on_stopped)
@@ -214,6 +215,15 @@ class RestorePage(QWidget):
     def _on_other_clicked(self) -> None:
         if self._found is not None:
             self.choose(self._found)
+
+    def _on_restored(self) -> None:
+        # Read only where words in the box cannot be sealed yet; otherwise a new process begins now.
+        self._start_over()
+        self._bar.say(
+            self.tr(
+                "The backup is in place. Open it with its recovery code: your words on Now are kept then."
+            )
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._start_over()

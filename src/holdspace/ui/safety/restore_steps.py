@@ -248,6 +248,9 @@ class PreviewStep(QWidget):
         words = {
             "today's": self.tr("Afterwards today’s passphrase opens it."),
             "then": self.tr("Afterwards the passphrase it was made with opens it."),
-            "code only": self.tr("Afterwards only its recovery code opens it: the backup holds no key file."),
+            "code only": self.tr(
+                "Afterwards only its recovery code opens it: the backup holds no key file. Until then nothing"
+                " new can be kept; words on Now stay in the box and wait."
+            ),
         }
         return words.get(passphrase, "")

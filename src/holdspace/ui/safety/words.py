@@ -79,6 +79,11 @@ def work_words(name: str) -> str:
         "preview": _tr("Looking into the backup…"),
         "backup before a restore": _tr("Keeping today’s journal in a backup first…"),
         "restore": _tr("Putting it in place…"),
+        "change of passphrase": _tr("Changing the passphrase…"),
+        "new passphrase by the code": _tr("Setting the new passphrase…"),
+        "re-encrypting": _tr("Re-encrypting the journal…"),
+        "salvage": _tr("Saving what can be read…"),
+        "putting a saved journal in place": _tr("Putting the saved journal in place…"),
     }
     return words.get(name, _tr("Working…"))
 

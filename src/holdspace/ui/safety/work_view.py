@@ -23,7 +23,7 @@ _HEIGHT = 52
 class WorkView(QWidget):
     """Follows one piece of long work at a time. Its room is kept, so that nothing below it moves.
 
-    `resting` is what it says where there is nothing else to say.
+    Stop is offered where the work heeds it. `resting` is what it says where there is nothing else to say.
 
     *Signals*: `ended()` once what it follows is over.
     """
@@ -63,12 +63,13 @@ class WorkView(QWidget):
         self._bar.show_share(0.0)
         self.stop.setText(self.tr("Stop"))
         self.stop.setEnabled(True)
+        self.stop.setVisible(work.heeds_stop)
         self._show_running(True)
         announce(self._words, words)
 
     def ask_to_stop(self) -> None:
         """Ask the work under way to stop."""
-        if self._work is not None:
+        if self._work is not None and self._work.heeds_stop:
             self.stop.setEnabled(False)
             self.stop.setText(self.tr("Stopping…"))
             self._work.cancel()

@@ -178,8 +178,6 @@ class ReencryptPage(AsidePage):
 
     def _on_done(self, code: str) -> None:
         self._work = None
-        # On the disk at once: whatever ends this showing, the next unlock says where the code is shown again.
-        self._settings.code_kept = False
         self._ask.forget()
         if self.isVisible():
             self._code.code.show_code(code)

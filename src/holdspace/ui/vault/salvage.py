@@ -13,7 +13,13 @@ from PySide6.QtGui import QShowEvent
 
 from holdspace.domain.passphrases import BadPassphrase
 from holdspace.domain.recovery_code import BadRecoveryCode
-from holdspace.services.errors import StorageError, VaultDamaged, WrongPassphrase, WrongRecoveryCode
+from holdspace.services.errors import (
+    ChangedSince,
+    StorageError,
+    VaultDamaged,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from holdspace.services.home import documents_folder
 from holdspace.services.salvage import SalvageService, free_folder
 from holdspace.services.vault import VaultService
@@ -69,6 +75,7 @@ class SalvagePage(AsidePage):
     def show_saved_elsewhere(self, entries: int, folder: Path) -> None:
         """Say that what is open was saved in `folder`, and how to go on."""
         self._folder = folder
+        self._salvage.note_saved_elsewhere(folder)
         self._saved.show_saved(entries, folder)
         self.show_panel(self._saved)
 
@@ -169,6 +176,12 @@ class SalvagePage(AsidePage):
 
     def _on_put_failed(self, error: Exception) -> None:
         self._work = None
+        if isinstance(error, ChangedSince):
+            self._saved.set_busy(False)
+            self._take_folder(free_folder(self._folder.parent))
+            self._ask.refuse(say(error))
+            self.show_panel(self._ask)
+            return
         self._saved.refuse(say(error))
         self.show_panel(self._saved)
 

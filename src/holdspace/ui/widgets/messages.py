@@ -102,6 +102,11 @@ _BY_TYPE: dict[type[Exception], str] = {
         "The journal’s file was moved or replaced while it was open, so this is not kept yet. What was kept"
         " before is in the file that was moved. Put it back, or copy your words elsewhere.",
     ),
+    errors.ChangedSince: QT_TRANSLATE_NOOP(
+        "messages",
+        "The journal was written in after this was saved, so it was left as it is. Nothing is lost. Save what"
+        " can be read once more.",
+    ),
     errors.BadBackup: QT_TRANSLATE_NOOP(
         "messages",
         "That file is damaged, or is no backup. Your journal was left as it is. Try the backup before it.",
