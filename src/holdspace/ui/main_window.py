@@ -235,7 +235,7 @@ class MainWindow(QWidget):
         elif wish in ("before", "after", "day-end"):
             self._doors.go_through(wish.replace("-", "_"))
         elif wish == "lock":
-            self.lock()
+            self.lock_unasked()
 
     def notice_people_in(self, window: QWidget) -> None:
         """Take keys and pointer in `window`, once it is shown, for a sign that someone is at work."""
@@ -245,10 +245,8 @@ class MainWindow(QWidget):
         """Lock the journal; where it is locked, take what is being written out of sight, or offer to open."""
         if self._house.vault.state != LOCKED or self._house.vault.is_put_away:
             self._house.vault.lock()
-        elif self._writing.words().is_empty:
+        elif not self.watch.put_words_away():
             self.show_journal()
-        elif self._house.capture.keep_draft_now():
-            self.relaunch()
 
     def lock_unasked(self) -> None:
         """Lock because the session does; where it is locked, take only what is being written out of sight."""
@@ -405,7 +403,6 @@ class MainWindow(QWidget):
         house.capture.read_words_from(composer.draft_words)
         house.vault.state_changed.connect(self._on_vault_changed)
         house.vault.about_to_lock.connect(self._keep_all)
-        house.vault.locked.connect(self.relaunch)
         house.settings.changed.connect(self._on_setting_changed)
         self._rail.place_wanted.connect(self.show_place)
         self._rail.lock_pressed.connect(self._on_lock_pressed)
