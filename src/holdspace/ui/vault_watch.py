@@ -55,6 +55,9 @@ class VaultWatch(QObject):
         vault.code_revealed.connect(self._on_secret_used)
         vault.secret_used.connect(self._on_secret_used)
         vault.unlock_failed.connect(self._on_unlock_failed)
+        # One letter off, the passphrase of something else, or the right one over a damaged file.
+        vault.unlock_failed.connect(self._on_secret_used)
+        vault.reveal_failed.connect(self._on_secret_used)
         self._is_moved = False
         self._choice: PathChoice | None = None
 
