@@ -19,8 +19,6 @@ from household import PASSPHRASE, Household
 from window_house import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
     from window_house import Make, MakeWindow
@@ -669,63 +667,6 @@ def test_locking_what_is_locked_offers_to_open_it(seen_in: Any) -> None:
     seen.window.lock()
     assert seen.window.place == "journal"
     assert seen.relaunches == []
-
-
-def opening(seen: Seen) -> Callable[[], None]:
-    """Begin to open the journal, and return what ends the work on its keys."""
-    waiting: list[Callable[[], None]] = []
-    inline = seen.household.vault._background
-
-    class LaterBackground:
-        def run(self, *work: Any) -> None:
-            waiting.append(lambda: inline.run(*work))
-
-    seen.household.vault._background = LaterBackground()
-    seen.household.vault.unlock(PASSPHRASE)
-    seen.household.vault._background = inline
-    return waiting.pop()
-
-
-def type_what_cannot_be_sealed(seen: Seen, words: str) -> None:
-    """Type, and let nothing more be sealed: a folder is in the draft's place."""
-    seen.type(words)
-    seen.household.capture.keep_draft_now()
-    seen.household.places.draft.unlink(missing_ok=True)
-    seen.household.places.draft.mkdir()
-
-
-@pytest.mark.parametrize("way", ["the wish to lock", "the session's lock", "the key"])
-@pytest.mark.parametrize("words", ["", MARKER])
-def test_a_journal_that_is_being_opened_ends_locked(seen_in: Any, way: str, words: str) -> None:
-    """TRUST 42: the words cannot be sealed just now, so that no relaunch ends the work on the keys."""
-    seen = seen_in(LOCKED)
-    type_what_cannot_be_sealed(seen, words)
-    open_it = opening(seen)
-    ways = {
-        "the wish to lock": lambda: seen.window.do("lock"),
-        "the session's lock": seen.window.lock_unasked,
-        "the key": seen.window.lock,
-    }
-    ways[way]()
-    open_it()
-    assert seen.household.vault.state == LOCKED
-    assert seen.text == words
-    assert len(seen.relaunches) == (0 if words else 1)
-
-
-@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
-def test_locked_over_words_that_cannot_be_sealed_the_words_stay_until_they_can(
-    seen_in: Any, state: str
-) -> None:
-    """TRUST 54: it locks all the same, and only the new process waits."""
-    seen = seen_in(state)
-    type_what_cannot_be_sealed(seen, MARKER)
-    seen.window.lock()
-    assert (seen.household.vault.state, seen.relaunches, seen.text) == (LOCKED, [], MARKER)
-    seen.household.places.draft.rmdir()
-    seen.household.capture.keep_draft_now()
-    assert len(seen.relaunches) == 1
-    assert seen.household.has_draft
 
 
 def test_losing_the_keyboard_keeps_the_draft(seen_in: Any, qtbot: QtBot) -> None:

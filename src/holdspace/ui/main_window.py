@@ -56,7 +56,7 @@ class MainWindow(QWidget):
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
         self._is_painted = False
-        self._closes_anyway = False
+        self._left_behind: object = None  # what closing once more leaves, as it was said
         self.setWindowTitle("HoldSpace")
         self._doors = Doors(house, self)
         self._build()
@@ -350,12 +350,12 @@ class MainWindow(QWidget):
         self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written, then close; where that fails say so, and stay open this once."""
-        if self._keep_all() or self._closes_anyway:
+        """Keep what is written, then close; where that fails say so, and stay open once for these words."""
+        if self._keep_all() or self.watch.words_in_hand() == self._left_behind:
             super().closeEvent(event)
             return
         event.ignore()
-        self._closes_anyway = True  # said once; the second time is meant
+        self._left_behind = self.watch.words_in_hand()
         if self._house.vault.state == NONE:
             self.show_now()
             self.tell(

@@ -125,6 +125,11 @@ class VaultWatch(QObject):
         self._has_sealed = False
         self._window.relaunch()
 
+    def words_in_hand(self) -> tuple[object, str]:
+        """Return what is in the box and what is being edited, to be compared with what it was."""
+        journal: Any = self._window.page_if_made("journal")
+        return self._window.writing.words(), "" if journal is None else journal.words_in_edit()
+
     def put_words_away(self) -> bool:
         """Seal what is in the box and go on without it, where the journal is locked; False for an empty box.
 
