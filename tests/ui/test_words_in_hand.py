@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -40,8 +40,11 @@ class Seen:
         self._qtbot.keyClicks(self.window.now.composer.entry, words)
 
 
+MakeSeen: TypeAlias = "Callable[[str], Seen]"
+
+
 @pytest.fixture
-def seen_in(household_in: Make, window_in: MakeWindow, qtbot: QtBot) -> Callable[[str], Seen]:
+def seen_in(household_in: Make, window_in: MakeWindow, qtbot: QtBot) -> MakeSeen:
     def make(state: str) -> Seen:
         household = household_in(state)
         return Seen(window_in(household), household, qtbot)
@@ -74,9 +77,7 @@ def type_what_cannot_be_sealed(seen: Seen, words: str) -> None:
 
 @pytest.mark.parametrize("way", ["the wish to lock", "the session's lock", "the key"])
 @pytest.mark.parametrize("words", ["", MARKER])
-def test_a_journal_that_is_being_opened_ends_locked(
-    seen_in: Callable[[str], Seen], way: str, words: str
-) -> None:
+def test_a_journal_that_is_being_opened_ends_locked(seen_in: MakeSeen, way: str, words: str) -> None:
     """TRUST 42: the words cannot be sealed just now, so that no relaunch ends the work on the keys."""
     seen = seen_in(LOCKED)
     type_what_cannot_be_sealed(seen, words)
@@ -95,7 +96,7 @@ def test_a_journal_that_is_being_opened_ends_locked(
 
 @pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
 def test_locked_over_words_that_cannot_be_sealed_the_words_stay_until_they_can(
-    seen_in: Callable[[str], Seen], state: str
+    seen_in: MakeSeen, state: str
 ) -> None:
     """TRUST 54: it locks all the same, and only the new process waits."""
     seen = seen_in(state)
@@ -109,7 +110,7 @@ def test_locked_over_words_that_cannot_be_sealed_the_words_stay_until_they_can(
 
 
 def test_closing_over_other_words_than_were_told_of_takes_a_second_time_again(
-    seen_in: Callable[[str], Seen],
+    seen_in: MakeSeen,
 ) -> None:
     seen = seen_in(NONE)
     seen.type(MARKER)
@@ -124,7 +125,7 @@ def test_closing_over_other_words_than_were_told_of_takes_a_second_time_again(
 
 
 def test_closing_over_another_edit_than_was_told_of_takes_a_second_time_again(
-    seen_in: Callable[[str], Seen],
+    seen_in: MakeSeen,
 ) -> None:
     seen = seen_in(UNLOCKED)
     seen.type("kept")
