@@ -16,17 +16,20 @@ from holdspace.services.long_work import LongWork
 from holdspace.services.settings import Settings
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.checking import Health, check
-from holdspace.storage.errors import StorageError, VaultDamaged
+from holdspace.storage.errors import StorageError, VaultBusy, VaultDamaged
+from holdspace.storage.rebuilding import Anew, discard
 from holdspace.storage.soundness import Soundness
+from holdspace.storage.vault import Vault
 
 CHECK = "check of the journal"
+MEND = "mending"
 _LOOK_AGAIN_MS = 20_000  # whether nobody is at work; only while something waits to be mended
 
 
 class HealthService(QObject):
     """Checks the journal after it was opened, or when it is asked to.
 
-    `in_use` says whether somebody is at work in the window: mending holds it up, so it waits until nobody is.
+    `in_use` says whether somebody is at work in the window: mending waits until nobody is.
     *Signals*: `found_sound()`; `damage_found(object)` with a storage Health that is damaged or altered;
     `mended()` once torn pages that held nothing were written anew; `check_failed(Exception)`; `stopped()`;
     `check_ended()` after any of them but `mended`.
@@ -79,22 +82,33 @@ class HealthService(QObject):
         return work
 
     def mend_if_idle(self) -> None:
-        """Write the database anew where pages wait to be mended and nobody is at work."""
+        """Write the database anew on the helper, where pages wait to be mended and nobody is at work."""
         if self._vault.state != UNLOCKED:
             self._mend_timer.stop()
         elif not self._in_use() and self._vault.work_under_way is None and not self._vault.is_busy:
             self._mend_timer.stop()
-            self._mend()
+            vault = self._vault.vault
+            work = self._vault.begin(vault.write_anew, MEND)
+            work.done.connect(lambda anew: self._on_written_anew(vault, anew))
+            work.failed.connect(self._on_mend_failed)
 
-    def _mend(self) -> None:
+    def _on_written_anew(self, vault: Vault, anew: Anew) -> None:
+        if self._vault.state != UNLOCKED or self._vault.vault is not vault:
+            discard(anew)  # locked meanwhile
+            return
         try:
-            self._vault.rebuild()
-        except VaultDamaged:
-            self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
-        except StorageError:
-            pass  # torn pages that hold nothing lose nothing; the check after the next unlock finds them
+            vault.put_anew(anew)
+        except StorageError as error:
+            self._on_mend_failed(error)
         else:
             self.mended.emit()
+
+    def _on_mend_failed(self, error: Exception) -> None:
+        if isinstance(error, VaultDamaged):
+            self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
+        elif isinstance(error, VaultBusy) and self._vault.state == UNLOCKED:
+            self._mend_timer.start()  # something was saved meanwhile
+        # Otherwise: torn pages that hold nothing lose nothing; the check after the next unlock finds them.
 
     def _on_about_to_lock(self) -> None:
         self._mend_timer.stop()
