@@ -56,6 +56,7 @@ class HealthService(QObject):
         self._clock = clock
         self._in_use = in_use
         self._health: Health | None = None
+        self._mending: Vault | None = None  # what is written anew just now
         self._mend_timer = QTimer(self)
         self._mend_timer.setInterval(_LOOK_AGAIN_MS)
         self._mend_timer.timeout.connect(self.mend_if_idle)
@@ -87,13 +88,14 @@ class HealthService(QObject):
             self._mend_timer.stop()
         elif not self._in_use() and self._vault.work_under_way is None and not self._vault.is_busy:
             self._mend_timer.stop()
-            vault = self._vault.vault
-            work = self._vault.begin(vault.write_anew, MEND)
-            work.done.connect(lambda anew: self._on_written_anew(vault, anew))
+            self._mending = self._vault.vault
+            work = self._vault.begin(self._mending.write_anew, MEND)
+            work.done.connect(self._on_written_anew)
             work.failed.connect(self._on_mend_failed)
 
-    def _on_written_anew(self, vault: Vault, anew: Anew) -> None:
-        if self._vault.state != UNLOCKED or self._vault.vault is not vault:
+    def _on_written_anew(self, anew: Anew) -> None:
+        vault, self._mending = self._mending, None
+        if vault is None or self._vault.state != UNLOCKED or self._vault.vault is not vault:
             discard(anew)  # locked meanwhile
             return
         try:
@@ -104,6 +106,7 @@ class HealthService(QObject):
             self.mended.emit()
 
     def _on_mend_failed(self, error: Exception) -> None:
+        self._mending = None
         if isinstance(error, VaultDamaged):
             self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
         elif isinstance(error, VaultBusy) and self._vault.state == UNLOCKED:

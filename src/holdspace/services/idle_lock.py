@@ -46,6 +46,7 @@ class IdleLock(QObject):
         self._has_words = has_words
         self._lock = lock or vault.lock
         self._minutes = settings.idle_minutes  # kept here: each move of the pointer asks for it
+        self._sign = Sign(clock.seconds(), clock.now())
         self._alarm = BootAlarm(self)
         self._alarm.rang.connect(self.look)
         vault.state_changed.connect(self._begin)
