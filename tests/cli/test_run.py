@@ -101,6 +101,24 @@ def test_a_command_gets_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
     assert given == ["0a0a0a0a"]
 
 
+KEPT = """
+import os, resource, sys
+from holdspace.cli import run
+from holdspace.cli.arguments import parse
+from holdspace.services.process_hygiene import is_readable
+
+run.COMMANDS = {"doctor": lambda options: print(is_readable(), resource.getrlimit(resource.RLIMIT_CORE)) or 0}
+print(is_readable())
+sys.exit(run.run_command(parse(["doctor"])))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is Linux's prctl that is asked")
+def test_a_command_dumps_no_core_and_is_read_by_no_other_program() -> None:
+    done = subprocess.run([sys.executable, "-c", KEPT], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["True", "False (0, 0)"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
 def test_a_reader_may_leave_early(
     keep: Callable[[Sequence[Entry]], None], entry_at: Callable[..., Entry], passphrase: tuple[str, str]

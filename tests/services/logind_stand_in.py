@@ -51,12 +51,16 @@ def answer(_bus, _sender, _path, _interface, method, asked, invocation):  # type
         invocation.return_dbus_error("org.freedesktop.login1.NoSuchSession", "no such session")
 
 
-def on_line(_descriptor, _condition, bus):  # type: ignore[no-untyped-def]
-    line = sys.stdin.readline()
-    if not line:
+def on_line(descriptor, _condition, bus):  # type: ignore[no-untyped-def]
+    # Not sys.stdin: of two lines that come at once it would keep the second to itself.
+    data = os.read(descriptor, 65536)
+    if not data:
         sys.exit()
-    path, interface, name, arguments = line.rstrip("\n").split(" ", 3)
-    bus.emit_signal(None, path, interface, name, GLib.Variant.parse(None, arguments, None, None))
+    while not data.endswith(b"\n"):
+        data += os.read(descriptor, 65536)
+    for line in data.decode().splitlines():
+        path, interface, name, arguments = line.split(" ", 3)
+        bus.emit_signal(None, path, interface, name, GLib.Variant.parse(None, arguments, None, None))
     return True
 
 

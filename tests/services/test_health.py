@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from holdspace.services.background import ThreadBackground
 from holdspace.services.health import HealthService
+from holdspace.storage.rebuilding import Anew
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
 from services.safety_home import SafetyHome, Told
@@ -117,14 +122,94 @@ def test_a_torn_free_page_is_mended_once_nobody_is_at_work(
     service.mend_if_idle()
     assert service.waits_to_mend  # somebody writes
     desk.in_use = False
-    service.mend_if_idle()
-    assert told.names[-1] == "mended"
+    with qtbot.waitSignal(service.mended):
+        service.mend_if_idle()
+    home.settle()
     assert not service.waits_to_mend
     assert len(home.household.texts) == 10
     with qtbot.waitSignal(service.check_ended):
         service.check()
     assert service.health is not None
     assert service.health.free_pages == ()
+
+
+class ThreadOf:
+    """Runs work on a thread, and remembers which it was."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.helper = ThreadBackground()
+
+    def run(self, context: QObject, work: Any, done: Any, failed: Any) -> None:
+        def named() -> object:
+            self.names.append(threading.current_thread().name)
+            return work()
+
+        self.helper.run(context, named, done, failed)
+
+
+def wait_to_mend(qtbot: QtBot, home: SafetyHome, desk: Desk) -> None:
+    tear_free_page(home)
+    with qtbot.waitSignal(home.safety.health.check_ended):
+        home.safety.health.check()
+    home.settle()
+    desk.in_use = False
+
+
+def test_it_is_mended_on_the_helper_and_the_window_reads_meanwhile(
+    qtbot: QtBot, home: SafetyHome, service: HealthService, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_to_mend(qtbot, home, desk)
+    background = ThreadOf()
+    monkeypatch.setattr(home.vault, "_background", background)
+    with qtbot.waitSignal(service.mended):
+        service.mend_if_idle()
+        assert len(home.household.texts) == 10
+    home.settle()
+    background.helper.wait()
+    assert background.names[0].startswith("background")
+    home.write("and it is written after")
+    assert len(home.household.texts) == 11
+
+
+def test_what_is_saved_while_it_mends_stays_and_it_mends_later(
+    qtbot: QtBot, home: SafetyHome, service: HealthService, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_to_mend(qtbot, home, desk)
+    told = Told(service, *SIGNALS)
+    put_anew = home.vault.vault.put_anew
+
+    def save_first(anew: Anew) -> None:
+        home.write("saved just then")
+        put_anew(anew)
+
+    monkeypatch.setattr(home.vault.vault, "put_anew", save_first)
+    service.mend_if_idle()
+    home.settle()
+    assert told.names == []
+    assert service.waits_to_mend
+    assert len(home.household.texts) == 11
+    assert not list(home.places.home.glob(".vault.db*"))
+    monkeypatch.undo()
+    with qtbot.waitSignal(service.mended):
+        service.mend_if_idle()
+    assert "saved just then" in home.household.texts
+
+
+def test_a_lock_stops_it_and_leaves_nothing_behind(
+    qtbot: QtBot, home: SafetyHome, service: HealthService, desk: Desk
+) -> None:
+    wait_to_mend(qtbot, home, desk)
+    told = Told(service, *SIGNALS)
+    service.mend_if_idle()
+    work = home.vault.work_under_way
+    assert work is not None
+    with qtbot.waitSignal(work.over):
+        home.vault.lock()
+    assert told.names == []
+    assert not list(home.places.home.glob(".vault.db*"))
+    home.household.open()
+    assert len(home.household.texts) == 10
 
 
 def test_stopped_or_locked_it_says_nothing_of_damage(

@@ -133,6 +133,18 @@ def test_it_runs_only_while_the_journal_is_open(make: Make) -> None:
     assert not lock.is_running
 
 
+def test_locked_it_runs_while_there_are_words(make: Make) -> None:
+    household, lock, settings = make(LOCKED)
+    lock._has_words = lambda: True
+    locked: list[bool] = []
+    lock._lock = lambda: locked.append(True)
+    lock.note_person()
+    assert lock.is_running
+    household.clock.pass_by(60 * settings.idle_minutes)
+    lock.look()
+    assert locked == [True]
+
+
 def test_where_there_is_no_journal_nothing_happens(make: Make) -> None:
     household, lock, settings = make(NONE)
     household.clock.pass_by(3600)

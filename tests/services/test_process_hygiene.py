@@ -40,6 +40,21 @@ print([readable for readable, _ in seen], resource.getrlimit(resource.RLIMIT_COR
 print([owned for _, owned in seen])
 """
 
+OVERLAPPING = """
+from holdspace.services.process_hygiene import is_readable, keep_to_itself, readable_by_portals
+
+keep_to_itself()
+first, second = readable_by_portals(), readable_by_portals()
+seen = []
+for step in (first.__enter__, second.__enter__):
+    step()
+    seen.append(is_readable())
+for held in (first, second):
+    held.__exit__(None, None, None)
+    seen.append(is_readable())
+print(seen)
+"""
+
 LOOKED_AT = """
 import os, sys
 from holdspace.services.process_hygiene import keep_to_itself, readable_by_portals
@@ -87,6 +102,11 @@ def run(code: str, *argv: str) -> str:
 def test_it_keeps_to_itself_but_for_the_portals() -> None:
     readable, _ = run(KEEPING).splitlines()
     assert readable == "[True, False, True, True, True, False, False] (0, 0)"
+
+
+@on_linux
+def test_two_dialogs_that_overlap_leave_it_closed() -> None:
+    assert run(OVERLAPPING).strip() == "[True, True, True, False]"
 
 
 @on_linux

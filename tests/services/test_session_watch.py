@@ -175,6 +175,28 @@ def test_the_sessions_own_lock_is_heard_and_not_anothers(
 
 
 @on_linux
+def test_a_locker_that_only_tells_logind_is_heard(
+    watch: LinuxSessionWatch, session: Session, qtbot: QtBot
+) -> None:
+    locked: list[bool] = []
+    watch.session_locked.connect(lambda: locked.append(True))
+    changed = "org.freedesktop.DBus.Properties PropertiesChanged"
+    ours = "'org.freedesktop.login1.Session'"
+    for path, arguments in (
+        (ANOTHERS, f"({ours}, {{'LockedHint': <true>}}, @as [])"),
+        (OURS, f"({ours}, {{'LockedHint': <false>}}, @as [])"),
+        (OURS, f"({ours}, {{'IdleHint': <true>}}, ['LockedHint'])"),
+        (OURS, "('org.freedesktop.login1.Other', {'LockedHint': <true>}, @as [])"),
+    ):
+        session.tell(f"{path} {changed} {arguments}")
+    with qtbot.waitSignal(watch.session_locked):
+        session.tell(f"{OURS} {changed} ({ours}, {{'LockedHint': <true>}}, @as [])")
+    with qtbot.waitSignal(watch.woken):
+        session.tell(f"{MANAGER} PrepareForSleep (false,)")
+    assert locked == [True]
+
+
+@on_linux
 def test_where_logind_knows_no_session_of_ours_any_that_locks_counts(tmp_path: Path, qtbot: QtBot) -> None:
     session = Session(tmp_path, qtbot)
     watch = LinuxSessionWatch(session.bus, session.bus)
@@ -195,6 +217,7 @@ def test_where_logind_knows_no_session_of_ours_any_that_locks_counts(tmp_path: P
         "/org/gnome/ScreenSaver org.gnome.ScreenSaver",
         "/org/cinnamon/ScreenSaver org.cinnamon.ScreenSaver",
         "/org/mate/ScreenSaver org.mate.ScreenSaver",
+        "/org/xfce/ScreenSaver org.xfce.ScreenSaver",
     ],
 )
 def test_a_screen_saver_that_starts_is_heard_and_one_that_ends_is_not(

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from holdspace.domain.entries import Entry
 from holdspace.storage import keys, rebuilding
 from holdspace.storage.checking import Health, check
 from holdspace.storage.connection import LATE_PRAGMAS, Connection
-from holdspace.storage.errors import DiskFull, NotKept, VaultBusy, VaultDamaged
+from holdspace.storage.errors import Cancelled, DiskFull, NotKept, VaultBusy, VaultDamaged
 from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, open_vault
@@ -62,7 +63,7 @@ def test_nothing_is_swapped_under_another_connection(closed_vault: Places, root:
         vault.rebuild()
 
 
-def test_nobody_joins_while_it_is_rebuilt(
+def test_nobody_joins_while_it_is_put_in_place(
     closed_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A connection to the old file would write into nowhere, and take the new one's log with it."""
@@ -77,8 +78,8 @@ def test_nobody_joins_while_it_is_rebuilt(
                 refused.append(refusal.value)
             force(path)
 
-        force = rebuilding.sync_path
-        patch.setattr(rebuilding, "sync_path", join)
+        force = rebuilding.sync_folder
+        patch.setattr(rebuilding, "sync_folder", join)
         vault.rebuild()
         vault.connect().close()
         assert check(vault) == Health()
@@ -134,6 +135,44 @@ def test_a_step_that_fails_leaves_a_whole_vault(
         assert check(vault) == Health()
         assert len(texts(vault)) == 3
     assert not list(closed_vault.home.glob(".vault.db*"))
+
+
+@pytest.mark.parametrize("when", ["while it is written", "after"])
+def test_what_is_saved_meanwhile_is_never_swapped_away(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry, when: str
+) -> None:
+    with open_vault(closed_vault, root) as vault:
+
+        def save(share: float = 0.0) -> None:
+            if len(texts(vault)) == 3:
+                vault.entries.add(entry_at(9, text="meanwhile"))
+
+        with pytest.raises(VaultBusy):
+            if when == "after":
+                anew = vault.write_anew()
+                save()
+                vault.put_anew(anew)
+            else:
+                vault.put_anew(vault.write_anew(save))
+        assert texts(vault)[0] == "meanwhile"
+        vault.rebuild()
+        assert len(texts(vault)) == 4
+        assert check(vault) == Health()
+    assert not list(closed_vault.home.glob(".vault.db*"))
+
+
+def test_it_is_written_on_another_thread_and_can_be_stopped(closed_vault: Places, root: bytearray) -> None:
+    def stop(share: float) -> None:
+        raise Cancelled
+
+    with open_vault(closed_vault, root) as vault, ThreadPoolExecutor(1) as helper:
+        with pytest.raises(Cancelled):
+            helper.submit(vault.write_anew, stop).result()
+        assert not list(closed_vault.home.glob(".vault.db*"))
+        before = closed_vault.database.stat().st_ino
+        vault.put_anew(helper.submit(vault.write_anew).result())
+        assert closed_vault.database.stat().st_ino != before
+        assert check(vault) == Health()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")

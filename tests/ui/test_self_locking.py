@@ -7,14 +7,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
-from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.services.session_watch import SessionWatch
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.self_locking import SelfLocking
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from window_house import Make, MakeWindow
+
+MARKER = "her hands were shaking"
 
 
 @pytest.mark.parametrize("told", ["session_locked", "sleep_announced"])
@@ -55,3 +59,70 @@ def test_a_sign_of_a_person_puts_the_lock_off(
     household.clock.pass_by(300)
     locking.idle.look()
     assert household.vault.state == LOCKED
+
+
+def test_words_begun_while_locked_are_sealed_and_gone_after_the_minutes(
+    window_in: MakeWindow, household_in: Make, qtbot: QtBot
+) -> None:
+    household = household_in(LOCKED)
+    window = window_in(household)
+    locking = SelfLocking(window._house, window)
+    household.clock.pass_by(3600)  # the hour before the words counts for nothing
+    qtbot.keyClicks(window.now.composer.entry, MARKER)
+    household.clock.pass_by(299)
+    with qtbot.assertNotEmitted(window.relaunch_wanted):
+        locking.idle.look()
+    household.clock.pass_by(1)
+    with qtbot.waitSignal(window.relaunch_wanted):
+        locking.idle.look()
+    assert household.has_draft
+    assert not household.disk_holds(MARKER)
+
+
+def test_words_that_cannot_be_sealed_stay_and_are_put_away_once_they_can(
+    window_in: MakeWindow, household_in: Make, qtbot: QtBot
+) -> None:
+    household = household_in(LOCKED)
+    window = window_in(household)
+    locking = SelfLocking(window._house, window)
+    qtbot.keyClicks(window.now.composer.entry, MARKER)
+    household.capture.keep_draft_now()
+    household.places.draft.unlink()
+    household.places.draft.mkdir()
+    household.clock.pass_by(300)
+    with qtbot.assertNotEmitted(window.relaunch_wanted):
+        locking.idle.look()
+        locking.session.sleep_announced.emit()
+    assert window.now.composer.entry.plain_text() == MARKER
+    household.places.draft.rmdir()
+    with qtbot.waitSignal(window.relaunch_wanted):
+        household.capture.keep_draft_now()
+    assert household.has_draft
+
+
+def test_an_emptied_box_is_not_locked_over(window_in: MakeWindow, household_in: Make, qtbot: QtBot) -> None:
+    household = household_in(LOCKED)
+    window = window_in(household)
+    locking = SelfLocking(window._house, window)
+    qtbot.keyClicks(window.now.composer.entry, "a")
+    assert locking.idle.is_running
+    qtbot.keyClick(window.now.composer.entry, Qt.Key.Key_Backspace)
+    household.clock.pass_by(3600)
+    with qtbot.assertNotEmitted(window.relaunch_wanted):
+        locking.idle.look()
+    assert not locking.idle.is_running
+
+
+@pytest.mark.parametrize("state", [NONE, LOCKED, UNLOCKED])
+def test_sleep_is_always_held_up(
+    window_in: MakeWindow, state: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TRUST 40: words may be begun in the locked app, too."""
+    held: list[bool] = []
+    monkeypatch.setattr(SessionWatch, "hold_sleep", lambda self: held.append(True))
+    monkeypatch.setattr("holdspace.ui.self_locking.watch_session", lambda ask, parent: SessionWatch(parent))
+    window = window_in(state)
+    locking = SelfLocking(window._house, window)
+    assert held == [True]
+    locking.session.woken.emit()
+    assert held == [True, True]

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from holdspace.domain.entries import new_entry
+from holdspace.domain.recovery_code import encode_code
 from holdspace.storage.errors import NotKept
 from holdspace.storage.inbox import seal_entry
 from household import LOCKED, PASSPHRASE, UNLOCKED, Household
@@ -215,3 +216,29 @@ def test_a_secret_typed_while_locked_leaves_memory(opened: Any, qtbot: QtBot) ->
     household.clock.pass_by(1000.0)
     with qtbot.waitSignal(window.relaunch_wanted):
         window.watch.leave_no_words()
+
+
+def test_the_right_passphrase_over_a_damaged_file_leaves_memory_too(opened: Any, qtbot: QtBot) -> None:
+    household, window = opened(LOCKED)
+    spoil(household)
+    household.vault.unlock(PASSPHRASE)
+    household.clock.pass_by(1000.0)
+    with qtbot.assertNotEmitted(window.relaunch_wanted):
+        window.watch._later.timeout.emit()
+    window.show_place("cards")
+    with qtbot.waitSignal(window.relaunch_wanted):
+        window.watch._later.timeout.emit()
+    window.watch._later.stop()
+
+
+@pytest.mark.parametrize("way", ["unlock", "unlock_with_code", "reveal_code"])
+def test_a_refused_secret_leaves_memory_too(opened: Any, qtbot: QtBot, way: str) -> None:
+    household, window = opened(LOCKED)
+    wrong = encode_code(bytes(20)) if way == "unlock_with_code" else "not this one at all"
+    getattr(household.vault, way)(wrong)
+    assert household.vault.state == LOCKED
+    assert window.watch._later.isActive()
+    household.clock.pass_by(1000.0)
+    with qtbot.waitSignal(window.relaunch_wanted):
+        window.watch._later.timeout.emit()
+    window.watch._later.stop()

@@ -23,6 +23,7 @@ from holdspace.cli import (
 )
 from holdspace.cli.errors import run_guarded
 from holdspace.cli.wish import Wish
+from holdspace.services.process_hygiene import keep_to_itself
 
 # A new command: a module here, a line here, and its options in arguments.py.
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
@@ -42,6 +43,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 def run_command(wish: Wish) -> int:
-    """Do what a command asks for and return its exit code."""
+    """Do what a command asks for and return its exit code; passphrase and words stay this process's own."""
+    keep_to_itself()
     options = wish.options or argparse.Namespace()
     return run_guarded(lambda: COMMANDS[wish.id](options))

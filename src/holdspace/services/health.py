@@ -16,17 +16,20 @@ from holdspace.services.long_work import LongWork
 from holdspace.services.settings import Settings
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.checking import Health, check
-from holdspace.storage.errors import StorageError, VaultDamaged
+from holdspace.storage.errors import StorageError, VaultBusy, VaultDamaged
+from holdspace.storage.rebuilding import Anew, discard
 from holdspace.storage.soundness import Soundness
+from holdspace.storage.vault import Vault
 
 CHECK = "check of the journal"
+MEND = "mending"
 _LOOK_AGAIN_MS = 20_000  # whether nobody is at work; only while something waits to be mended
 
 
 class HealthService(QObject):
     """Checks the journal after it was opened, or when it is asked to.
 
-    `in_use` says whether somebody is at work in the window: mending holds it up, so it waits until nobody is.
+    `in_use` says whether somebody is at work in the window: mending waits until nobody is.
     *Signals*: `found_sound()`; `damage_found(object)` with a storage Health that is damaged or altered;
     `mended()` once torn pages that held nothing were written anew; `check_failed(Exception)`; `stopped()`;
     `check_ended()` after any of them but `mended`.
@@ -53,6 +56,7 @@ class HealthService(QObject):
         self._clock = clock
         self._in_use = in_use
         self._health: Health | None = None
+        self._mending: Vault | None = None  # what is written anew just now
         self._mend_timer = QTimer(self)
         self._mend_timer.setInterval(_LOOK_AGAIN_MS)
         self._mend_timer.timeout.connect(self.mend_if_idle)
@@ -79,22 +83,35 @@ class HealthService(QObject):
         return work
 
     def mend_if_idle(self) -> None:
-        """Write the database anew where pages wait to be mended and nobody is at work."""
+        """Write the database anew on the helper, where pages wait to be mended and nobody is at work."""
         if self._vault.state != UNLOCKED:
             self._mend_timer.stop()
         elif not self._in_use() and self._vault.work_under_way is None and not self._vault.is_busy:
             self._mend_timer.stop()
-            self._mend()
+            self._mending = self._vault.vault
+            work = self._vault.begin(self._mending.write_anew, MEND)
+            work.done.connect(self._on_written_anew)
+            work.failed.connect(self._on_mend_failed)
 
-    def _mend(self) -> None:
+    def _on_written_anew(self, anew: Anew) -> None:
+        vault, self._mending = self._mending, None
+        if vault is None or self._vault.state != UNLOCKED or self._vault.vault is not vault:
+            discard(anew)  # locked meanwhile
+            return
         try:
-            self._vault.rebuild()
-        except VaultDamaged:
-            self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
-        except StorageError:
-            pass  # torn pages that hold nothing lose nothing; the check after the next unlock finds them
+            vault.put_anew(anew)
+        except StorageError as error:
+            self._on_mend_failed(error)
         else:
             self.mended.emit()
+
+    def _on_mend_failed(self, error: Exception) -> None:
+        self._mending = None
+        if isinstance(error, VaultDamaged):
+            self.damage_found.emit(Health(Soundness(messages=("rebuild",))))
+        elif isinstance(error, VaultBusy) and self._vault.state == UNLOCKED:
+            self._mend_timer.start()  # something was saved meanwhile
+        # Otherwise: torn pages that hold nothing lose nothing; the check after the next unlock finds them.
 
     def _on_about_to_lock(self) -> None:
         self._mend_timer.stop()

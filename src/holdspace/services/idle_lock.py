@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The idle lock: where nobody is there for some minutes, the journal locks."""
+"""The idle lock: where nobody is there for some minutes, the journal locks and words go out of sight."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -10,32 +12,46 @@ from holdspace.domain.idle import Sign
 from holdspace.domain.timing import Clock
 from holdspace.services.boot_alarm import BootAlarm
 from holdspace.services.settings import Settings
-from holdspace.services.vault import UNLOCKED, VaultService
+from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
 
 _SETTING = "lock/idle_minutes"
 
 
-class IdleLock(QObject):
-    """Locks the vault after the minutes that are set; it runs only while the vault is open.
+def _no_words() -> bool:
+    return False
 
-    A sign of a person is only written down; the one alarm is set anew from the clock when it rings. What runs
+
+class IdleLock(QObject):
+    """Locks after the minutes that are set; it runs while the vault is open, or the box holds words.
+
+    `has_words` says whether it does, and `lock` locks; without them it is the vault alone that is locked. A
+    sign of a person is only written down; the one alarm is set anew from the clock when it rings. What runs
     meanwhile, an exercise too, delays nothing.
     """
 
     def __init__(
-        self, vault: VaultService, settings: Settings, clock: Clock, parent: QObject | None = None
+        self,
+        vault: VaultService,
+        settings: Settings,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        has_words: Callable[[], bool] = _no_words,
+        lock: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._vault = vault
         self._settings = settings
         self._clock = clock
+        self._has_words = has_words
+        self._lock = lock or vault.lock
         self._minutes = settings.idle_minutes  # kept here: each move of the pointer asks for it
         self._sign = Sign(clock.seconds(), clock.now())
         self._alarm = BootAlarm(self)
         self._alarm.rang.connect(self.look)
-        vault.state_changed.connect(self._on_state_changed)
+        vault.state_changed.connect(self._begin)
         settings.changed.connect(self._on_setting_changed)
-        self._on_state_changed(vault.state)
+        self._begin()
 
     @property
     def is_running(self) -> bool:
@@ -44,7 +60,8 @@ class IdleLock(QObject):
 
     def note_person(self) -> None:
         """Take note that someone is there. Too late is too late: after a sleep the first key locks."""
-        if self._vault.state != UNLOCKED:
+        if not self._alarm.is_set:
+            self._begin()  # words may be begun while the journal is locked
             return
         sign = Sign(self._clock.seconds(), self._clock.now())
         if self._sign.seconds_left(self._minutes, sign.seconds, sign.wall) > 0.0:
@@ -54,24 +71,27 @@ class IdleLock(QObject):
 
     def look_if_due(self) -> bool:
         """Lock where the time is over, and say whether it was. For whoever woke."""
-        if self._vault.state != UNLOCKED or self._seconds_left() > 0.0:
+        if not self._is_wanted() or self._seconds_left() > 0.0:
             return False
         self._alarm.stop()
-        self._vault.lock()
+        self._lock()
         return True
 
     def look(self) -> None:
         """Lock where the time is over, or else set the alarm to when it will be."""
-        if self._vault.state == UNLOCKED and not self.look_if_due():
+        self._alarm.stop()
+        if self._is_wanted() and not self.look_if_due():
             self._alarm.set(self._seconds_left())
+
+    def _is_wanted(self) -> bool:
+        state = self._vault.state
+        return state == UNLOCKED or (state == LOCKED and self._has_words())
 
     def _seconds_left(self) -> float:
         return self._sign.seconds_left(self._minutes, self._clock.seconds(), self._clock.now())
 
-    def _on_state_changed(self, state: str) -> None:
-        if state != UNLOCKED:
-            self._alarm.stop()
-            return
+    def _begin(self) -> None:
+        """Count from now, where there is something to lock."""
         self._sign = Sign(self._clock.seconds(), self._clock.now())
         self.look()
 

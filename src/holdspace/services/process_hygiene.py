@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 _PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4
 _opened = 0  # how many things need the process to be readable right now; the window's thread alone counts
+_was_readable = True  # before the first of them
 
 
 def keep_to_itself() -> None:
@@ -30,16 +31,17 @@ def readable_by_portals() -> Iterator[None]:
 
     A portal finds out who asks through /proc, which is closed to it else.
     """
-    global _opened
-    was_readable = is_readable()
+    global _opened, _was_readable
+    if not _opened:
+        _was_readable = is_readable()
     _opened += 1
-    if not was_readable:
+    if not _was_readable:
         _set_readable(True)
     try:
         yield
     finally:
         _opened -= 1
-        if not was_readable and not _opened:
+        if not _was_readable and not _opened:
             _set_readable(False)
 
 

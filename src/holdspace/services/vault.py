@@ -310,14 +310,6 @@ class VaultService(QObject):
         else:
             _wipe(root)
 
-    def rebuild(self) -> None:
-        """Write the open database anew, as `Vault.rebuild` does and raises; it holds the window up."""
-        if self._work is not None:
-            raise VaultBusy
-        self._absorbing.end()
-        self.vault.rebuild()
-        self.absorb_soon()
-
     def note_saved(self) -> None:
         """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
         self._checkpoint_timer.start()

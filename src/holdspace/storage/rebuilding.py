@@ -10,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from holdspace.storage import keys
 from holdspace.storage.connection import LATE_PRAGMAS, Connection
@@ -18,63 +20,57 @@ from holdspace.storage.errors import StorageError, VaultBusy, VaultDamaged, type
 from holdspace.storage.files import remove_durably, sync_folder, sync_path
 from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.soundness import assert_sound
 
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
-def rebuild(places: Places, key: bytearray) -> None:
-    """Write the database anew without its free pages and put that in its place.
+Facts = tuple[object, ...]
 
-    Nobody may be connected, and the lock file must be held. A crash at any point leaves the old database or
-    the new one, whole. Raises VaultBusy where somebody is connected, VaultDamaged, DiskFull, NotWritable or
-    NotKept; the old database is then as it was.
+
+class Anew(NamedTuple):
+    """A database written anew beside the old one, and what it must have in common with that."""
+
+    path: Path
+    facts: Facts
+
+
+def write_anew(places: Places, key: bytearray, progress: Progress = no_progress) -> Anew:
+    """Write the database anew, without its free pages, beside the old one; on any thread, some seconds.
+
+    The vault may be open meanwhile. Raises VaultBusy where something was saved then, VaultDamaged, DiskFull,
+    NotWritable, NotKept or Cancelled; nothing is then left behind.
     """
     new = places.home / f".{places.database.name}.{secrets.token_hex(4)}.tmp"
-    try:
-        facts = _write_anew(places.database, new, key)
-        _assert_same(new, key, facts)
+    with _discarded_where_it_fails(new):
+        facts = _write_anew(places.database, new, key, share(progress, 0.0, 0.5))
+        _assert_same(new, key, facts, share(progress, 0.5, 1.0))
         sync_path(new)
-        # Asked last, for forcing takes a while: the last one to close removes it, and one who came in between
-        # would write into the old file.
-        if places.database.with_name(places.database.name + "-wal").exists():
-            raise VaultBusy
-        new.replace(places.database)
-    except BaseException as error:
-        for ending in _COMPANIONS:
-            with contextlib.suppress(StorageError):
-                remove_durably(Path(f"{new}{ending}"))
-        if isinstance(error, OSError):
-            raise typed_error(error) from None
-        raise
+    return Anew(new, facts)
+
+
+def put_in_place(places: Places, anew: Anew) -> None:
+    """Put what was written anew in the database's place; quick.
+
+    Nobody may be connected, and the lock file must be held. A crash at any point leaves the old database or
+    the new one, whole. Raises VaultBusy where somebody is connected, DiskFull, NotWritable or NotKept; the
+    old database is then as it was.
+    """
+    log = places.database.with_name(places.database.name + "-wal")
+    with _discarded_where_it_fails(anew.path):
+        if log.exists():
+            raise VaultBusy  # the last one to close removes it
+        anew.path.replace(places.database)
     sync_folder(places.home)
 
 
-_Facts = tuple[object, ...]
+def discard(anew: Anew) -> None:
+    """Remove what was written anew and is not wanted."""
+    _remove(anew.path)
 
 
-def _write_anew(old: Path, new: Path, key: bytearray) -> _Facts:
-    # Made here and not by SQLite, for the mode.
-    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with _connected(old, key) as connection:
-        connection.set_pragmas(LATE_PRAGMAS)
-        if not connection.checkpoint():
-            raise VaultBusy
-        connection.run("VACUUM INTO ?", (str(new),))
-        return _facts(connection)
-
-
-def _assert_same(new: Path, key: bytearray, facts: _Facts) -> None:
-    with _connected(new, key) as connection:
-        connection.set_pragmas(LATE_PRAGMAS)
-        connection.checkpoint()
-    with _connected(new, key) as connection:
-        assert_sound(connection)
-        if _facts(connection) != facts:
-            raise VaultDamaged
-
-
-def _facts(connection: Connection) -> _Facts:
+def facts_of(connection: Connection) -> Facts:
     """Return what must be the same: the salt the key file vouches for, schema, vault id and ledger."""
     book = LedgerBook(connection)
     return (
@@ -84,6 +80,51 @@ def _facts(connection: Connection) -> _Facts:
         *connection.rows("SELECT name, value FROM facts ORDER BY name"),
         *(book.stored(table) for table in CONTENT_TABLES),
     )
+
+
+@contextlib.contextmanager
+def _discarded_where_it_fails(new: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        _remove(new)
+        if isinstance(error, OSError):
+            raise typed_error(error) from None
+        raise
+
+
+def _remove(new: Path) -> None:
+    for ending in _COMPANIONS:
+        with contextlib.suppress(StorageError):
+            remove_durably(Path(f"{new}{ending}"))
+
+
+def _write_anew(old: Path, new: Path, key: bytearray, progress: Progress) -> Facts:
+    # Made here and not by SQLite, for the mode.
+    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with _connected(old, key) as connection:
+        connection.set_pragmas(LATE_PRAGMAS)
+        if not connection.checkpoint():
+            raise VaultBusy
+        facts, version = facts_of(connection), connection.value("PRAGMA data_version")
+        progress(0.0)
+        with connection.stoppable(lambda: progress(0.0)):
+            connection.run("VACUUM INTO ?", (str(new),))
+        # No transaction holds both: what was saved in between would seem to be missing.
+        if connection.value("PRAGMA data_version") != version or facts_of(connection) != facts:
+            raise VaultBusy
+        return facts
+
+
+def _assert_same(new: Path, key: bytearray, facts: Facts, progress: Progress) -> None:
+    progress(0.0)
+    with _connected(new, key) as connection:
+        connection.set_pragmas(LATE_PRAGMAS)
+        connection.checkpoint()
+    with _connected(new, key) as connection, connection.stoppable(lambda: progress(0.0)):
+        assert_sound(connection)
+        if facts_of(connection) != facts:
+            raise VaultDamaged
 
 
 def _connected(path: Path, key: bytearray) -> contextlib.closing[Connection]:

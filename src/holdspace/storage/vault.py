@@ -42,7 +42,7 @@ from holdspace.storage.opening import Opened, mode_for, open_checked, set_late_p
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
-from holdspace.storage.rebuilding import rebuild
+from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, write_anew
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
 from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal_with_any
@@ -185,15 +185,39 @@ class Vault:
         No other connection may be open. A crash at any point leaves the old database or the new one. Raises
         VaultBusy, VaultDamaged, DiskFull, NotWritable or NotKept; the vault is then open as before.
         """
+        self.put_anew(self.write_anew())
+
+    def write_anew(self, progress: Progress = no_progress) -> Anew:
+        """Write the database anew beside itself, for `put_anew`; the long part of `rebuild`, on any thread.
+
+        Raises as `rebuild`, VaultBusy also where something was saved meanwhile, and Cancelled.
+        """
         if self.is_read_only:
             raise NotWritable
+        self._refuse_when_closed()
         self._anchor.check()
-        self._connection.checkpoint()
+        with keys.wiped(bytearray(self._database_key)) as key:  # this vault may be closed before it is over
+            return write_anew(self.places, key, progress)
+
+    def put_anew(self, anew: Anew) -> None:
+        """Put what `write_anew` made in the database's place; quick, on this vault's own thread.
+
+        Raises as `rebuild`, VaultBusy where something was saved since or another connection is open; the
+        vault is then open as before, and what was made is gone.
+        """
+        try:
+            self._anchor.check()
+            self._connection.checkpoint()
+            if facts_of(self._connection) != anew.facts:
+                raise VaultBusy
+        except BaseException:
+            discard(anew)
+            raise
         with self._nobody_else():
             self._connection.close()
             self._anchor.close()
             try:
-                rebuild(self.places, self._database_key)
+                put_in_place(self.places, anew)
             finally:
                 self._anchor.reopen()
                 with keys.wiped(keys.raw_key(self._database_key)) as text:

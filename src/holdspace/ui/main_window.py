@@ -56,7 +56,7 @@ class MainWindow(QWidget):
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
         self._is_painted = False
-        self._closes_anyway = False
+        self._left_behind: object = None  # what closing once more leaves, as it was said
         self.setWindowTitle("HoldSpace")
         self._doors = Doors(house, self)
         self._build()
@@ -235,7 +235,7 @@ class MainWindow(QWidget):
         elif wish in ("before", "after", "day-end"):
             self._doors.go_through(wish.replace("-", "_"))
         elif wish == "lock":
-            self.lock()
+            self.lock_unasked()
 
     def notice_people_in(self, window: QWidget) -> None:
         """Take keys and pointer in `window`, once it is shown, for a sign that someone is at work."""
@@ -246,10 +246,8 @@ class MainWindow(QWidget):
         vault = self._house.vault
         if vault.state != LOCKED or vault.is_put_away or vault.work_under_way is not None:
             vault.lock()
-        elif self._writing.words().is_empty:
+        elif not self.watch.put_words_away():
             self.show_journal()
-        elif self._house.capture.keep_draft_now():
-            self.relaunch()
 
     def lock_unasked(self) -> None:
         """Lock because the session does; where it is locked, take only what is being written out of sight."""
@@ -353,12 +351,12 @@ class MainWindow(QWidget):
         self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written, then close; where that fails say so, and stay open this once."""
-        if self._keep_all() or self._closes_anyway:
+        """Keep what is written, then close; where that fails say so, and stay open once for these words."""
+        if self._keep_all() or self.watch.words_in_hand() == self._left_behind:
             super().closeEvent(event)
             return
         event.ignore()
-        self._closes_anyway = True  # said once; the second time is meant
+        self._left_behind = self.watch.words_in_hand()
         if self._house.vault.state == NONE:
             self.show_now()
             self.tell(
@@ -406,7 +404,6 @@ class MainWindow(QWidget):
         house.capture.read_words_from(composer.draft_words)
         house.vault.state_changed.connect(self._on_vault_changed)
         house.vault.about_to_lock.connect(self._keep_all)
-        house.vault.locked.connect(self.relaunch)
         house.settings.changed.connect(self._on_setting_changed)
         self._rail.place_wanted.connect(self.show_place)
         self._rail.lock_pressed.connect(self._on_lock_pressed)

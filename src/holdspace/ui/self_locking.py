@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from holdspace.services.idle_lock import IdleLock
 from holdspace.services.session_watch import watch_session
-from holdspace.services.vault import UNLOCKED
 from holdspace.ui.house import House
 from holdspace.ui.main_window import MainWindow
 
@@ -18,21 +17,26 @@ class SelfLocking(QObject):
 
     def __init__(self, house: House, window: MainWindow) -> None:
         super().__init__(house.vault)
-        self._vault = house.vault
-        self.idle = IdleLock(house.vault, house.settings, house.clock, self)
+        self._window = window
+        self.idle = IdleLock(
+            house.vault,
+            house.settings,
+            house.clock,
+            self,
+            has_words=self._has_words,
+            lock=window.lock_unasked,
+        )
         self.session = watch_session(window.winId, self)
         window.presence.noticed.connect(self.idle.note_person)
         house.app.focusWindowChanged.connect(window.presence.watch)
         self.session.session_locked.connect(window.lock_unasked)
         self.session.sleep_announced.connect(window.lock_unasked)
         self.session.woken.connect(self._on_woken)
-        house.vault.state_changed.connect(self._on_vault_changed)
-        self._on_vault_changed(house.vault.state)
+        self.session.hold_sleep()  # locked, too: words that are begun then are sealed before it
 
-    def _on_vault_changed(self, state: str) -> None:
-        if state == UNLOCKED:
-            self.session.hold_sleep()
+    def _has_words(self) -> bool:
+        return not self._window.writing.words().is_empty
 
     def _on_woken(self) -> None:
         self.idle.look_if_due()
-        self._on_vault_changed(self._vault.state)
+        self.session.hold_sleep()

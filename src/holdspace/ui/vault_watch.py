@@ -31,6 +31,7 @@ class VaultWatch(QObject):
         self._house = house
         self._window = window
         self._has_sealed = False
+        self._waits_for_words = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AGAIN_MS)
@@ -40,8 +41,10 @@ class VaultWatch(QObject):
         self._state = house.vault.state
         self._news = ""  # of the process before
         house.capture.entry_sealed.connect(self._on_entry_sealed)
+        house.capture.draft_kept.connect(self._on_draft_kept)
         vault = house.vault
         vault.state_changed.connect(self._on_state_changed)
+        vault.locked.connect(self.relaunch_once_kept)
         vault.entries_absorbed.connect(self._on_absorbed)
         vault.absorb_failed.connect(self._on_failed)
         vault.absorb_failed.connect(self._look_after)
@@ -52,6 +55,9 @@ class VaultWatch(QObject):
         vault.code_revealed.connect(self._on_secret_used)
         vault.secret_used.connect(self._on_secret_used)
         vault.unlock_failed.connect(self._on_unlock_failed)
+        # One letter off, the passphrase of something else, or the right one over a damaged file.
+        vault.unlock_failed.connect(self._on_secret_used)
+        vault.reveal_failed.connect(self._on_secret_used)
         self._is_moved = False
         self._choice: PathChoice | None = None
 
@@ -119,6 +125,39 @@ class VaultWatch(QObject):
         self._has_sealed = False
         self._window.relaunch()
 
+    def words_in_hand(self) -> tuple[object, str]:
+        """Return what is in the box and what is being edited, to be compared with what it was."""
+        journal: Any = self._window.page_if_made("journal")
+        return self._window.writing.words(), "" if journal is None else journal.words_in_edit()
+
+    def put_words_away(self) -> bool:
+        """Seal what is in the box and go on without it, where the journal is locked; False for an empty box.
+
+        A journal that is being opened meanwhile is locked once it is open, whatever becomes of the words.
+        """
+        if self._house.vault.is_busy:
+            self._house.vault.lock()
+        if self._window.writing.words().is_empty:
+            return False
+        self.relaunch_once_kept()
+        return True
+
+    def relaunch_once_kept(self) -> None:
+        """Ask for a new process, once what is in the box is sealed: words that are not would be lost with us.
+
+        Capture tries again by itself, and the state line says meanwhile what is in the way.
+        """
+        self._waits_for_words = False
+        if self._house.capture.keep_draft_now():
+            self._window.relaunch()
+        else:
+            self._waits_for_words = True
+
+    def _on_draft_kept(self) -> None:
+        if self._waits_for_words and self._house.vault.state == LOCKED:
+            self._waits_for_words = False
+            self._window.relaunch()
+
     def _on_entry_sealed(self) -> None:
         self._has_sealed = True
 
@@ -132,6 +171,7 @@ class VaultWatch(QObject):
             self._house.capture.keep_draft_now()  # a backup was restored: from now on words can be sealed
         self._state = state
         if state == UNLOCKED:
+            self._waits_for_words = False
             self._news = ""
             self._later.stop()
             self._watch_inbox()

@@ -57,6 +57,11 @@ def test_it_opens_on_what_is_set_and_says_so_aloud(qtbot: QtBot, theme: Theme, s
     assert find(QAbstractButton, made, "settings.idle_minutes.1").accessibleName() == "Lock after one minute"
 
 
+def test_what_the_desktop_has_to_tell_is_not_promised(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    said = words(section(qtbot, theme, settings))
+    assert "where the desktop tells HoldSpace, when the screen locks and before the computer sleeps" in said
+
+
 @pytest.mark.parametrize(("can", "told"), [(True, "stays out of a screen"), (False, "sees HoldSpace too")])
 def test_it_says_what_a_shared_screen_shows(
     qtbot: QtBot, theme: Theme, settings: Settings, monkeypatch: pytest.MonkeyPatch, can: bool, told: str

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSettings, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
@@ -92,6 +92,18 @@ def test_the_print_dialog_blocks_nothing_and_prints(
     assert (tmp_path / "sheet.pdf").stat().st_size > 0
     assert find(panel, "vault.message").text() == ""
     qtbot.waitUntil(lambda: panel.findChild(QPrintDialog) is None)
+
+
+def test_printing_to_a_file_names_no_folder_in_a_file_of_qt(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find, tmp_path: Path
+) -> None:
+    user = QSettings.Scope.UserScope
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, user, str(tmp_path))
+    assert QSettings(user, "QtProject").fileName().startswith(str(tmp_path))  # where Qt would write it
+    qtbot.mouseClick(find(panel, "vault.recovery_print"), Qt.MouseButton.LeftButton)
+    panel.findChild(QPrintDialog).reject()
+    assert not QSettings(user, "QtProject").fileName().startswith(str(tmp_path))
 
 
 def test_a_printer_that_takes_nothing_is_told(

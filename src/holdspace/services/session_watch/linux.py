@@ -19,11 +19,13 @@ from holdspace.services.session_watch.watch import SessionWatch
 
 _LOGIND, _MANAGER_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 _MANAGER, _SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
+_PROPERTIES, _HINT = "org.freedesktop.DBus.Properties", "LockedHint"  # what a locker tells logind
 _SAVERS = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
     "org.cinnamon.ScreenSaver",
     "org.mate.ScreenSaver",
+    "org.xfce.ScreenSaver",
 )
 _WHY = "The journal locks before the computer sleeps."  # for whoever asks what holds sleep up; logs show it
 
@@ -88,6 +90,8 @@ class LinuxSessionWatch(SessionWatch):
         found = arguments[0] if arguments else None
         path = found.path() if isinstance(found, QDBusObjectPath) else ""  # "": any session that locks
         self._system.connect(_LOGIND, path, _SESSION, "Lock", self, SLOT("_on_session_lock()"))  # type: ignore[call-overload]
+        slot = SLOT("_on_properties_changed(QString,QVariantMap,QStringList)")
+        self._system.connect(_LOGIND, path, _PROPERTIES, "PropertiesChanged", self, slot)  # type: ignore[call-overload]
 
     def _on_inhibited(self, answer: QDBusPendingCallWatcher) -> None:
         self._is_asked = False
@@ -110,6 +114,12 @@ class LinuxSessionWatch(SessionWatch):
     @Slot()
     def _on_session_lock(self) -> None:
         self.session_locked.emit()
+
+    @Slot(str, "QVariantMap", "QStringList")
+    def _on_properties_changed(self, interface: str, changed: dict[str, object], others: list[str]) -> None:
+        del others
+        if interface == _SESSION and changed.get(_HINT) is True:
+            self.session_locked.emit()
 
     @Slot(bool)
     def _on_saver_changed(self, active: bool) -> None:

@@ -71,6 +71,11 @@ class JournalPage(QWidget):
         """Keep what is being edited; False where that failed. The window asks before it locks or closes."""
         return self.browser is None or self.browser.keep_edit()
 
+    def words_in_edit(self) -> str:
+        """Return the text that is being edited, or ""."""
+        editor = self.browser.editor if self.browser is not None else None
+        return "" if editor is None else editor.words.plain_text()
+
     def undo_delete(self, *entry_ids: str) -> None:
         """Bring deleted entries back, or say why not and offer to try again."""
         self._deleted = []

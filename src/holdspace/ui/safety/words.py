@@ -76,6 +76,7 @@ def work_words(name: str) -> str:
         "automatic backup": _tr("Making today’s backup…"),
         "check of backups": _tr("Reading every backup…"),
         "check of the journal": _tr("Checking the journal…"),
+        "mending": _tr("Mending a torn spot that held nothing…"),
         "preview": _tr("Looking into the backup…"),
         "backup before a restore": _tr("Keeping today’s journal in a backup first…"),
         "restore": _tr("Putting it in place…"),

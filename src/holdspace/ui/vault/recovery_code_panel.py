@@ -22,6 +22,7 @@ from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
+from holdspace.ui.widgets.choose_file import leave_no_folder_names
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
@@ -209,6 +210,7 @@ class RecoveryCodePanel(QWidget):
         self._message.clear()
         self._portals.enter_context(readable_by_portals())
         ask_only_this_computer()
+        leave_no_folder_names()  # printing to a file asks for a folder
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName("HoldSpace")
         dialog = QPrintDialog(self._printer, self)
