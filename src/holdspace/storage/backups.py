@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from holdspace.domain.backups import BackupName, is_due, kept, next_name, parse_name
+from holdspace.domain.backups import BackupName, is_due, kept, next_name, older_than, parse_name
 from holdspace.domain.ledger import Ledger
 from holdspace.storage import keys
 from holdspace.storage.backup_file import (
@@ -45,7 +45,7 @@ from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.schema import check_readable
 
 # Measured: 12 steps copy an entry with its two indexes. More indexes take more, and then the share waits.
-_STEPS_A_ROW = 12
+STEPS_A_ROW = 12
 _MOST_BY_STEPS = 0.9
 _COUNT = "SELECT count(*) FROM entries WHERE deleted_at IS NULL"
 
@@ -217,6 +217,19 @@ def rotate(places: Places) -> list[Path]:
     return dropped
 
 
+def replace_older(places: Places, vault: Source, progress: Progress = no_progress) -> list[Path]:
+    """Make a backup in the home's folder, then remove all made before it; return those, oldest first.
+
+    Only once the new one was read back whole, which is as far as `progress` can stop it, is any removed.
+    Raises as `make_backup` where none was removed; NotWritable or NotKept also where some were.
+    """
+    made = make_backup(places, vault, progress=progress)
+    paths = [places.backups / str(name) for name in older_than(list_names(places.backups), made.name)]
+    for path in paths:
+        remove_durably(path)
+    return paths
+
+
 def _destination(places: Places, destination: Path | None) -> tuple[Path, str | None]:
     if destination is None:
         return places.backups, None
@@ -260,7 +273,7 @@ def _copy_database(connection: Connection, copy: Path, progress: Progress) -> No
 def watch_copy(connection: Connection, copy: Path, progress: Progress) -> Callable[[], None]:
     """Return what tells, called every STEPS_BETWEEN steps, how far SQLite is in copying a database."""
     size = max(connection.size(), 1)
-    steps = max(connection.value("SELECT total(row_count) FROM ledger") * _STEPS_A_ROW, 1)
+    steps = max(connection.value("SELECT total(row_count) FROM ledger") * STEPS_A_ROW, 1)
     looks = 0
 
     def look() -> None:
