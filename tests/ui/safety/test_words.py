@@ -18,6 +18,7 @@ from holdspace.ui.safety.words import (
     deleted_words,
     dropped_words,
     entries_words,
+    erase_words,
     erased_words,
     holding_words,
     shrink_words,
@@ -114,6 +115,12 @@ def test_backups_that_hold_it_have_a_day_with_its_year() -> None:
     more = holding_words(Holding(12, date(2027, 12, 3)), BRITISH)
     assert more.startswith("12 backups made before still hold what is erased")
     assert more.endswith("the last of them goes on 3 December 2027.")
+
+
+def test_what_erasing_does_is_said_before() -> None:
+    assert erase_words(0, BRITISH).startswith("The journal is written anew")
+    assert erase_words(1, BRITISH).startswith("One entry goes for good: nothing of it is left")
+    assert erase_words(1214, BRITISH).startswith("1,214 entries go for good: nothing of them is left")
 
 
 def test_what_was_erased_and_dropped() -> None:

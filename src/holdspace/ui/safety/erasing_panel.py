@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.services.erasing import ErasingService, Holding
@@ -17,10 +17,9 @@ from holdspace.services.errors import StorageError, VaultBusy
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.ui.safety.row_view import RowView
 from holdspace.ui.safety.rows import ERASE, Row
-from holdspace.ui.safety.words import deleted_words, dropped_words, erased_words, holding_words
+from holdspace.ui.safety.words import deleted_words, dropped_words, erase_words, erased_words, holding_words
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
@@ -103,7 +102,12 @@ class ErasingPanel(QWidget):
         column.add_gap(12)
         column.addWidget(self._question)
         column.add_gap(10)
-        column.addWidget(_side_by_side(theme, self._yes, self._no))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(self._yes)
+        row.addWidget(self._no)
+        row.addStretch()
+        column.addLayout(row)
         self._ask.hide()
 
     def _build_holding(self) -> None:
@@ -154,15 +158,15 @@ class ErasingPanel(QWidget):
 
     def _on_wanted(self) -> None:
         deleted, held = self._service.deleted_count(), self._service.would_hold()
-        question = deleted_words(deleted, self.locale(), unfinished=self._service.is_unfinished)
-        no_undo = self.tr("Once erased, nothing of it is left in the journal, and there is no way back.")
+        question = erase_words(deleted, self.locale())
         backups = holding_words(held, self.locale()) if held.backups else ""
-        self._question.setText(" ".join(filter(None, (question, no_undo, backups))))
+        self._question.setText(f"{question} {backups}".strip())
+        self._held.hide()
         self._ask.show()
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_now_clicked(self) -> None:
-        self._ask.hide()
+        self.look_again()
         self._row.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_erase_clicked(self) -> None:
@@ -193,11 +197,3 @@ class ErasingPanel(QWidget):
     def _on_vault_changed(self, state: str) -> None:
         self._ask.hide()
         self.setVisible(state == UNLOCKED)
-
-
-def _side_by_side(theme: Theme, *buttons: Button) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row, gap=theme.px(10))
-    for button in buttons:
-        flow.addWidget(button)
-    return row

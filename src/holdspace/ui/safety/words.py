@@ -82,6 +82,18 @@ def deleted_words(count: int, locale: QLocale, *, unfinished: bool) -> str:
     return _tr("Nothing that you deleted is left in the journal.")
 
 
+def erase_words(count: int, locale: QLocale) -> str:
+    """Return what erasing will do, before it is done."""
+    if count == 0:
+        return _tr("The journal is written anew, so that no trace of what was erased is left in it.")
+    if count == 1:
+        return _tr("One entry goes for good: nothing of it is left in the journal, and there is no way back.")
+    words = _tr(
+        "{number} entries go for good: nothing of them is left in the journal, and there is no way back."
+    )
+    return words.format(number=locale.toString(count))
+
+
 def holding_words(held: Holding, locale: QLocale) -> str:
     """Return how many backups hold what is or was erased, and until when."""
     if held.backups == 1:
