@@ -7,9 +7,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import signal
+import stat
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Self
 
+from holdspace.domain.recovery_code import encode_code
 from holdspace.storage import keys
 from holdspace.storage.key_file import NewVaultKeys
 
@@ -24,6 +29,7 @@ _MAPPING = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) r")
 # What is read from a file and cannot be changed holds what the file holds; files are searched as such.
 _OF_A_FILE = re.compile(rb"^\S+ r-[x-]p \S+ \S+ [1-9]")
 _PIECE = 16 * 1024 * 1024
+_RUNS_FOR = 0.004  # seconds between two looks: work that writes a file takes longer
 _OVERLAP = 4096  # longer than any needle: one that lies across two pieces is found in the second
 
 
@@ -52,10 +58,14 @@ def of_code(code: str) -> frozenset[bytes]:
 
 def of_vault(made: NewVaultKeys, passphrase: str) -> dict[str, frozenset[bytes]]:
     """Return everything that opens a vault."""
-    root = made.root
+    return {"passphrase": of_text(passphrase)} | of_root(made.root)
+
+
+def of_root(root: bytes | bytearray) -> dict[str, frozenset[bytes]]:
+    """Return a root secret and all that comes of it."""
+    root = bytearray(root)
     return {
-        "passphrase": of_text(passphrase),
-        "recovery code": of_code(made.recovery_code),
+        "recovery code": of_code(encode_code(root)),
         "root secret": of_key(root),
         "database key": of_key(keys.database_key(root)),
         "inbox key": of_key(keys.inbox_private_key(root)),
@@ -79,10 +89,91 @@ def copies_in_files(
         content = os.fsencode(path) + b"\n"
         with contextlib.suppress(OSError):  # gone by now, or not ours
             content += path.read_bytes()
-        held = {name for view, _ in _views(content) for name, form in _each(needles) if form in view}
-        for name in held:
+        for name in _held_in(content, needles):
             found[name].append(str(path))
     return found
+
+
+def copies_in_open_files(pid: int, needles: Needles) -> dict[str, list[str]]:
+    """Return for each needle the plain files that a process has open and that hold it, also nameless ones.
+
+    SQLite takes away the names of its temporary files as soon as they are open.
+    """
+    found: dict[str, list[str]] = {name: [] for name in needles}
+    for path in open_files(pid):
+        with contextlib.suppress(OSError):  # closed by now
+            name, content = str(path.readlink()), path.read_bytes()
+            for held in _held_in(content, needles):
+                found[held].append(name)
+    return found
+
+
+def open_files(pid: int) -> Iterator[Path]:
+    """Give the way to every plain file that a process has open."""
+    for link in (Path("/proc") / str(pid) / "fd").iterdir():
+        with contextlib.suppress(OSError):
+            if stat.S_ISREG(link.stat().st_mode):
+                yield link
+
+
+@contextlib.contextmanager
+def stopped(pid: int) -> Iterator[None]:
+    """Have a process stand still for a with block."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+class Sampling:
+    """Stops a process again and again and looks through its files, open ones and those below some folders.
+
+    In a with block, on a thread of its own; `found`, `looks` and `seen`, the files that were looked at, are
+    for after it.
+    """
+
+    def __init__(self, pid: int, folders: tuple[Path, ...], needles: Needles) -> None:
+        self.found: set[tuple[str, str]] = set()
+        self.looks = 0
+        self.seen: set[str] = set()
+        self._pid = pid
+        self._folders = folders
+        self._needles = needles
+        self._known: dict[tuple[int, int], tuple[int, int]] = {}
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Come to an end; the process goes on."""
+        self._over.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._over.wait(_RUNS_FOR):
+            with contextlib.suppress(ProcessLookupError, FileNotFoundError), stopped(self._pid):
+                self._look()
+
+    def _look(self) -> None:
+        for path in (*open_files(self._pid), *files_below(self._folders)):
+            with contextlib.suppress(OSError):
+                if self._is_new(path.stat()):
+                    self.seen.add(str(path))
+                    content = os.fsencode(path) + b"\n" + path.read_bytes()
+                    self.found |= {(name, str(path)) for name in _held_in(content, self._needles)}
+        self.looks += 1
+
+    def _is_new(self, facts: os.stat_result) -> bool:
+        """Return whether a file is another than at the last look: most are what they were."""
+        file, state = (facts.st_dev, facts.st_ino), (facts.st_mtime_ns, facts.st_size)
+        is_new = self._known.get(file) != state
+        self._known[file] = state
+        return is_new
 
 
 def files_below(folders: Iterable[Path], newer_than: float = 0.0) -> Iterator[Path]:
@@ -122,6 +213,10 @@ def _count(piece: bytes, needles: Needles, counts: dict[str, int], known: int) -
             while place >= 0:
                 counts[name] += (place + len(form)) * step > known
                 place = view.find(form, place + 1)
+
+
+def _held_in(content: bytes, needles: Needles) -> set[str]:
+    return {name for view, _ in _views(content) for name, form in _each(needles) if form in view}
 
 
 def _views(content: bytes) -> Iterator[tuple[bytes, int]]:

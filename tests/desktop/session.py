@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.desk import until
@@ -44,12 +45,20 @@ class Session:
 
     home: Path
     made: NewVaultKeys = field(default_factory=lambda: make_keys(PASSPHRASE, FAST_KDF))
+    more: int = 0
+    """How many further entries hold the old words; they are older. Work on all of them takes a while."""
 
     def __post_init__(self) -> None:
         with create_vault(Places(self.home), self.made) as vault:
             for number, text in enumerate((OLD, EDITED)):
                 moment = FIRST_ENTRY.replace(minute=number)
                 vault.entries.add(new_entry(text, now=moment, time_zone="Europe/Paris"))
+            with vault.connection.write():
+                for number in range(self.more):
+                    moment = FIRST_ENTRY - timedelta(minutes=1 + number)
+                    vault.entries.add(
+                        new_entry(f"{OLD} {number} " * 20, now=moment, time_zone="Europe/Paris")
+                    )
 
     @property
     def needles(self) -> dict[str, frozenset[bytes]]:

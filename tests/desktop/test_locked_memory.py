@@ -12,10 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counts import tell
+from desktop import safety
 from desktop.desk import until
-from desktop.searching import copies_in_memory, of_text
+from desktop.searching import copies_in_memory, of_root, of_text, stopped
 from desktop.session import ADDED, EDITED, Session
-from desktop.vaults import prepare_vault
+from desktop.test_session import Logind
+from desktop.vaults import PASSPHRASE, prepare_vault
+from holdspace.domain.recovery_code import decode_code
+from holdspace.storage.kdf_parameters import KdfParameters
+from holdspace.storage.key_file import make_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +32,9 @@ if TYPE_CHECKING:
 
 SEALED = "an owl in the stairwell tonight"
 LAST = "that was today"
+FOUND_OPEN = ("new words", "unfinished words", "database key", "inbox key")
+SLOW_KDF = KdfParameters(memory_kib=64 * 1024, passes=16, lanes=1)
+"""Slow enough to look at what is in memory meanwhile."""
 
 
 READING = """
@@ -83,7 +91,8 @@ def test_nothing_is_left_in_memory_after_the_lock(
     app = start()
     session.work(app)
     assert clipboard(desk, home, person) == EDITED + ADDED
-    found = ("old words", "edited words", "new words", "unfinished words", "recovery code", "database key")
+    words = ("old words", "edited words", "new words", "unfinished words")
+    found = (*words, "recovery code", "database key", "inbox key")
     lock_and_search(app, session.needles, by_key, found, capsys)
     assert clipboard(desk, home, person) == ""
     app.close()
@@ -97,8 +106,96 @@ def test_nothing_is_left_however_it_was_locked(
     app = start()
     session.begin(app)
     needles = session.needles | {"the last words": of_text(LAST)}
-    lock_and_search(app, needles, lock, ("new words", "unfinished words", "database key"), capsys)
+    lock_and_search(app, needles, lock, FOUND_OPEN, capsys)
     app.close()
+
+
+HOLDING = """
+import sys
+held = [bytes.fromhex(line) for line in iter(sys.stdin.readline, "\\n")]
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_every_secret_is_found_where_it_is(home: Path) -> None:
+    """Each in each form, in a process that holds it: some are never in the open app for long."""
+    needles = Session(home).needles
+    forms = {f"{name} {form.hex()}": form for name, every in needles.items() for form in every}
+    holding = subprocess.Popen(
+        [sys.executable, "-c", HOLDING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with holding:
+        assert holding.stdin
+        assert holding.stdout
+        holding.stdin.write("".join(f"{form.hex()}\n" for form in forms.values()) + "\n")
+        holding.stdin.flush()
+        assert holding.stdout.readline() == "held\n"
+        counts = copies_in_memory(holding.pid, {name: frozenset({form}) for name, form in forms.items()})
+        holding.stdin.write("\n")
+    assert {"passphrase", "root secret", "inbox key"} <= set(needles)
+    assert not [name for name, count in counts.items() if not count]
+
+
+def test_the_passphrase_is_in_memory_while_it_is_checked_and_not_after_the_lock(
+    start: Start, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = Session(home, make_keys(PASSPHRASE, SLOW_KDF))
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    app.keys("ctrl+2")
+    app.find("vault.passphrase").wait_for_focus()
+    app.type(PASSPHRASE)
+    app.keys("Return")
+    app.wait_for(name="Opening…")
+    checked = ("passphrase", "database key")
+    with stopped(app.pid):
+        during = copies_in_memory(app.pid, {name: session.needles[name] for name in checked})
+    assert during["passphrase"], "the search would find nothing anywhere"
+    assert not during["database key"], "it was open already"
+    app.find("journal.list").wait_for()
+    lock_and_search(app, session.needles, by_key, ("old words", "database key", "inbox key"), capsys)
+    app.close()
+
+
+def test_no_key_old_or_new_is_left_after_re_encrypting(
+    start: Start, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = Session(home)
+    app = start()
+    session.begin(app)
+    safety.open_safety(app)
+    root = decode_code(safety.reencrypt(app))
+    fresh = {f"new {name}": forms for name, forms in of_root(root).items()}
+    found = ("new recovery code", "new database key", "new inbox key")
+    lock_and_search(app, session.needles | fresh, by_key, found, capsys)
+    app.close()
+
+
+def test_nothing_is_left_when_the_computer_sleeps(
+    start: Start, desk: Desk, home: Path, person: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """TRUST 40 and 43: looked at in the moment in which sleep may go on."""
+    session = Session(home)
+    logind = Logind(desk, home, person)
+    try:
+        app = start()
+        session.begin(app)
+        logind.hear("Inhibit sleep HoldSpace")
+        open_counts = copies_in_memory(app.pid, session.needles)
+        assert not [name for name in FOUND_OPEN if not open_counts[name]], open_counts
+        image = app.image()
+        logind.tell_sleep()
+        logind.hear("released")
+        with stopped(app.pid):
+            asleep_counts = copies_in_memory(app.pid, session.needles)
+        tell(capsys, f"copies in memory, asleep: {sum(asleep_counts.values())}")
+        assert not any(asleep_counts.values()), asleep_counts
+        app.wait_for_relaunch(image)
+        app.close()
+    finally:
+        logind.end()
 
 
 def lock_and_search(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -13,9 +14,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counts import tell
+from desktop import safety
 from desktop import test_journey as journey
-from desktop.session import Session, show_code
-from desktop.vaults import PASSPHRASE
+from desktop.session import Session, show_code, unlock
+from desktop.vaults import FAST_KDF, FIRST_ENTRY, PASSPHRASE
+from holdspace.cli.arguments import add_commands
+from holdspace.domain.entries import new_entry
+from holdspace.storage.backups import list_names, make_backup
+from holdspace.storage.key_file import make_keys
+from holdspace.storage.places import Places
+from holdspace.storage.vault import create_vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,24 +170,83 @@ def go_everywhere(app: App) -> None:
     app.wait_until_gone(id="pocket.entry")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("init",), ("note", "a few words"), ("list",), ("doctor",), ("--version",)],
-    ids=lambda command: command[0],
-)
-def test_the_commands_try_nothing(
-    desk: Desk, home: Path, person: Path, watched: Mapping[str, str], tried: Path, command: tuple[str, ...]
+def test_safety_and_the_pages_it_leads_to_try_nothing(
+    start: Start, home: Path, watched: Mapping[str, str], tried: Path
 ) -> None:
-    environment = desk.environment(home, person)
-    prepared = ("init", "--new-passphrase-file", "-")
-    if command[0] in ("note", "list"):
-        run(environment, *prepared)
-    if command[0] == "init":
-        command = prepared
-    if command[0] == "list":
-        command = (*command, "--passphrase-file", "-")
-    run(environment | watched, *command)
+    Session(home)
+    app = start(extra=watched)
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    unlock(app)
+    safety.open_safety(app)
+    safety.back_up(app)
+    safety.check_all(app)
+    newest = max(name.sequence for name in list_names(home / "backups"))
+    safety.preview_backup(app, newest)
+    app.keys("Escape", "Escape", "Escape")
+    safety.open_safety(app)
+    app.find("safety.recover").press()
+    app.find("vault.code").wait_for_focus()
+    safety.open_safety(app)
+    safety.reencrypt(app)
+    safety.open_safety(app)
+    safety.salvage(app)
+    assert b"silence.so" in (Path("/proc") / str(app.pid) / "maps").read_bytes(), "nobody watches"
+    app.close()
     assert not tried.exists(), tried.read_text()
+
+
+WITH = ("--passphrase-file", "-")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "init": ("--new-passphrase-file", "-"),
+    "note": ("a few words",),
+    "list": WITH,
+    "show": ("{id}", *WITH),
+    "backup": WITH,
+    "restore": ("{backup}", *WITH),
+    "verify": WITH,
+    "reencrypt": WITH,
+    "passphrase": (*WITH, "--new-passphrase-file", "{new}"),
+    "recover": ("--code-file", "{code}", "--new-passphrase-file", "-"),
+    "salvage": ("{saved}", *WITH),
+    "doctor": (),
+}
+
+
+def test_every_command_is_watched_below() -> None:
+    commands = argparse.ArgumentParser().add_subparsers()
+    add_commands(commands)
+    assert set(commands.choices) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["--version", *COMMANDS])
+def test_the_commands_try_nothing(
+    desk: Desk, home: Path, person: Path, watched: Mapping[str, str], tried: Path, command: str
+) -> None:
+    environment = desk.environment(home, person) | watched
+    filled: dict[str, str] = {} if command in ("init", "--version") else prepare(home, person)
+    run(environment, command, *(argument.format(**filled) for argument in COMMANDS.get(command, ())))
+    assert not tried.exists(), tried.read_text()
+
+
+def prepare(home: Path, person: Path) -> dict[str, str]:
+    """Make a vault with an entry and a backup; return what the commands are told, by name."""
+    made = make_keys(PASSPHRASE, FAST_KDF)
+    places = Places(home)
+    with create_vault(places, made) as vault:
+        entry = new_entry("behind the door", now=FIRST_ENTRY, time_zone="Europe/Paris")
+        vault.entries.add(entry)
+        backup = make_backup(places, vault).path
+    code, new = person / "code", person / "new"
+    code.write_text(made.recovery_code, encoding="utf-8")
+    new.write_text("slow lanterns over the canal", encoding="utf-8")
+    return {
+        "id": entry.id,
+        "backup": str(backup),
+        "code": str(code),
+        "new": str(new),
+        "saved": str(person / "saved"),
+    }
 
 
 def run(environment: Mapping[str, str], *arguments: str) -> None:

@@ -21,6 +21,7 @@ from holdspace.domain.backups import (
     kept,
     last_dropped_on,
     next_name,
+    older_than,
     parse_name,
     shrunk,
     shrunk_of_each,
@@ -208,6 +209,24 @@ def test_what_is_erased_in_march_is_in_a_monthly_backup_for_a_year() -> None:
     made = rows(daily(30))  # from 2 March to 31 March
     dropped = last_dropped_on(made, made[-1].made_at + timedelta(minutes=1))
     assert dropped == date(2027, 3, 1)  # the thirteenth month begins: the last of March is not among twelve
+
+
+def test_newer_ones_do_not_put_the_day_off() -> None:
+    made = rows(daily(30))
+    then = made[-1].made_at + timedelta(minutes=1)
+    told = last_dropped_on(made, then)
+    newer = [BackupName(100 + day, then + timedelta(days=day)) for day in range(1, 20)]
+    assert last_dropped_on(made, newer[-1].made_at, newer) == told
+    assert last_dropped_on([], then, newer) is None
+
+
+@given(HISTORIES, NAMES)
+def test_older_is_told_by_number_alone(history: list[BackupName], name: BackupName) -> None:
+    older = older_than(history, name)
+    assert older == sorted(older)
+    assert {backup.sequence for backup in older} == {
+        b.sequence for b in history if b.sequence < name.sequence
+    }
 
 
 def test_without_backups_nothing_is_dropped() -> None:

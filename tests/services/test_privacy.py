@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from holdspace.services.log import FILES, LARGEST_BYTES
 from holdspace.services.privacy import Section, load_privacy, parse_sections
 from holdspace.services.resources import resources_folder
+from holdspace.storage.places import Places
 
 PAPER = Path(__file__).parents[2] / "docs" / "for-it-and-privacy.md"
 LINES = st.text(alphabet="abc de'?.,", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
@@ -79,5 +80,15 @@ def test_the_numbers_are_those_of_the_program() -> None:
     page = (resources_folder() / "content" / "en" / "privacy.md").read_text(encoding="utf-8")
     assert f"{FILES * LARGEST_BYTES // 1024} KiB" in page
     names = ("vault.db", "vault.json", "vault.json.bak", "inbox/", "draft.sealed", "backups/", "settings.ini")
-    for name in names:
+    for name in (*names, "inbox/set-aside/", "damaged/", "replaced/"):
         assert f"`{name}`" in PAPER.read_text(encoding="utf-8")
+
+
+def test_what_erasing_reaches_and_what_not_is_said_with_the_names_of_the_folders() -> None:
+    (erasing,) = [section for section in load_privacy(resources_folder()) if section.heading == "Erasing"]
+    places = Places(Path("home"))
+    for folder in (places.damaged, places.replaced, places.set_aside):
+        assert folder.relative_to(places.home).as_posix() in erasing.paragraphs[1]
+    assert "a copy saved from a damaged journal" in erasing.paragraphs[1]
+    assert "“Erase for good” under Safety" in erasing.paragraphs[0]
+    assert "Backups made before still hold it" in erasing.paragraphs[0]

@@ -114,6 +114,11 @@ def test_a_number_or_a_time_that_someone_spoilt_reads_as_none(tmp_path: Path) ->
     assert settings.shrink_told == 0
     settings.shrink_told = 30
     assert settings.shrink_told == 30
+    assert (settings.erased_up_to, settings.erasing_unfinished) == (0, False)
+    settings.erased_up_to, settings.erasing_unfinished = 12, True
+    assert (settings.erased_up_to, settings.erasing_unfinished) == (12, True)
+    settings._write("erasing/unfinished", "perhaps")
+    assert not settings.erasing_unfinished
     moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     settings.last_check = moment
     assert (settings.shrink_accepted, settings.last_check) == (31, moment)

@@ -31,6 +31,7 @@ from holdspace.storage.backups import (
     list_names,
     make_backup,
     newest_good,
+    replace_older,
     rotate,
     shrunk_backups,
     verify_backup,
@@ -44,6 +45,7 @@ from holdspace.storage.errors import (
     StorageError,
     VaultDamaged,
 )
+from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.keys import new_root
 from holdspace.storage.places import Places
@@ -375,6 +377,52 @@ def test_where_none_is_good_none_is_dropped(filled: Vault) -> None:
         flip(path)
     assert rotate(filled.places) == []
     assert len(list_backups(filled.places)) == 41
+
+
+def test_older_ones_are_dropped_for_a_new_one_that_reads_whole(filled: Vault, root: bytearray) -> None:
+    older = [make_backup(filled.places, filled).path for _ in range(3)]
+    foreign = filled.places.backups / "a letter.txt"
+    foreign.write_text("not ours", encoding="utf-8")
+    assert replace_older(filled.places, filled) == older
+    (left,) = list_backups(filled.places)
+    assert left not in older
+    assert verify_backup(filled.places, left, root).entries == filled.entries.count()
+    assert foreign.exists()
+
+
+def test_backups_of_another_vault_stay_when_older_ones_are_dropped(filled: Vault, tmp_path: Path) -> None:
+    with create_vault(
+        Places(tmp_path / "other"), make_keys("another quiet passphrase", KdfParameters(19 * 1024, 1, 1))
+    ) as other:
+        foreign = make_backup(other.places, other)
+    theirs = filled.places.backups / foreign.path.name
+    filled.places.prepare()
+    shutil.copy(foreign.path, theirs)
+    mine = make_backup(filled.places, filled).path
+    assert replace_older(filled.places, filled) == [mine]
+    assert theirs.exists()
+
+
+@pytest.mark.parametrize("at", [0.0, 0.6, 1.0])
+def test_where_the_new_one_is_not_made_no_older_one_goes(filled: Vault, at: float) -> None:
+    older = make_backup(filled.places, filled).path
+
+    def stop(done: float) -> None:
+        if done >= at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        replace_older(filled.places, filled, stop)
+    assert list_backups(filled.places) == [older]
+
+
+def test_a_vault_that_disagrees_with_its_ledger_drops_nothing(filled: Vault) -> None:
+    older = make_backup(filled.places, filled).path
+    with filled.connection.write():
+        filled.connection.run("DELETE FROM entries WHERE pk = (SELECT max(pk) FROM entries)")
+    with pytest.raises(VaultDamaged):
+        replace_older(filled.places, filled)
+    assert list_backups(filled.places) == [older]
 
 
 def test_foreign_files_are_left_alone(filled: Vault) -> None:

@@ -15,7 +15,7 @@ import pytest
 from counts import tell
 from holdspace.domain.entries import Entry
 from holdspace.storage.connection import Connection
-from holdspace.storage.erasing import erase_for_good, leave_no_remains
+from holdspace.storage.erasing import erase_deleted, erase_for_good, leave_no_remains
 from holdspace.storage.errors import Cancelled, VaultBusy
 from holdspace.storage.key_file import NewVaultKeys
 from holdspace.storage.keys import database_key, raw_key
@@ -57,6 +57,81 @@ def test_an_erased_entry_leaves_nothing(
         assert vault.ledger_agrees()
     assert pages_holding(places, root, ORIGINAL) == 0
     assert pages_holding(places, root, entry.id) == 0
+
+
+def test_all_that_was_deleted_goes_and_nothing_else(
+    places: Places, new_keys: NewVaultKeys, root: bytearray, entry_at: Entries
+) -> None:
+    with create_vault(places, new_keys) as vault:
+        for minute in range(12):
+            vault.entries.add(entry_at(minute, text=f"kept lantern {minute}"))
+        gone = [
+            entry_at(20 + minute, text=f"{text} {minute}") for minute, text in enumerate([ORIGINAL, LONG])
+        ]
+        for entry in gone:
+            vault.entries.add(entry)
+            vault.entries.delete(entry.id)
+        assert vault.entries.deleted_count() == 2
+        shares: list[float] = []
+        assert erase_deleted(vault, shares.append) == 2
+        assert shares == sorted(shares)
+        assert (shares[0], shares[-1]) == (0.0, 1.0)
+        assert vault.entries.deleted_count() == 0
+        assert vault.entries.count() == 12
+        assert vault.ledger_agrees()
+        assert erase_deleted(vault) == 0
+    assert pages_holding(places, root, ORIGINAL) == 0
+    assert pages_holding(places, root, "kept lantern 11")
+
+
+def test_stopped_before_the_entries_are_gone_all_stay(vault: Vault, entry_at: Entries) -> None:
+    for minute in range(3):
+        entry = entry_at(minute)
+        vault.entries.add(entry)
+        vault.entries.delete(entry.id)
+
+    def stop(done: float) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        erase_deleted(vault, stop)
+    assert vault.entries.deleted_count() == 3
+    assert vault.ledger_agrees()
+
+
+def test_once_the_entries_are_gone_it_goes_on_to_the_end(
+    places: Places, vault: Vault, root: bytearray, entry_at: Entries
+) -> None:
+    entry = entry_at(text=ORIGINAL)
+    vault.entries.add(entry)
+    vault.entries.delete(entry.id)
+
+    def stop(done: float) -> None:
+        if done >= 0.3:
+            raise Cancelled
+
+    assert erase_deleted(vault, stop) == 1
+    vault.close()
+    assert pages_holding(places, root, ORIGINAL) == 0
+
+
+def test_writing_anew_can_be_stopped_and_says_how_far_it_is(vault: Vault, entry_at: Entries) -> None:
+    with vault.connection.write():
+        for minute in range(600):
+            vault.entries.add(entry_at(minute))
+    shares: list[float] = []
+
+    def stop(done: float) -> None:
+        shares.append(done)
+        if done > 0.3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        leave_no_remains(vault, stop)
+    assert len(shares) > 2
+    assert vault.ledger_agrees()
+    assert vault.entries.count() == 600
 
 
 @pytest.mark.parametrize("text", [ORIGINAL, LONG])

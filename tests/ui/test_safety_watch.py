@@ -76,6 +76,7 @@ def test_damage_is_said_calmly(window_in: MakeWindow, health: Health, words: str
     window.watch.safety.services.health.damage_found.emit(health)
     assert window.toast.isVisible()
     assert words in window.toast._words
+    assert window.place == "damage"
 
 
 def test_a_failure_that_the_page_has_said_is_not_said_again_later(

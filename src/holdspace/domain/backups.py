@@ -93,21 +93,30 @@ def kept(
     return keep | ({last_verified} & set(newest_first) if last_verified else set())
 
 
+def older_than(backups: Iterable[BackupName], name: BackupName) -> list[BackupName]:
+    """Return those of `backups` that were made before `name`, oldest first: by number, not by the clock."""
+    return sorted(backup for backup in backups if backup.sequence < name.sequence)
+
+
 def is_due(last: BackupName | None, now: datetime) -> bool:
     """Return whether a backup is due: none was made on the local day of `now`, in whichever direction."""
     return last is None or last.made_at.astimezone(now.tzinfo).date() != now.date()
 
 
 def last_dropped_on(
-    backups: Iterable[BackupName], now: datetime, held: Collection[BackupName] = ()
+    backups: Iterable[BackupName],
+    now: datetime,
+    held: Collection[BackupName] = (),
+    newer: Iterable[BackupName] = (),
 ) -> date | None:
     """Return the day on which the last of `backups` is dropped, if one is made every day after `now`.
 
-    What is erased now is in all of them, whatever their clock says. `now` is aware and local. None where
-    there are no backups. Without new backups none is ever dropped.
+    What is erased now is in all of them, whatever their clock says; those in `newer` are there as well and
+    do not hold it. `now` is aware and local. None where there are no backups. Without new backups none is
+    ever dropped.
     """
     holding = set(backups)
-    left = holding
+    left = holding | set(newer)
     for days in count(1) if holding else ():
         moment = now + timedelta(days=days)
         left = kept({*left, next_name(left, moment)}, held=held)

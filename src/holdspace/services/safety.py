@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from holdspace.domain.timing import Clock
 from holdspace.services.background import Background
 from holdspace.services.backups import BackupService
+from holdspace.services.erasing import ErasingService
 from holdspace.services.health import HealthService
 from holdspace.services.restoring import RestoreService
 from holdspace.services.settings import Settings
@@ -39,6 +40,7 @@ class Safety(QObject):
         self._has_looked = False
         self.backups = BackupService(vault, background, settings, clock, self)
         self.health = HealthService(vault, settings, clock, in_use, self)
+        self.erasing = ErasingService(vault, self.backups, settings, clock, self)
         self.restoring = RestoreService(vault, self)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)

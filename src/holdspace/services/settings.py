@@ -122,6 +122,24 @@ class Settings(QObject):
         self._write("backups/shrink_told", str(value))
 
     @property
+    def erased_up_to(self) -> int:
+        """Return the number of the last backup made before something was erased for good, or 0."""
+        return self._number("erasing/erased_up_to")
+
+    @erased_up_to.setter
+    def erased_up_to(self, value: int) -> None:
+        self._write("erasing/erased_up_to", str(value))
+
+    @property
+    def erasing_unfinished(self) -> bool:
+        """Say whether erasing for good was begun and is not known to have ended."""
+        return self._one_of("erasing/unfinished", ("no", "yes")) == "yes"
+
+    @erasing_unfinished.setter
+    def erasing_unfinished(self, value: bool) -> None:
+        self._write("erasing/unfinished", "yes" if value else "no")
+
+    @property
     def last_check(self) -> datetime | None:
         """Return when the journal was last checked and found sound, with its offset, or None."""
         try:

@@ -23,6 +23,7 @@ from holdspace.domain.backups import (
     is_due,
     kept,
     next_name,
+    older_than,
     parse_name,
     shrunk_of_each,
 )
@@ -53,7 +54,7 @@ from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.schema import check_readable
 
 # Measured: 12 steps copy an entry with its two indexes. More indexes take more, and then the share waits.
-_STEPS_A_ROW = 12
+STEPS_A_ROW = 12
 _MOST_BY_STEPS = 0.9
 _OfVault = dict[BackupName, Manifest]
 _COUNT = "SELECT count(*) FROM entries WHERE deleted_at IS NULL"
@@ -248,6 +249,31 @@ def rotate(places: Places, accepted: int = 0) -> list[Path]:
     return dropped
 
 
+def held_names(places: Places) -> set[BackupName]:
+    """Return the backups that are kept for longer because of why they were made. Reads manifests only."""
+    return {
+        name
+        for there in _by_vault(places).values()
+        for name, manifest in there.items()
+        if manifest.reason in HELD
+    }
+
+
+def replace_older(places: Places, vault: Source, progress: Progress = no_progress) -> list[Path]:
+    """Make a backup in the home's folder, then remove all of the same vault made before it; return those.
+
+    Those of another vault stay: they may be all that is left of it. Only once the new one was read back
+    whole, which is as far as `progress` can stop it, is any removed. Raises as `make_backup` where none was
+    removed; NotWritable or NotKept also where some were.
+    """
+    made = make_backup(places, vault, progress=progress)
+    of_this_vault = _by_vault(places).get(made.manifest.vault_id, {})
+    paths = [places.backups / str(name) for name in older_than(of_this_vault, made.name)]
+    for path in paths:
+        remove_durably(path)
+    return paths
+
+
 def _destination(places: Places, destination: Path | None) -> tuple[Path, str | None]:
     if destination is None:
         return places.backups, None
@@ -325,7 +351,7 @@ def _copy_database(connection: Connection, copy: Path, progress: Progress) -> No
 def watch_copy(connection: Connection, copy: Path, progress: Progress) -> Callable[[], None]:
     """Return what tells, called every STEPS_BETWEEN steps, how far SQLite is in copying a database."""
     size = max(connection.size(), 1)
-    steps = max(connection.value("SELECT total(row_count) FROM ledger") * _STEPS_A_ROW, 1)
+    steps = max(connection.value("SELECT total(row_count) FROM ledger") * STEPS_A_ROW, 1)
     looks = 0
 
     def look() -> None:

@@ -16,6 +16,7 @@ from holdspace.domain.text import clean_text
 from holdspace.storage.connection import Connection, Row
 from holdspace.storage.errors import NoSuchEntry
 from holdspace.storage.ledger_book import LedgerBook
+from holdspace.storage.progress import Progress, no_progress
 
 _TABLE = "entries"
 # In the table's own order, for the ledger's scan reads whole rows; a migration that adds a column sums anew.
@@ -79,6 +80,19 @@ class EntryStore:
             if row is not None:
                 self._connection.run("DELETE FROM entries WHERE pk = ?", (row[_PK],))
                 self._ledger.replace(_TABLE, row, None)
+
+    def deleted_count(self) -> int:
+        """Return how many entries are marked deleted; quick at 100,000."""
+        return max(0, self._ledger.stored(_TABLE).rows - self.count())
+
+    def erase_deleted(self, progress: Progress = no_progress) -> int:
+        """Remove every entry that is marked deleted, in one transaction, and return how many there were."""
+        with self._connection.write():
+            found = self._connection.rows("SELECT id FROM entries WHERE deleted_at IS NOT NULL")
+            for number, (entry_id,) in enumerate(found):
+                progress(number / len(found))
+                self.erase(entry_id)
+        return len(found)
 
     def known(self, entry_id: str) -> Entry | None:
         """Return the entry of this id, deleted or not, or None."""

@@ -10,11 +10,19 @@ is written anew. Imports sqlcipher3: not before the first paint.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 
-from holdspace.storage.progress import Progress, no_progress, say_done
+from holdspace.storage.backups import STEPS_A_ROW
+from holdspace.storage.connection import STEPS_BETWEEN, Connection
+from holdspace.storage.entries import EntryStore
+from holdspace.storage.errors import Cancelled
+from holdspace.storage.progress import Progress, no_progress, say_done, share
 from holdspace.storage.vault import Vault
+
+_MOST_BY_STEPS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +45,45 @@ def erase_for_good(vault: Vault, entry_id: str, progress: Progress = no_progress
     return leave_no_remains(vault, progress)
 
 
+def erase_deleted(vault: Vault, progress: Progress = no_progress) -> int:
+    """Erase every entry that is marked deleted, leave nothing of them, and return how many; any thread.
+
+    `progress` can stop it until the entries are out of the journal; writing anew is not stopped then, only
+    told of. Where that fails or ends early the call can be repeated. Raises as `erase_for_good`.
+    """
+    with contextlib.closing(vault.connect()) as connection:
+        erased = EntryStore(connection).erase_deleted(share(progress, 0.0, 0.3))
+    leave_no_remains(vault, _only_told(share(progress, 0.3, 1.0)))
+    return erased
+
+
 def leave_no_remains(vault: Vault, progress: Progress = no_progress) -> ErasedFrom:
     """Write the database anew, without whatever was erased or replaced; any thread, while the vault is open.
 
-    It takes its room in memory, not in a file. `progress` can stop it only before it begins: it is one
-    statement. Saves meet VaultBusy meanwhile. Raises as `erase_for_good`, and Cancelled.
+    It takes its room in memory, not in a file. Saves meet VaultBusy meanwhile. Stopped, the database is as it
+    was. Raises as `erase_for_good`, and Cancelled.
     """
     progress(0.0)
     with contextlib.closing(vault.connect()) as connection:
-        connection.run("VACUUM")
+        with connection.stoppable(_watch(connection, progress)):
+            connection.run("VACUUM")
         was_cut = connection.checkpoint()
     say_done(progress)
     return ErasedFrom(datetime.now(UTC), was_cut)
+
+
+def _watch(connection: Connection, progress: Progress) -> Callable[[], None]:
+    """Return what tells, called every STEPS_BETWEEN steps, how far writing anew is."""
+    steps = max(connection.value("SELECT total(row_count) FROM ledger") * STEPS_A_ROW, 1)
+    looks = count(1)
+    return lambda: progress(min(next(looks) * STEPS_BETWEEN / steps, _MOST_BY_STEPS))
+
+
+def _only_told(progress: Progress) -> Progress:
+    """Return a progress that stops nothing: what it tells of is past that point."""
+
+    def tell(done: float) -> None:
+        with contextlib.suppress(Cancelled):
+            progress(done)
+
+    return tell

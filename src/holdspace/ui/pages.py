@@ -24,11 +24,6 @@ def make_page(place: str, house: House, window: MainWindow) -> QWidget:
     return _MAKERS[place](house, window)
 
 
-def has_page(place: str) -> bool:
-    """Return whether there is such a page."""
-    return place in _MAKERS
-
-
 def _journal(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.journal.page import JournalPage
 

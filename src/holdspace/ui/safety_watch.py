@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from holdspace.services.safety import Safety
     from holdspace.ui.main_window import MainWindow
 
-_DAMAGE = "damage"  # the page that speaks of damage, where there is one
-
 
 class SafetyWatch(QObject):
     """Says once what cannot wait for the page Safety; hands the outcome of a restore to the next process."""
@@ -55,8 +53,6 @@ class SafetyWatch(QObject):
         self._safety.look_after()
 
     def _on_damage_found(self, health: Any) -> None:
-        from holdspace.ui.pages import has_page
-
         words = (
             self.tr("Some of the journal’s file is damaged. Nothing was changed. Safety offers what helps.")
             if health.is_damaged
@@ -66,7 +62,7 @@ class SafetyWatch(QObject):
         )
         self._window.tell(words)
         # Not under the hands of someone who writes: the words of the toast stand until they look.
-        if has_page(_DAMAGE) and self._window.writing.words().is_empty:
+        if self._window.writing.words().is_empty:
             self._window.vault_pages.show_health(health)
 
     def _on_shrink_noticed(self, shrink: Shrink) -> None:

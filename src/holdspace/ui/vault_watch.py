@@ -16,7 +16,7 @@ from holdspace.ui.house import House
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
     from holdspace.ui.safety_watch import SafetyWatch
-    from holdspace.ui.widgets.path_choice import PathChoice
+    from holdspace.ui.widgets.choose_file import FileChooser
 
 _AGAIN_MS = 5000
 # Pages on which a secret is typed or shown: they are not taken away from under anyone's hands.
@@ -59,7 +59,7 @@ class VaultWatch(QObject):
         vault.unlock_failed.connect(self._on_secret_used)
         vault.reveal_failed.connect(self._on_secret_used)
         self._is_moved = False
-        self._choice: PathChoice | None = None
+        self._choice: FileChooser | None = None
 
     def look_in_place(self) -> None:
         """Look whether the journal's file is still where it was opened; where not, say how to go on."""
@@ -250,12 +250,12 @@ class VaultWatch(QObject):
 
     def _ask_where(self) -> None:
         from holdspace.services.home import documents_folder
-        from holdspace.ui.widgets.path_choice import PathChoice
+        from holdspace.ui.widgets.choose_file import FileChooser
 
         if self._choice is None:
-            self._choice = PathChoice(self._window)
+            self._choice = FileChooser(self._window)
             self._choice.chosen.connect(self._on_folder_chosen)
-        self._choice.ask_folder(self.tr("Where to save it"), documents_folder(self._house.home))
+        self._choice.choose_folder(self.tr("Where to save it"), documents_folder(self._house.home))
 
     def _on_folder_chosen(self, inside: Path) -> None:
         from holdspace.services.salvage import SalvageService, free_folder

@@ -102,7 +102,7 @@ def test_to_another_place_that_is_chosen(
 def test_a_place_that_takes_nothing_says_so(
     qtbot: QtBot, window: Any, household: Household, tmp_path: Path
 ) -> None:
-    window.page("safety")._panel._on_folder_chosen(str(tmp_path / "gone" / "away"))
+    window.page("safety")._panel._on_folder_chosen(tmp_path / "gone" / "away")
     settle(qtbot, household)
     assert "it is not kept yet" in said(window)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from holdspace.services.background import InlineBackground
 from holdspace.services.long_work import LongWork
 from holdspace.ui.safety.work_view import WorkView
+from window_house import find
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,7 +36,7 @@ def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkView
     def work(progress: Progress) -> None:
         for share in (0.25, 1.0):
             progress(share)
-            shares.append(bar.findChild(QWidget, "bar").accessibleName())
+            shares.append(find(QWidget, bar, "safety.bar").accessibleName())
         heights.append(bar.height())
 
     long_work = LongWork(InlineBackground(), work)
@@ -46,7 +47,7 @@ def test_it_shows_how_far_the_work_is_and_then_rests(qtbot: QtBot, bar: WorkView
     assert bar.stop.isVisible()
     with qtbot.waitSignal(bar.ended):
         long_work.start()
-    assert shares == ["25 percent done", "100 percent done"]
+    assert shares == ["Backing up…: 25 percent", "Backing up…: 100 percent"]
     assert not bar.stop.isVisible()
     assert bar.text == "All is quiet."
     assert len(set(heights)) == 1  # nothing below it moves

@@ -53,7 +53,7 @@ def test_one_at_a_time_and_the_choice_is_told(qtbot: QtBot, chooser: FileChooser
     assert chooser.dialog is dialog
     with qtbot.waitSignal(chooser.chosen) as told:
         dialog.fileSelected.emit(str(tmp_path))
-    assert told.args == [str(tmp_path)]
+    assert told.args == [tmp_path]
     dialog.reject()
     assert chooser.dialog is None
     chooser.choose_file("Which", "Backups (*.hsbackup)")
@@ -61,6 +61,35 @@ def test_one_at_a_time_and_the_choice_is_told(qtbot: QtBot, chooser: FileChooser
     assert dialog is not None
     assert dialog.nameFilters() == ["Backups (*.hsbackup)"]
     dialog.reject()
+
+
+def test_a_folder_begins_where_it_is_told(qtbot: QtBot, chooser: FileChooser, tmp_path: Path) -> None:
+    folder = tmp_path / "Okafor file"
+    folder.mkdir()
+    chooser.choose_folder("Where", tmp_path)
+    dialog = chooser.dialog
+    assert dialog is not None
+    assert Path(dialog.directory().path()) == tmp_path
+    dialog.selectFile(str(folder))
+    with qtbot.waitSignal(chooser.chosen) as told:
+        dialog.accept()
+    assert told.args == [folder]
+
+
+def test_a_new_file_gets_its_ending(qtbot: QtBot, chooser: FileChooser, tmp_path: Path) -> None:
+    chooser.ask_new_file("Save", tmp_path / "sheet.pdf", "pdf")
+    dialog = chooser.dialog
+    assert dialog is not None
+    chooser.ask_new_file("Save", tmp_path / "other.pdf", "pdf")
+    assert chooser.dialog is dialog
+    assert dialog.defaultSuffix() == "pdf"
+    with qtbot.waitSignal(chooser.chosen) as told:
+        dialog.accept()
+    assert told.args == [tmp_path / "sheet.pdf"]
+    chooser.ask_new_file("Save", tmp_path / "sheet.pdf", "pdf")
+    assert chooser.dialog is not None
+    with qtbot.assertNotEmitted(chooser.chosen):
+        chooser.dialog.reject()
 
 
 def test_portals_may_look_while_it_is_open(chooser: FileChooser) -> None:

@@ -143,9 +143,9 @@ class BackupsPanel(QWidget):
     def _on_elsewhere_clicked(self) -> None:
         self._chooser.choose_folder(self.tr("Where the backup goes"))
 
-    def _on_folder_chosen(self, path: str) -> None:
+    def _on_folder_chosen(self, path: Path) -> None:
         if self._vault.state == UNLOCKED:
-            self._begin(lambda: self._service.back_up(Path(path)))
+            self._begin(lambda: self._service.back_up(path))
 
     def _on_check_clicked(self) -> None:
         self._begin(self._service.check_all)

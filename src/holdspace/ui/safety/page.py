@@ -15,6 +15,7 @@ from holdspace.services.safety import Safety
 from holdspace.services.settings import Settings
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.ui.safety.backups_panel import BackupsPanel
+from holdspace.ui.safety.erasing_panel import ErasingPanel
 from holdspace.ui.safety.row_view import RowView
 from holdspace.ui.safety.rows import CHECK, SECTIONS, Section, translated
 from holdspace.ui.safety.words import when_words, work_words
@@ -87,8 +88,11 @@ class SafetyPage(QWidget):
         self._bar = WorkView(theme, "safety", resting=resting)
         self._column.addWidget(self._bar)
         self._panel = BackupsPanel(theme, self._vault, self._safety.backups, self._clock)
+        self._erasing = ErasingPanel(theme, self._vault, self._safety.erasing)
         for section in SECTIONS:
             self._add_section(section)
+            if section.id == "keys":
+                self._column.addWidget(self._erasing)
         self._column.addStretch()
 
     def _add_section(self, section: Section) -> None:
@@ -111,6 +115,8 @@ class SafetyPage(QWidget):
         self._vault.work_began.connect(self._on_work_began)
         self._bar.ended.connect(self._on_work_ended)
         self._panel.said.connect(self._on_said)
+        self._erasing.said.connect(self._on_said)
+        self._safety.backups.listed.connect(self._erasing.look_again)
         health.found_sound.connect(self._on_found_sound)
         health.damage_found.connect(self._on_damage_found)
         health.check_failed.connect(self._on_check_failed)
@@ -145,6 +151,7 @@ class SafetyPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._panel.set_busy(busy)
+        self._erasing.set_busy(busy)
         self._rows[CHECK].button.setEnabled(not busy)
 
     def _on_said(self, words: str, is_wrong: bool) -> None:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -48,7 +47,7 @@ class ChooseStep(QWidget):
         column.add_gap(8)
         column.addWidget(self._file, 0, Qt.AlignmentFlag.AlignLeft)
         self._file.clicked.connect(self._on_file_clicked)
-        self._chooser.chosen.connect(self._on_file_chosen)
+        self._chooser.chosen.connect(self.chosen)
         self._list.chosen.connect(self._on_listed_chosen)
 
     def first_control(self) -> QWidget:
@@ -63,9 +62,6 @@ class ChooseStep(QWidget):
     def _on_file_clicked(self) -> None:
         names = self.tr("HoldSpace backups") + f" (*{ENDING})"
         self._chooser.choose_file(self.tr("A backup of HoldSpace"), names)
-
-    def _on_file_chosen(self, path: str) -> None:
-        self.chosen.emit(Path(path))
 
     def _on_listed_chosen(self, backup: KeptBackup) -> None:
         self.chosen.emit(backup.path)

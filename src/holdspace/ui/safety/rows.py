@@ -13,7 +13,7 @@ from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 
 ANY = (NONE, LOCKED, UNLOCKED)
 MADE = (LOCKED, UNLOCKED)
-CHECK = "check"
+CHECK, ERASE = "check", "erase"
 HERE = (CHECK,)
 """Rows that are done on the page itself, and open no other."""
 

@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.long_work import LongWork
 from holdspace.ui.theme.theme import Theme
@@ -14,9 +13,9 @@ from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.progress_bar import ProgressBar
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
-_THICK = 6
 _HEIGHT = 52
 
 
@@ -35,7 +34,7 @@ class WorkView(QWidget):
         self._theme = theme
         self._work: LongWork | None = None
         self._words = Paragraph(theme, "soft")
-        self._bar = _Bar(theme)
+        self._bar = ProgressBar(theme, "", f"{identifier}.bar")
         self.stop = Button(theme, self.tr("Stop"), identifier=f"{identifier}.stop")
         self._message = MessageRow(theme, f"{identifier}.message", resting=resting)
         self._build()
@@ -60,7 +59,7 @@ class WorkView(QWidget):
         work.over.connect(self._on_over)
         self._message.clear()
         self._words.setText(words)
-        self._bar.show_share(0.0)
+        self._bar.begin(words)
         self.stop.setText(self.tr("Stop"))
         self.stop.setEnabled(True)
         self.stop.setVisible(work.heeds_stop)
@@ -121,44 +120,3 @@ class WorkView(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.setMinimumHeight(self._theme.px(_HEIGHT))
-
-
-class _Bar(QWidget):
-    """A bar that fills from the left."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._share = 0.0
-        self.setObjectName("bar")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
-
-    def show_share(self, share: float) -> None:
-        """Show how far it is, 0 to 1."""
-        self._share = share
-        self.setAccessibleName(self.tr("{percent} percent done").format(percent=round(share * 100)))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return its height, and a width that can be read."""
-        return QSize(self._theme.px(240), self._theme.px(_THICK) + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint track and fill."""
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(theme.colour("edge"), max(1.0, theme.tokens.border)))
-        painter.setBrush(theme.colour("sheet"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        fill = box.adjusted(2, 2, -2, -2)
-        fill.setWidth(max(fill.height(), fill.width() * self._share) if self._share else 0.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sage"))
-        painter.drawRoundedRect(fill, fill.height() / 2, fill.height() / 2)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

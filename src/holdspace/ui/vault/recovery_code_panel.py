@@ -22,12 +22,11 @@ from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
-from holdspace.ui.widgets.choose_file import leave_no_folder_names
+from holdspace.ui.widgets.choose_file import FileChooser, leave_no_folder_names
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.path_choice import PathChoice
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
@@ -52,7 +51,7 @@ class RecoveryCodePanel(QWidget):
         self._again = again
         self._clipboard = clipboard
         self._printer: QPrinter | None = None
-        self._choice = PathChoice(self)
+        self._choice = FileChooser(self)
         self._portals = ExitStack()
         self._build()
         self._connect()

@@ -26,8 +26,8 @@ from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.salvage_panel import SalvagePanel, SavedPanel
 from holdspace.ui.widgets.aside_page import AsidePage, Panel
+from holdspace.ui.widgets.choose_file import FileChooser
 from holdspace.ui.widgets.messages import say
-from holdspace.ui.widgets.path_choice import PathChoice
 
 if TYPE_CHECKING:
     from holdspace.services.salvage import Salvaged
@@ -62,7 +62,7 @@ class SalvagePage(AsidePage):
         self._folder = Path()
         self._ask = SalvagePanel(theme)
         self._saved = SavedPanel(theme)
-        self._choice = PathChoice(self)
+        self._choice = FileChooser(self)
         self.fill((*first, self._ask, self._saved))
         self._connect()
 
@@ -105,7 +105,7 @@ class SalvagePage(AsidePage):
         self._ask.show_folder(folder)
 
     def _on_folder_wanted(self) -> None:
-        self._choice.ask_folder(self.tr("Where to save it"), self._folder.parent)
+        self._choice.choose_folder(self.tr("Where to save it"), self._folder.parent)
 
     def _on_folder_chosen(self, inside: Path) -> None:
         self._take_folder(free_folder(inside))
