@@ -20,6 +20,7 @@ from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
+from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.vault import Vault
 
 
@@ -27,9 +28,10 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
     """Make a vault in the folder `destination` of all that the open one holds; return its entries.
 
     It reads through the connection that is open, which still has the file: so on the thread that opened the
-    vault, which it holds up, some 2 s at 100,000 entries. The same passphrase and code open it; where both
-    key files are gone or another vault's, the code alone. Raises VaultExists, UnsafePlace, VaultDamaged,
-    DiskFull, NotWritable, NotKept or Cancelled; nothing is then left in `destination`.
+    vault, which it holds up, some 2 s at 100,000 entries. Sealed notes and drafts come along unopened. The
+    same passphrase and code open it; where both key files are gone or another vault's, the code alone. Raises
+    VaultExists, UnsafePlace, VaultDamaged, DiskFull, NotWritable, NotKept or Cancelled; nothing is then left
+    in `destination`.
     """
     new = Places(destination)
     refuse_unsafe_place(destination)
@@ -42,6 +44,9 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
             entries = _copy(vault, copy, progress)
             copy.rename(new.database)
             made.append(new.database)
+        for path in sealed_files(vault.places):
+            target = copy_sealed(path, vault.places, new)
+            made += [target] if target else []
         key_file = own_key_file(vault.places, vault.inbox_public_key)
         if key_file is not None:
             made += [new.key_file, new.key_file_backup]
