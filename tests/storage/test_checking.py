@@ -226,5 +226,7 @@ def test_a_replaced_vault_goes_only_once_the_new_one_is_sound(closed_vault: Plac
         assert check(vault).is_altered
         assert replaced.exists()
         vault.connection.run(change, (None,))
+        assert vault.ledger_agrees()
+        assert replaced.exists()  # a question, and one that reads no page's seal
         assert not check(vault).is_altered
         assert not closed_vault.replaced.exists()

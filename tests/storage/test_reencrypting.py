@@ -12,6 +12,7 @@ import pytest
 
 from crashes import crashes
 from holdspace.domain.entries import Entry
+from holdspace.storage.checking import Health, check
 from holdspace.storage.connection import Connection
 from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import (
@@ -65,9 +66,14 @@ def test_the_vault_is_the_same_under_new_keys(
         open_vault(closed_vault, root)
 
 
-def test_nothing_of_the_old_vault_is_left(closed_vault: Places, root: bytearray, files_of: Files) -> None:
+def test_nothing_of_the_old_vault_is_left_once_the_new_one_is_found_sound(
+    closed_vault: Places, root: bytearray, files_of: Files
+) -> None:
     before = files_of(closed_vault.home)
     reencrypt(closed_vault, PASSPHRASE)
+    assert files_of(closed_vault.replaced / "1") == before
+    with open_vault(closed_vault, unwrap_root(closed_vault, PASSPHRASE)) as vault:
+        assert check(vault) == Health()
     after = files_of(closed_vault.home)
     assert set(after) == set(before)
     assert not set(after.values()) & set(before.values())
@@ -184,7 +190,7 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_vault(
         with open_vault(places, found) as vault:
             vault.absorb_inbox()
             assert vault.entries.count() == 4
-            assert vault.ledger_agrees()
+            assert check(vault) == Health()
         assert not places.incoming.exists()
         assert not places.replaced.exists()
     assert outcomes == sorted(outcomes)

@@ -16,6 +16,7 @@ from holdspace.domain.entries import Entry
 from holdspace.storage import keys, restoring
 from holdspace.storage.backup_keys import roots_by_passphrase
 from holdspace.storage.backups import list_backups, make_backup, newest_good, verify_backup
+from holdspace.storage.checking import Health, check
 from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import (
     BadBackup,
@@ -151,8 +152,12 @@ def test_restoring_brings_the_backup_and_backs_up_what_was_there(
     # And back again.
     assert restore(backed_up, restored.before.path, root).manifest.entries == 6
     assert count(backed_up, root) == 6
-    assert not backed_up.replaced.exists()
     assert not backed_up.incoming.exists()
+    # Both that were replaced stay until a later opening finds the new one sound, page by page.
+    assert sorted(path.name for path in backed_up.replaced.iterdir()) == ["1", "2"]
+    with open_vault(backed_up, root) as vault:
+        assert check(vault) == Health()
+    assert not backed_up.replaced.exists()
 
 
 def test_todays_passphrase_goes_on_working(backed_up: Places, backup: Path, root: bytearray) -> None:

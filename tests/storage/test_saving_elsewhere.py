@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from holdspace.domain.entries import Entry
+from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import Cancelled, VaultExists
+from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import NewVaultKeys, make_keys, root_from_code, unwrap_root
 from holdspace.storage.places import Places
 from holdspace.storage.saving_elsewhere import save_elsewhere
@@ -93,6 +95,22 @@ def test_another_vaults_key_file_is_not_taken_for_its_own(
         assert unwrap_root(elsewhere, PASSPHRASE) == new_keys.root
     assert elsewhere.key_file.exists() == (how == "first")
     assert texts(elsewhere, root_from_code(elsewhere, new_keys.recovery_code)) == ["a line"]
+
+
+def test_sealed_notes_and_the_draft_come_along(
+    vault: Vault, entry_at: MakeEntry, elsewhere: Places, root: bytearray
+) -> None:
+    vault.entries.add(entry_at(text="a line"))
+    seal_entry(vault.places, entry_at(5, text="sealed"))
+    seal_draft(vault.places, Draft("unfinished", (), None, (), "note", entry_at().created_at, entry_at().id))
+    remove(vault.places)
+    save_elsewhere(vault, elsewhere.home)
+    with open_vault(elsewhere, root) as saved:
+        assert [entry.text for entry in saved.absorb_inbox().entries] == ["sealed"]
+        found = saved.open_draft()
+        assert found is not None
+        assert found.text == "unfinished"
+        assert saved.entries.count() == 2
 
 
 def test_it_goes_back_into_its_place(

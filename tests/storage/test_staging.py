@@ -14,6 +14,7 @@ import pytest
 from crashes import crashes
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys, staging
+from holdspace.storage.checking import Health, check
 from holdspace.storage.errors import KeyFileMissing, NotKept, NoVault, VaultInUse, WrongPassphrase
 from holdspace.storage.inbox import seal_entry
 from holdspace.storage.kdf_parameters import KdfParameters
@@ -64,7 +65,11 @@ def test_the_new_vault_takes_the_place_and_the_old_one_is_kept_until_it_was_chec
     assert not closed_vault.incoming.exists()
     aside = files_of(closed_vault.replaced / "1")
     assert aside == {name: old[name] for name in ("vault.db", "vault.json", "vault.json.bak")}
-    assert texts(closed_vault, unwrap_root(closed_vault, NEW)) == ["new"]
+    root = unwrap_root(closed_vault, NEW)
+    assert texts(closed_vault, root) == ["new"]  # which asks the ledger, and that alone proves too little
+    assert files_of(closed_vault.replaced / "1") == aside
+    with open_vault(closed_vault, root) as vault:
+        assert check(vault) == Health()
     assert not closed_vault.replaced.exists()
     with pytest.raises(WrongPassphrase):
         unwrap_root(closed_vault, OLD)

@@ -191,7 +191,10 @@ def _leave_behind(places: Places, aside: Path, root: bytearray) -> None:
 
 
 def confirm_swap(places: Places, root: bytearray) -> None:
-    """Open the vault that took another's place, check it, and let go of the other. Raises NotKept."""
+    """Open the vault that took another's place, and count what it holds. Raises NotKept.
+
+    The other one stays until `checking.check` has found this one sound at a later opening.
+    """
     with open_vault(places, root) as vault:
         if not vault.ledger_agrees():
             raise NotKept("The new vault does not read back. The one before it was kept aside.")

@@ -18,16 +18,14 @@ from pathlib import Path
 from holdspace.storage import keys
 from holdspace.storage.connection import Connection
 from holdspace.storage.creating import make_files
-from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import (
     NotWritable,
     StorageError,
     VaultDamaged,
 )
-from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_durably, write_durably
+from holdspace.storage.files import remove_durably
 from holdspace.storage.found_rows import FoundFacts, FoundRow, find_facts, find_rows
-from holdspace.storage.inbox import sealed_names
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, read_copies
 from holdspace.storage.key_file_format import KeyFile
@@ -37,8 +35,8 @@ from holdspace.storage.new_home import new_home, refuse_taken_home
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.retired_keys import retire_keys
+from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
-from holdspace.storage.sealing import LARGEST_SEALED
 
 _BATCH = 500
 
@@ -102,7 +100,7 @@ class _Salvage:
     def run(self, pages: SealedPages, progress: Progress) -> Salvaged:
         rows = find_rows(pages, _share(progress, 0.2, 0.8))
         try:
-            left = sum(not self._copy(path) for path in _sealed_files(self._places))
+            left = sum(not self._copy(path) for path in sealed_files(self._places))
             make_files(self._new, self._keys, lambda connection: self._fill(connection, rows, progress))
         except BaseException:
             for path in self._made:
@@ -140,16 +138,9 @@ class _Salvage:
 
     def _copy(self, path: Path) -> bool:
         """Copy a sealed file as it is, and return whether it could be read."""
-        target = self._new.home / path.relative_to(self._places.home)
-        try:
-            data = read_plain_file(path, LARGEST_SEALED)
-        except (OSError, NotAPlainFile):
-            return False
-        with contextlib.suppress(FileExistsError):
-            target.parent.mkdir(mode=0o700)
-        write_durably(target, data)
-        self._made.append(target)
-        return True
+        target = copy_sealed(path, self._places, self._new)
+        self._made += [target] if target else []
+        return target is not None
 
 
 @contextlib.contextmanager
@@ -181,14 +172,6 @@ def _take_over(entries: EntryStore, found: FoundRow) -> bool:
         return entries.take_over(found.row)
     except (ValueError, TypeError):
         return False  # the row was cut in the middle
-
-
-def _sealed_files(places: Places) -> Iterator[Path]:
-    with contextlib.suppress(StorageError):
-        yield from (places.inbox / name for name in sealed_names(places))
-    with contextlib.suppress(OSError):
-        yield from (path for path in sorted(places.set_aside.glob("*")) if path.is_file())
-    yield from (path for path in (places.draft, *earlier_drafts(places)) if path.is_file())
 
 
 def _batches(rows: Iterable[FoundRow]) -> Iterator[list[FoundRow]]:

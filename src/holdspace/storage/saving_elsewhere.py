@@ -20,6 +20,7 @@ from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.new_home import new_home
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, say_done, share
+from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.vault import Vault
 
 
@@ -27,10 +28,10 @@ def save_elsewhere(vault: Vault, destination: Path, progress: Progress = no_prog
     """Make a vault in the folder `destination` of all that the open one holds; return its entries.
 
     It reads through the connection that is open, which still has the file: so on the thread that opened the
-    vault, which it holds up, some 2 s at 100,000 entries. The same passphrase and code open it; where both
-    key files are gone or another vault's, the code alone. Raises VaultExists, NameTaken where anything else
-    is in `destination`, UnsafePlace, VaultDamaged, DiskFull, NotWritable, NotKept or Cancelled; nothing is
-    then left there.
+    vault, which it holds up, some 2 s at 100,000 entries. Sealed notes and drafts come along unopened. The
+    same passphrase and code open it; where both key files are gone or another vault's, the code alone. Raises
+    VaultExists, NameTaken where anything else is in `destination`, UnsafePlace, VaultDamaged, DiskFull,
+    NotWritable, NotKept or Cancelled; nothing is then left there.
     """
     with new_home(destination) as new:
         entries = _fill(vault, new, progress)
@@ -45,6 +46,9 @@ def _fill(vault: Vault, new: Places, progress: Progress) -> int:
             entries = _copy(vault, copy, progress)
             copy.rename(new.database)
             made.append(new.database)
+        for path in sealed_files(vault.places):
+            target = copy_sealed(path, vault.places, new)
+            made += [target] if target else []
         key_file = own_key_file(vault.places, vault.inbox_public_key)
         if key_file is not None:
             made += [new.key_file, new.key_file_backup]

@@ -102,7 +102,7 @@ def roll_forward(places: Places) -> None:
 
 
 def forget_replaced(places: Places) -> None:
-    """Remove the replaced vaults, now that the new one was opened and checked; errors are passed over.
+    """Remove the replaced vaults, once a later opening found the new one sound; errors are passed over.
 
     Those that were damaged stay.
     """

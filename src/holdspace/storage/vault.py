@@ -46,7 +46,7 @@ from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, 
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
 from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal_with_any
-from holdspace.storage.staging import forget_replaced, roll_forward
+from holdspace.storage.staging import roll_forward
 
 
 class Vault:
@@ -225,14 +225,8 @@ class Vault:
                 set_late_pragmas(self._connection, self._mode)
 
     def ledger_agrees(self) -> bool:
-        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock.
-
-        Where it does, a vault whose place this one took is no longer needed and goes.
-        """
-        agrees = LedgerBook(self._connection).agrees()
-        if agrees:
-            forget_replaced(self.places)
-        return agrees
+        """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
+        return LedgerBook(self._connection).agrees()
 
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to 0 bytes; False where a reader stood in the way."""
