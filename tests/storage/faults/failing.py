@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Failing each write, fsync, truncate, rename, unlink and new file in turn, under each thing storage does.
 
-Started under the preloaded library: `python -m storage.faults.failing FOLDER`.
+Started under the preloaded library: `python -m storage.faults.failing FOLDER [SETTING [DEED]]`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, create_vault, open_vault
+from storage.faults import settings
 from storage.faults.life import (
     FAST_KDF,
     PASSPHRASE,
@@ -88,15 +89,18 @@ class Failing:
         self.complaints: list[str] = []
         self._fill(Places(folder / "model"))
 
-    def run(self) -> dict[str, Any]:
-        """Fail each call once, then everything from each call on; return what was found."""
+    def run(self, only: str = "") -> dict[str, Any]:
+        """Fail each call once, then all from each call on, in all deeds or one; return what was found."""
         for name, deed in DEEDS.items():
+            if only not in {"", name}:
+                continue
             for calls in _KINDS:
                 for nth in range(1, self._calls_of(deed, calls) + 1):
                     for error in (errno.EIO, errno.ENOSPC):
                         self._try(name, deed, calls, nth, error, for_good=False)
             self._pull(name, deed)
-        self._create()
+        if not only:
+            self._create()
         return {
             "faults": sum(self.counts.values()),
             "complaints": self.complaints,
@@ -218,7 +222,10 @@ class Failing:
 
 def main() -> None:
     """Fail everything, and print one JSON document."""
-    sys.stdout.write(json.dumps(Failing(Path(sys.argv[1])).run()))
+    folder, *how = sys.argv[1:]
+    setting, deed = (*how, *(settings.OURS, "")[len(how) :])
+    settings.use(setting)
+    sys.stdout.write(json.dumps(Failing(Path(folder)).run(deed)))
 
 
 if __name__ == "__main__":

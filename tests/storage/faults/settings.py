@@ -39,6 +39,8 @@ def _save_late() -> None:
     waiting: list[tuple[EntryStore, Entry]] = []
 
     def put_off(store: EntryStore, entry: Entry) -> int:
+        if store._connection._database.in_transaction:  # absorbed, of which nobody was told yet
+            return add(store, entry)
         waiting.append((store, entry))
         return 0
 

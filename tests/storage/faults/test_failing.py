@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from storage.faults.preload import TESTS, run_under, why_not
+from storage.faults.settings import LATE
 
 MOUNT = ["unshare", "--map-root-user", "--mount"]
 
@@ -30,6 +31,16 @@ def test_whatever_fails_is_said_and_nothing_confirmed_is_lost(tmp_path: Path) ->
     for deed in ("save", "edit", "seal", "draft", "draft aside", "absorb", "checkpoint", "close", "create"):
         assert f"{deed}: sync" in failed
         assert deed == "create" or f"{deed}, pulled" in failed
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
+def test_the_harness_finds_what_is_said_to_be_kept_before_it_is_written(tmp_path: Path) -> None:
+    """The control: else nothing would show that a lost entry is complained of."""
+    found = run_under("failing", tmp_path, LATE, "seal")
+    print(found["faults_by_place"], len(found["complaints"]))  # noqa: T201 - for -rP
+    lost = [said for said in found["complaints"] if said.endswith(" is lost")]
+    # One entry was saved before each fault, and only what the crash leaves lacks it.
+    assert len(lost) == len(found["complaints"]) == found["faults"] > 10
 
 
 def can_mount() -> bool:
