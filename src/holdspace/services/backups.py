@@ -22,6 +22,8 @@ from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.backup_file import check_backup, read_manifest
 from holdspace.storage.backups import Backup, backup_is_due, list_backups, make_backup, rotate
 from holdspace.storage.errors import BadBackup, StorageError, VaultBusy
+from holdspace.storage.key_file import read_copies
+from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 
@@ -32,7 +34,8 @@ BACKUP, AUTOMATIC, CHECK_ALL = "backup", "automatic backup", "check of backups"
 class KeptBackup:
     """A backup as its name and its manifest describe it.
 
-    `entries` and `rows` are None where the manifest cannot be read.
+    `entries` and `rows` are None where the manifest cannot be read. `is_own` is False where it is known to be
+    of another journal than the one that is here.
     """
 
     path: Path
@@ -40,6 +43,7 @@ class KeptBackup:
     bytes: int
     entries: int | None = None
     rows: int | None = None
+    is_own: bool = True
 
     @property
     def made_at(self) -> datetime:
@@ -110,7 +114,7 @@ class BackupService(QObject):
     def list_again(self) -> None:
         """Read names and manifests anew. Ends in `listed`."""
         places = self._vault.places
-        self._background.run(self, lambda: _read_all(places), self._on_listed, self._on_list_failed)
+        self._background.run(self, lambda: read_all(places), self._on_listed, self._on_list_failed)
 
     def back_up(self, destination: Path | None = None) -> LongWork:
         """Back up the open journal into the home's folder, or to a folder or file elsewhere.
@@ -162,7 +166,7 @@ class BackupService(QObject):
 
         def work(progress: Progress) -> Backup:
             backup = make_backup(places, vault, destination, progress)
-            if kind == AUTOMATIC and _shrink(_read_all(places), accepted) is None:
+            if kind == AUTOMATIC and _shrink(read_all(places), accepted) is None:
                 rotate(places)
             return backup
 
@@ -194,12 +198,23 @@ class BackupService(QObject):
         self.automatic_failed.emit(error)
 
 
-def _read_all(places: Places) -> tuple[KeptBackup, ...]:
-    return tuple(backup for path in list_backups(places) if (backup := describe(path)) is not None)
+def read_all(places: Places) -> tuple[KeptBackup, ...]:
+    """Return the backups in the home's folder, newest first, as their names and manifests describe them."""
+    own = _vault_id(places)
+    return tuple(backup for path in list_backups(places) if (backup := describe(path, own)) is not None)
 
 
-def describe(path: Path) -> KeptBackup | None:
-    """Return what a backup of our own name says of itself, or None where it is gone or named otherwise."""
+def _vault_id(places: Places) -> str | None:
+    """Return the id of the journal that is here, or None where no key file tells it."""
+    copies = read_copies(places).values()
+    return next((copy.vault_id for copy in copies if isinstance(copy, KeyFile)), None)
+
+
+def describe(path: Path, own: str | None = None) -> KeptBackup | None:
+    """Return what a backup of our own name says of itself, or None where it is gone or named otherwise.
+
+    `own` is the id of the journal that is here, where it is known.
+    """
     name = parse_name(path.name)
     try:
         size = path.stat().st_size
@@ -211,11 +226,12 @@ def describe(path: Path) -> KeptBackup | None:
         manifest = read_manifest(path)
     except StorageError:
         return KeptBackup(path, name, size)
-    return KeptBackup(path, name, size, manifest.entries, manifest.rows)
+    is_own = own is None or manifest.vault_id == own
+    return KeptBackup(path, name, size, manifest.entries, manifest.rows, is_own)
 
 
 def _shrink(backups: tuple[KeptBackup, ...], accepted: int) -> Shrink | None:
-    by_number = {backup.name.sequence: backup for backup in backups}
+    by_number = {backup.name.sequence: backup for backup in backups if backup.is_own}
     rows = [(number, backup.rows) for number, backup in by_number.items() if backup.rows is not None]
     found = shrunk(rows, accepted)
     return None if found is None else Shrink(by_number[found[0]], by_number[found[1]])

@@ -187,6 +187,7 @@ def _salvage(house: House, window: MainWindow) -> QWidget:
 
     page = SalvagePage(house.theme, house.vault, SalvageService(house.vault), partial(_show_folder, window))
     page.closed.connect(window.show_place_before)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.placed.connect(window.show_journal)
     return page
 
