@@ -44,6 +44,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
     page.toast_wanted.connect(window.tell)
     page.setup_wanted.connect(window.start_setup)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.write_wanted.connect(window.show_now)
     return page
 
