@@ -17,6 +17,10 @@ from holdspace.services.vault import LOCKED
 from holdspace.storage.backup_file import check_backup
 from holdspace.storage.backups import list_backups
 from holdspace.storage.errors import NameTaken, VaultBusy
+from holdspace.storage.key_file import make_keys
+from holdspace.storage.reencrypting import reencrypt
+from holdspace.storage.vault import create_vault
+from household import FAST_KDF, PASSPHRASE
 from services.safety_home import SafetyHome, Told
 
 Home = Callable[..., SafetyHome]
@@ -126,6 +130,55 @@ def test_once_a_day_it_is_made_by_itself(qtbot: QtBot, home: SafetyHome, service
     assert home.vault.work_under_way is None
     (path,) = list_backups(home.places)
     assert check_backup(path).reason == "daily"
+
+
+def is_due(service: BackupService, home: SafetyHome) -> bool:
+    service.back_up_if_due()
+    is_made = home.vault.work_under_way is not None
+    home.settle()
+    return is_made
+
+
+def test_one_without_entries_does_not_count_as_todays(home: SafetyHome, service: BackupService) -> None:
+    assert is_due(service, home)
+    assert not is_due(service, home)  # there is still nothing to save
+    home.write("one")
+    assert is_due(service, home)
+    home.write("two")
+    assert not is_due(service, home)
+
+
+def test_one_of_an_earlier_journal_does_not_count_as_this_ones(
+    home: SafetyHome, service: BackupService
+) -> None:
+    home.write("one")
+    assert is_due(service, home)
+    home.vault.lock()
+    for path in (home.places.database, home.places.key_file, home.places.key_file_backup):
+        path.unlink()
+    create_vault(home.places, make_keys(PASSPHRASE, FAST_KDF)).close()
+    home.household.open()
+    service.list_again()
+    assert [backup.is_own for backup in service.backups] == [False]
+    assert is_due(service, home)
+    service.list_again()
+    assert service.backups[0].is_own
+    assert service.shrink is None  # it holds less, and was never meant to hold more
+    assert not is_due(service, home)
+
+
+def test_one_of_the_keys_before_does_not_count_once_there_are_new_ones(
+    home: SafetyHome, service: BackupService
+) -> None:
+    home.write("one")
+    assert is_due(service, home)
+    home.vault.lock()
+    reencrypt(home.places, PASSPHRASE)
+    home.household.open()
+    service.list_again()
+    assert [backup.is_own for backup in service.backups] == [True]
+    assert is_due(service, home)
+    assert not is_due(service, home)
 
 
 def test_after_it_those_of_long_ago_go(qtbot: QtBot, home: SafetyHome, service: BackupService) -> None:

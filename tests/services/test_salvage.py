@@ -18,10 +18,10 @@ from holdspace.services.errors import ChangedSince, VaultBusy, VaultDamaged, Wro
 from holdspace.services.salvage import BackupsKept, SalvageService, free_folder
 from holdspace.services.vault import LOCKED, UNLOCKED
 from holdspace.storage.backups import make_backup
-from holdspace.storage.key_file import unwrap_root
+from holdspace.storage.key_file import make_keys, unwrap_root
 from holdspace.storage.places import Places
-from holdspace.storage.vault import open_vault
-from household import PASSPHRASE, Household, fresh_keys
+from holdspace.storage.vault import create_vault, open_vault
+from household import FAST_KDF, PASSPHRASE, Household, fresh_keys
 
 PAGE = 4096
 COUNT = 60
@@ -179,11 +179,16 @@ def test_nothing_is_put_in_place_while_other_work_goes_on(
     result(qtbot, work)
 
 
-def test_backups_are_told_by_their_names(house: Household) -> None:
+def test_backups_of_this_journal_are_told_with_the_newest_ones_entries(house: Household) -> None:
     service = SalvageService(house.vault)
     assert service.backups() == BackupsKept(0, "")
     house.open()
     made = make_backup(house.places, house.vault.vault)
-    day = made.name.made_at.astimezone().date().isoformat()
-    assert service.backups() == BackupsKept(1, day)
+    when = made.name.made_at.astimezone().isoformat()
+    assert service.backups() == BackupsKept(1, when, COUNT, COUNT)
+    house.vault.lock()
+    for path in (house.places.database, house.places.key_file, house.places.key_file_backup):
+        path.unlink()
+    create_vault(house.places, make_keys(PASSPHRASE, FAST_KDF)).close()
+    assert service.backups() == BackupsKept(0, "")
     assert service.home == house.places.home

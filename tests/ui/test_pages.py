@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QTextEdit,
     QWidget,
@@ -246,6 +247,34 @@ def test_no_two_places_share_a_page(window_in: MakeWindow) -> None:
     window = window_in(NONE)
     pages = [window.page(place) for place in EVERY]
     assert all(one is not other for one, other in itertools.combinations(pages, 2))
+
+
+def test_backups_of_a_lost_journal_are_told_of_where_a_new_one_would_be_made(
+    window_in: Any, household_in: Any
+) -> None:
+    household = household_in(NONE)
+    household.places.prepare()
+    for number in (1, 2, 3):
+        (household.places.backups / f"00000{number}-2025101{number}T180000Z.hsbackup").touch()
+    window = window_in(household)
+    window.show_journal()
+    assert "3 backups of an earlier journal are here." in said(window.page("journal"))
+    find(QAbstractButton, window, "journal.restore").click()
+    assert window.place == "restore"
+    window.show_place("setup")
+    assert find(QLabel, window, "vault.earlier_backups").text() == "3 backups of an earlier journal are here."
+    find(QAbstractButton, window, "vault.restore_earlier").click()
+    assert window.place == "restore"
+
+
+def test_without_backups_a_first_run_is_one(window_in: Any, household_in: Any) -> None:
+    window = window_in(household_in(NONE))
+    window.show_place("setup")
+    assert not find(QLabel, window, "vault.earlier_backups").isVisible()
+
+
+def said(page: QWidget) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("state", [NONE, LOCKED, UNLOCKED])

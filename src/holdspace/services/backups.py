@@ -7,21 +7,25 @@ Imported once the journal is open or somebody looks for backups: not before the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from holdspace.domain.backups import BackupName, Reason, parse_name, shrunk_of_each
+from holdspace.domain.backups import BackupName, Reason, is_due, parse_name, shrunk_of_each
 from holdspace.domain.timing import Clock
 from holdspace.services.background import Background
 from holdspace.services.long_work import LongWork
 from holdspace.services.settings import Settings
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.backup_file import check_backup, read_manifest
-from holdspace.storage.backups import Backup, backup_is_due, list_backups, make_backup, rotate
+from holdspace.storage.backup_keys import key_file_of
+from holdspace.storage.backups import Backup, list_backups, make_backup, rotate
 from holdspace.storage.errors import BadBackup, StorageError, VaultBusy
+from holdspace.storage.key_file import read_copies
+from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress, share
 
@@ -32,7 +36,8 @@ BACKUP, AUTOMATIC, CHECK_ALL = "backup", "automatic backup", "check of backups"
 class KeptBackup:
     """A backup as its name and its manifest describe it.
 
-    `entries` and `rows` are None and `vault_id` is empty where the manifest cannot be read.
+    `entries` and `rows` are None and `vault_id` is empty where the manifest cannot be read. `is_own` is False
+    where it is known to be of another journal than the one that is here.
     """
 
     path: Path
@@ -41,6 +46,7 @@ class KeptBackup:
     entries: int | None = None
     rows: int | None = None
     vault_id: str = ""
+    is_own: bool = True
 
     @property
     def made_at(self) -> datetime:
@@ -111,7 +117,7 @@ class BackupService(QObject):
     def list_again(self) -> None:
         """Read names and manifests anew. Ends in `listed`."""
         places = self._vault.places
-        self._background.run(self, lambda: _read_all(places), self._on_listed, self._on_list_failed)
+        self._background.run(self, lambda: read_all(places), self._on_listed, self._on_list_failed)
 
     def back_up(self, destination: Path | None = None) -> LongWork:
         """Back up the open journal into the home's folder, or to a folder or file elsewhere.
@@ -125,13 +131,13 @@ class BackupService(QObject):
         return work
 
     def back_up_if_due(self) -> None:
-        """Make today's backup where there is none yet, then drop those that no longer need to be kept.
+        """Make today's backup where there is none yet of this journal, then drop those no longer needed.
 
         Nothing is dropped where backups began to hold less, until `accept_shrink`. Does nothing while other
         work is under way: the next unlock tries again.
         """
-        due = backup_is_due(self._vault.places, self._clock.now())
-        if not due or self._vault.state != UNLOCKED or self._vault.work_under_way is not None:
+        is_free = self._vault.state == UNLOCKED and self._vault.work_under_way is None
+        if not is_free or not self._is_due():
             self.list_again()
             return
         work = self._begin_backup(AUTOMATIC)
@@ -155,6 +161,19 @@ class BackupService(QObject):
         """Take it as meant that the backups so far hold less; older ones may be dropped again."""
         self._settings.shrink_accepted = max((backup.name.sequence for backup in self._backups), default=0)
         self.listed.emit(self._backups)
+
+    def _is_due(self) -> bool:
+        """Return whether today's backup of this journal, as it is now, is still to be made.
+
+        One of another journal is none of this one; one of other keys does not open with the new code; and one
+        made before anything was written saves nothing.
+        """
+        newest = next((backup for backup in _each(self._vault.places) if backup.is_own), None)
+        if newest is None or is_due(newest.name, self._clock.now()) or newest.entries is None:
+            return True
+        if not _is_of_todays_keys(newest.path, self._vault.places):
+            return True
+        return newest.entries == 0 and self._vault.vault.entries.count() > 0
 
     def _begin_backup(self, kind: str, destination: Path | None = None) -> LongWork:
         if self._vault.work_under_way is not None:
@@ -196,12 +215,37 @@ class BackupService(QObject):
         self.automatic_failed.emit(error)
 
 
-def _read_all(places: Places) -> tuple[KeptBackup, ...]:
-    return tuple(backup for path in list_backups(places) if (backup := describe(path)) is not None)
+def read_all(places: Places) -> tuple[KeptBackup, ...]:
+    """Return the backups in the home's folder, newest first, as their names and manifests describe them."""
+    return tuple(_each(places))
 
 
-def describe(path: Path) -> KeptBackup | None:
-    """Return what a backup of our own name says of itself, or None where it is gone or named otherwise."""
+def _each(places: Places) -> Iterator[KeptBackup]:
+    own = _vault_id(places)
+    return (backup for path in list_backups(places) if (backup := describe(path, own)) is not None)
+
+
+def _vault_id(places: Places) -> str | None:
+    """Return the id of the journal that is here, or None where no key file tells it."""
+    copies = read_copies(places).values()
+    return next((copy.vault_id for copy in copies if isinstance(copy, KeyFile)), None)
+
+
+def _is_of_todays_keys(path: Path, places: Places) -> bool:
+    """Return whether a backup is of the keys of today; True where either key file cannot be read."""
+    todays = next((copy for copy in read_copies(places).values() if isinstance(copy, KeyFile)), None)
+    try:
+        then = key_file_of(path)
+    except StorageError:
+        return True
+    return todays is None or then is None or todays.inbox_public_key == then.inbox_public_key
+
+
+def describe(path: Path, own: str | None = None) -> KeptBackup | None:
+    """Return what a backup of our own name says of itself, or None where it is gone or named otherwise.
+
+    `own` is the id of the journal that is here, where it is known.
+    """
     name = parse_name(path.name)
     try:
         size = path.stat().st_size
@@ -213,11 +257,12 @@ def describe(path: Path) -> KeptBackup | None:
         manifest = read_manifest(path)
     except StorageError:
         return KeptBackup(path, name, size)
-    return KeptBackup(path, name, size, manifest.entries, manifest.rows, manifest.vault_id)
+    is_own = own is None or manifest.vault_id == own
+    return KeptBackup(path, name, size, manifest.entries, manifest.rows, manifest.vault_id, is_own)
 
 
 def _shrink(backups: tuple[KeptBackup, ...], accepted: int) -> Shrink | None:
-    by_number = {backup.name.sequence: backup for backup in backups}
+    by_number = {backup.name.sequence: backup for backup in backups if backup.is_own}
     rows = [
         (backup.vault_id, number, backup.rows)
         for number, backup in by_number.items()

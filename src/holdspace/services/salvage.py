@@ -22,10 +22,16 @@ PUT_IN_PLACE = "putting a saved journal in place"
 
 
 class BackupsKept(NamedTuple):
-    """How many backups lie in the home's folder, and the day of the newest, as YYYY-MM-DD, or ""."""
+    """How many backups of this journal lie in the home's folder, and what the newest says of itself.
+
+    `newest` is when it was made, in ISO format and local time, or "". `entries` and its `rows`, deleted ones
+    among them, are None where its manifest cannot be read.
+    """
 
     number: int
     newest: str
+    entries: int | None = None
+    rows: int | None = None
 
 
 def free_folder(inside: Path) -> Path:
@@ -49,15 +55,16 @@ class SalvageService:
         return self._vault.places.home
 
     def backups(self) -> BackupsKept:
-        """Return which backups are here, told by their names alone."""
-        from holdspace.storage.backups import list_names
+        """Return which backups are here, told by their names and manifests."""
+        from holdspace.services.backups import read_all
 
         try:
-            names = list_names(self._vault.places.backups)
+            own = [backup for backup in read_all(self._vault.places) if backup.is_own]
         except (OSError, StorageError):
-            names = []
-        newest = max(names, default=None)
-        return BackupsKept(len(names), newest.made_at.astimezone().date().isoformat() if newest else "")
+            own = []
+        if not own:
+            return BackupsKept(0, "")
+        return BackupsKept(len(own), own[0].made_at.isoformat(), own[0].entries, own[0].rows)
 
     def salvage(self, destination: Path, secret: str, *, by_code: bool) -> ClosedWork:
         """Make a vault in the folder `destination` of what can be read; it ends with a Salvaged.

@@ -39,6 +39,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
     page.toast_wanted.connect(window.tell)
     page.setup_wanted.connect(window.start_setup)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.write_wanted.connect(window.show_now)
     return page
 
@@ -182,6 +183,7 @@ def _salvage(house: House, window: MainWindow) -> QWidget:
 
     page = SalvagePage(house.theme, house.vault, SalvageService(house.vault), partial(_show_folder, window))
     page.closed.connect(window.show_place_before)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.placed.connect(window.show_journal)
     return page
 

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from hand_clock import HandClock
 from holdspace.domain.backups import BackupName
@@ -52,6 +53,17 @@ def test_the_newest_five_come_first_and_all_on_demand(table: BackupList) -> None
     more.click()
     assert len(table.lines()) == 8
     assert not more.isVisible()
+
+
+def test_those_of_an_earlier_journal_stand_apart(table: BackupList) -> None:
+    earlier = [replace(backup, is_own=False) for backup in backups(2)]
+    (own,) = backups(1)
+    table.show_backups([*earlier, own])
+    assert table.headings() == ["Of an earlier journal"]
+    assert [backup.is_own for backup in table._shown()] == [True, False, False]
+    assert [label.text() for label in table.findChildren(QLabel)].index("Of an earlier journal") == 1
+    table.show_backups([own])
+    assert table.headings() == []
 
 
 def test_one_that_cannot_be_read_says_so(table: BackupList) -> None:

@@ -15,6 +15,9 @@ from holdspace.domain.entries import new_entry
 from holdspace.services.clock import SystemClock
 from holdspace.services.vault import LOCKED, UNLOCKED
 from holdspace.storage.backups import list_backups, make_backup
+from holdspace.storage.key_file import make_keys
+from holdspace.storage.vault import create_vault
+from household import FAST_KDF, PASSPHRASE
 from window_house import find
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from holdspace.storage.places import Places
     from household import Household
     from window_house import Make, MakeWindow
 
@@ -47,6 +51,13 @@ def write(household: Household, *texts: str) -> None:
         household.vault.vault.entries.add(new_entry(text, now=household.clock.now(), time_zone="UTC"))
 
 
+def begin_anew(places: Places) -> None:
+    """Have a new journal in the place of the one that is here, as after its files were lost."""
+    for path in (places.database, places.key_file, places.key_file_backup):
+        path.unlink()
+    create_vault(places, make_keys(PASSPHRASE, FAST_KDF)).close()
+
+
 def settle(qtbot: QtBot, household: Household) -> None:
     qtbot.waitUntil(lambda: household.vault.work_under_way is None)
 
@@ -69,6 +80,20 @@ def test_back_up_now_ends_with_a_sentence_and_in_the_list(
     assert said(window) == "Backed up, and read back whole: 2 entries."
     assert "Last backup: today at" in words(window)
     assert window.windowTitle() == "HoldSpace"
+
+
+def test_a_backup_of_an_earlier_journal_is_not_this_ones_last(
+    qtbot: QtBot, window: Any, household: Household
+) -> None:
+    make_backup(household.places, household.vault.vault)
+    household.vault.lock()
+    begin_anew(household.places)
+    household.open()
+    with qtbot.waitSignal(window.watch.safety.services.backups.listed):
+        window.watch.safety.services.backups.list_again()
+    assert "There is no backup of this journal yet." in words(window)
+    qtbot.waitUntil(lambda: "Of an earlier journal" in words(window))
+    assert "Last backup" not in words(window)
 
 
 def test_stop_and_esc_stop_it_and_nothing_is_left(qtbot: QtBot, window: Any, household: Household) -> None:

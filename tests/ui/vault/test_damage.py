@@ -61,4 +61,4 @@ def test_a_backup_in_the_folder_is_counted_and_dated(page: DamagePage, places: P
     page.show_finding(DAMAGED)
     assert "There is one backup, from" in find(page, "damage.safe").text()
     assert "2025" in find(page, "damage.safe").text()
-    assert find(page, "damage.restore").hasFocus()
+    assert find(page, "damage.salvage").hasFocus()

@@ -13,9 +13,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from holdspace.services.salvage import BackupsKept
 from holdspace.storage.salvaging import Salvaged
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.vault.salvage_panel import SalvagePanel, SavedPanel
+from holdspace.ui.vault.salvage_panel import NO_BACKUPS, SalvagePanel, SavedPanel
 
 Find = Callable[[QWidget, str], Any]
 
@@ -43,6 +44,46 @@ def test_the_counts(
     panel.show_salvaged(Salvaged(kept, lost, 0, 0, 0, has_key_file=True), tmp_path)
     assert find(panel, "vault.counts").text() == words
     assert str(tmp_path) in said(panel)
+
+
+def show_panel(qtbot: QtBot, theme: Theme) -> SavedPanel:
+    panel = SavedPanel(theme)
+    panel.setLocale(QLocale("en_US"))
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+@pytest.mark.parametrize("backups", [NO_BACKUPS, BackupsKept(1, "2025-10-14T09:14:00", 12, 12)])
+def test_where_nothing_came_back_restoring_is_all_that_is_offered(
+    qtbot: QtBot, theme: Theme, find: Find, tmp_path: Path, backups: BackupsKept
+) -> None:
+    panel = show_panel(qtbot, theme)
+    panel.show_salvaged(Salvaged(0, 12, 0, 1, 0, has_key_file=True), tmp_path, backups)
+    assert find(panel, "vault.saved_title").text() == "No entry could be read"
+    assert find(panel, "vault.counts").text() == "No entry came back. 12 could not be read."
+    assert find(panel, "vault.put_in_place").isHidden()
+    assert "put it in the journal’s place" not in said(panel)
+    assert panel.first_control() is find(panel, "vault.restore_instead")
+    with qtbot.waitSignal(panel.restore_wanted):
+        find(panel, "vault.restore_instead").click()
+
+
+def test_where_a_backup_holds_more_it_is_said_and_restoring_comes_first(
+    qtbot: QtBot, theme: Theme, find: Find, tmp_path: Path
+) -> None:
+    panel = show_panel(qtbot, theme)
+    backups = BackupsKept(1, "2025-10-14T09:14:00", 12, 12)
+    panel.show_salvaged(Salvaged(5, 7, 0, 0, 0, has_key_file=True), tmp_path, backups)
+    words = find(panel, "vault.backup_holds").text()
+    assert words.startswith("The newest backup, from October 14, 2025 at 9:14")
+    assert "holds more: 12 entries." in words
+    assert find(panel, "vault.put_in_place").isVisible()
+    assert panel.first_control() is find(panel, "vault.restore_instead")
+    panel.show_salvaged(Salvaged(12, 0, 0, 0, 0, has_key_file=True), tmp_path, backups)
+    assert find(panel, "vault.restore_instead").isHidden()
+    assert find(panel, "vault.backup_holds").isHidden()
+    assert panel.first_control() is find(panel, "vault.put_in_place")
 
 
 def test_what_else_is_to_be_known(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

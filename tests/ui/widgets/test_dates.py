@@ -9,7 +9,16 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from holdspace.ui.widgets.dates import day_words, full_day, moment_words, short_day, time_words, without_year
+from holdspace.ui.widgets.dates import (
+    count_words,
+    dated_words,
+    day_words,
+    full_day,
+    moment_words,
+    short_day,
+    time_words,
+    without_year,
+)
 
 _AFTERNOON = datetime(2025, 10, 14, 14, 10, 59, tzinfo=UTC)
 _TODAY = date(2025, 10, 14)
@@ -21,6 +30,15 @@ _TODAY = date(2025, 10, 14)
 )
 def test_twelve_or_twenty_four_hours_as_the_locale_has_them(locale: str, words: str) -> None:
     assert time_words(_AFTERNOON, QLocale(locale)).replace(" ", "\u202f") == words
+
+
+def test_a_moment_of_any_year_says_it() -> None:
+    assert dated_words(_AFTERNOON, QLocale("en_GB")) == "14 October 2025 at 14:10"
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "no entries"), (1, "one entry"), (1214, "1,214 entries")])
+def test_entries_are_counted_in_words(count: int, words: str) -> None:
+    assert count_words(count, QLocale("en_GB")) == words
 
 
 @pytest.mark.parametrize(

@@ -31,3 +31,15 @@ def test_it_has_a_mark_one_sentence_and_one_link(theme: Theme, qtbot: QtBot) -> 
     assert empty.focusWidget() is link
     with qtbot.waitSignal(empty.link_pressed):
         qtbot.keyClick(link, Qt.Key.Key_Return)
+
+
+def test_what_comes_first_has_a_sentence_and_a_button_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    first = ("3 backups are here.", "Restore one of them", "journal.restore")
+    empty = EmptyState(theme, "Your words will be here.", "Make my journal", "journal.setup", first)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert "3 backups are here." in [label.text() for label in empty.findChildren(Text)]
+    empty.setFocus()
+    assert empty.focusWidget().accessibleIdentifier() == "journal.restore"
+    with qtbot.waitSignal(empty.first_pressed):
+        qtbot.keyClick(empty.focusWidget(), Qt.Key.Key_Return)

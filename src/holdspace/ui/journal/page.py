@@ -17,9 +17,11 @@ from holdspace.domain.timing import Clock
 from holdspace.services.content import content_language, load_feelings
 from holdspace.services.errors import StorageError
 from holdspace.services.journal import JournalService
+from holdspace.services.salvage import SalvageService
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
 from holdspace.ui.journal.browser import JournalBrowser
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.earlier_backups import earlier_words, restore_words
 from holdspace.ui.widgets.empty import EmptyState
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.private_clipboard import words_clipboard
@@ -31,11 +33,12 @@ class JournalPage(QWidget):
 
     `make_unlock_panel` makes what asks for the passphrase.
 
-    *Signals*: `setup_wanted()` and `write_wanted()` from the invitations; `toast_wanted(str, object)` with
-    a sentence and what undoes it, or None.
+    *Signals*: `setup_wanted()`, `restore_wanted()` and `write_wanted()` from the invitations;
+    `toast_wanted(str, object)` with a sentence and what undoes it, or None.
     """
 
     setup_wanted = Signal()
+    restore_wanted = Signal()
     write_wanted = Signal()
     toast_wanted = Signal(str, object)
 
@@ -108,15 +111,23 @@ class JournalPage(QWidget):
         if state == UNLOCKED:
             return self._make_browser()
         if state == NONE:
-            empty = EmptyState(
-                self._theme,
-                self.tr("Your words will be here."),
-                self.tr("Make my journal"),
-                "journal.setup",
-            )
-            empty.link_pressed.connect(self.setup_wanted)
-            return empty
+            return self._make_invitation()
         return self._make_unlock_panel()
+
+    def _make_invitation(self) -> EmptyState:
+        # Backups and no journal: its files are lost, and it is no first run.
+        count = SalvageService(self._vault).backups().number
+        first = (earlier_words(count, self.locale()), restore_words(count), "journal.restore")
+        empty = EmptyState(
+            self._theme,
+            self.tr("Your words will be here."),
+            self.tr("Make my journal"),
+            "journal.setup",
+            first if count else None,
+        )
+        empty.link_pressed.connect(self.setup_wanted)
+        empty.first_pressed.connect(self.restore_wanted)
+        return empty
 
     def _make_browser(self) -> JournalBrowser:
         locale = QLocale()

@@ -49,8 +49,8 @@ class BackupList(QWidget):
         theme.changed.connect(self._fill)
 
     def show_backups(self, backups: Sequence[KeptBackup]) -> None:
-        """Show these, the newest five at first."""
-        self._backups = tuple(backups)
+        """Show these, the newest five at first; those of an earlier journal come after this one's."""
+        self._backups = tuple(sorted(backups, key=_is_of_another))
         self._fill()
 
     def mark(self, damaged: frozenset[Path]) -> None:
@@ -78,8 +78,12 @@ class BackupList(QWidget):
         grid.setVerticalSpacing(self._theme.px(8))
         table.setLayout(grid)
         self._by_button.clear()
+        others = sum(backup.is_own for backup in self._shown())
         for row, backup in enumerate(self._shown()):
-            self._add_row(grid, row, backup)
+            if row == others:
+                heading = Paragraph(self._theme, "strong", self.tr("Of an earlier journal"))
+                grid.addWidget(heading, row, 0, 1, 4)
+            self._add_row(grid, row + (row >= others), backup)
         grid.setColumnStretch(0 if self._choice else 3, 1)
         # Not replaceWidget: the item that it returns is torn down twice.
         self._column.removeWidget(self._table)
@@ -123,7 +127,15 @@ class BackupList(QWidget):
             return self.tr("Damaged")
         return self.tr("Whole") if backup.path in self._checked else ""
 
+    def headings(self) -> list[str]:
+        """Return the headings that stand between the rows."""
+        return [self.tr("Of an earlier journal")] if any(map(_is_of_another, self._shown())) else []
+
     def _on_choice_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, Button) and button in self._by_button:
             self.chosen.emit(self._by_button[button])
+
+
+def _is_of_another(backup: KeptBackup) -> bool:
+    return not backup.is_own

@@ -114,11 +114,13 @@ class BackupsPanel(QWidget):
 
     def _show_list(self) -> None:
         backups = self._service.backups
-        if backups:
-            words = backup_words(backups[0], self._clock.now(), self.locale())
+        own = next((backup for backup in backups if backup.is_own), None)
+        if own is not None:
+            words = backup_words(own, self._clock.now(), self.locale())
             self._last.setText(self.tr("Last backup: {words}").format(words=_small(words)))
         else:
-            self._last.setText(self.tr("There is no backup yet."))
+            others = self.tr("There is no backup of this journal yet.")
+            self._last.setText(others if backups else self.tr("There is no backup yet."))
         failure = self._service.last_failure
         self._failure.setVisible(failure is not None)
         if failure is not None:

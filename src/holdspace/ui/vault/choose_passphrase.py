@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.services.passphrases import PassphraseStrength
+from holdspace.services.salvage import SalvageService
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.new_passphrase import NewPassphrase
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.earlier_backups import earlier_words, restore_words
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
@@ -42,6 +44,13 @@ class ChoosePassphrase(QWidget):
         """Return what has the keyboard first: the passphrase."""
         return self._new.line
 
+    def look_for_backups(self) -> None:
+        """Say where backups of an earlier journal lie here: making a new one may not be what is wanted."""
+        count = SalvageService(self._vault).backups().number
+        self._earlier.setText(earlier_words(count, self.locale()))
+        self._restore.setText(restore_words(count))
+        self._found.setVisible(count > 0)
+
     def fit(self, compact: bool) -> None:
         """Take less height where there is little."""
         self._title.restyle("title" if compact else "welcome")
@@ -58,6 +67,9 @@ class ChoosePassphrase(QWidget):
         theme = self._theme
         self._title = Paragraph(theme, "welcome", self.tr("A private minute between visits."))
         self._stays = Paragraph(theme, "soft", self.tr("It stays on this computer, encrypted."))
+        self._earlier = Paragraph(theme, "ui")
+        self._earlier.setAccessibleIdentifier("vault.earlier_backups")
+        self._restore = Button(theme, "", "link", identifier="vault.restore_earlier")
         self._employer = Text(theme, "soft", self.tr("Is it your employer’s?"))
         self._read = Button(theme, self.tr("Read this first."), "link", identifier="vault.privacy")
         self._choose = Paragraph(
@@ -84,6 +96,13 @@ class ChoosePassphrase(QWidget):
     def _lay_out(self) -> None:
         column = SpacedColumn(self._theme, self)
         column.addWidget(self._title)
+        self._found = QWidget()
+        found = SpacedColumn(self._theme, self._found)
+        found.add_gap(12)
+        found.addWidget(self._earlier)
+        found.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self._found.hide()
+        column.addWidget(self._found)
         column.add_gap(12)
         column.addWidget(self._stays)
         column.addLayout(self._row(self._employer, self._read))
@@ -116,6 +135,7 @@ class ChoosePassphrase(QWidget):
         self._make.clicked.connect(self._on_make_wanted)
         self._breathe.clicked.connect(self.breathe_wanted)
         self._read.clicked.connect(self.privacy_wanted)
+        self._restore.clicked.connect(self.backup_wanted)
         self._backup.clicked.connect(self.backup_wanted)
         self._vault.create_failed.connect(self._on_create_failed)
 
@@ -127,7 +147,7 @@ class ChoosePassphrase(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._make.setMinimumWidth(0)
-        for widget in (self._new, self._make, self._breathe, self._backup, self._read):
+        for widget in (self._new, self._make, self._breathe, self._backup, self._read, self._restore):
             widget.setEnabled(not making)
         self._make.setText(self.tr("Making it…") if making else self.tr("Make my journal"))
 

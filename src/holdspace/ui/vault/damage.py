@@ -20,10 +20,9 @@ from holdspace.ui.vault.salvage import SalvagePage
 class DamagePage(SalvagePage):
     """Shows a finding, and saves what can be read.
 
-    *Signals*: those of SalvagePage; `restore_wanted()`; `recover_wanted()`.
+    *Signals*: those of SalvagePage; `recover_wanted()`.
     """
 
-    restore_wanted = Signal()
     recover_wanted = Signal()
 
     def __init__(

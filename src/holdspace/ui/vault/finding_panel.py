@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.text import QT_TRANSLATE_NOOP
@@ -16,6 +17,7 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.dates import count_words, dated_words
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
@@ -35,7 +37,7 @@ FINDINGS: dict[str, Finding] = {
     DAMAGED: Finding(
         QT_TRANSLATE_NOOP("damage", "The journal’s file is damaged"),
         QT_TRANSLATE_NOOP("damage", "It does not open, and your passphrase is not the reason."),
-        (RESTORE, SALVAGE, FOLDER),
+        (SALVAGE, RESTORE, FOLDER),
     ),
     LOG: Finding(
         QT_TRANSLATE_NOOP("damage", "The last words are damaged"),
@@ -76,7 +78,7 @@ FINDINGS: dict[str, Finding] = {
         QT_TRANSLATE_NOOP(
             "damage", "A check found a place in its file that cannot be read. Some entries may be missing."
         ),
-        (RESTORE, SALVAGE, GO_ON, FOLDER),
+        (SALVAGE, RESTORE, GO_ON, FOLDER),
     ),
     ALTERED: Finding(
         QT_TRANSLATE_NOOP("damage", "Something is not as it was written"),
@@ -118,8 +120,19 @@ class FindingPanel(Panel):
         column.add_gap(4)
         column.addWidget(self._safe)
         column.add_gap(14)
+        self._costs = Paragraph(
+            theme,
+            "soft",
+            self.tr(
+                "Saving what can be read changes nothing, and a backup can still be restored after it. A"
+                " backup gives back what it held when it was made."
+            ),
+        )
+        self._costs.setAccessibleIdentifier("damage.costs")
         self._help = Paragraph(theme, "strong", self.tr("What you can do"))
         column.addWidget(self._help)
+        column.add_gap(4)
+        column.addWidget(self._costs)
         column.add_gap(10)
         column.addWidget(self._buttons)
 
@@ -133,7 +146,9 @@ class FindingPanel(Panel):
         self._title.setText(_translated(finding.title))
         self._happened.setText(_translated(finding.happened))
         self._safe.setText(" ".join((self._left(kind), self._sealed(sealed), self._backups(backups))))
-        self._offer(self._sorted(finding.offers, backups), is_altered=kind == ALTERED)
+        offers = self._sorted(finding.offers, backups)
+        self._costs.setVisible(SALVAGE in offers and RESTORE in offers)
+        self._offer(offers, is_altered=kind == ALTERED)
         announce(self._title, f"{self._title.text()}. {self._happened.text()}")
 
     def _sorted(self, offers: tuple[str, ...], backups: BackupsKept) -> list[str]:
@@ -185,13 +200,18 @@ class FindingPanel(Panel):
     def _backups(self, backups: BackupsKept) -> str:
         if backups.number == 0:
             return self.tr("No backup is in the folder; one may be where you put it.")
-        day = self.locale().toString(
-            QDate.fromString(backups.newest, "yyyy-MM-dd"), QLocale.FormatType.LongFormat
-        )
+        when = dated_words(datetime.fromisoformat(backups.newest), self.locale())
         if backups.number == 1:
-            return self.tr("There is one backup, from {day}.").format(day=day)
+            words = self.tr("There is one backup, from {when}, with {entries}.")
+        else:
+            words = self.tr("There are {number} backups, the newest from {when}, with {entries}.")
+        entries = (
+            count_words(backups.entries, self.locale())
+            if backups.entries is not None
+            else self.tr("a number of entries that cannot be read")
+        )
         number = self.locale().toString(backups.number)
-        return self.tr("There are {number} backups, the newest from {day}.").format(number=number, day=day)
+        return words.format(number=number, when=when, entries=entries)
 
     def _on_clicked(self) -> None:
         self.wanted.emit(str(self.sender().property("offer")))

@@ -80,6 +80,7 @@ class FirstRunPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Have the caret in the passphrase."""
         super().showEvent(event)
+        self._choose.look_for_backups()
         self._focus_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

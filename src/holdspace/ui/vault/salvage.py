@@ -40,10 +40,11 @@ class SalvagePage(AsidePage):
     """Saves what can be read into a folder, with the journal open or closed.
 
     `first` are panels that come before. `show_folder` opens a folder in the system's file manager.
-    *Signals*: `closed()`; `placed()` once a saved journal is in the journal's place.
+    *Signals*: `closed()`; `placed()` once a saved journal is in the journal's place; `restore_wanted()`.
     """
 
     placed = Signal()
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -96,6 +97,7 @@ class SalvagePage(AsidePage):
         self._choice.chosen.connect(self._on_folder_chosen)
         self._saved.folder_wanted.connect(self._on_saved_folder_wanted)
         self._saved.put_in_place_wanted.connect(self._on_put_wanted)
+        self._saved.restore_wanted.connect(self.restore_wanted)
         for panel in (self._ask, self._saved):
             panel.stop_wanted.connect(self._on_stop_wanted)
         self._vault.lock_asked.connect(self._on_lock_asked)
@@ -147,7 +149,7 @@ class SalvagePage(AsidePage):
     def _on_salvaged(self, done: Salvaged) -> None:
         self._work = None
         self._ask.forget()
-        self._saved.show_salvaged(done, self._folder)
+        self._saved.show_salvaged(done, self._folder, self._salvage.backups())
         self.show_panel(self._saved)
 
     def _on_salvage_failed(self, error: Exception) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from holdspace.services.salvage import BackupsKept
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.code_field import CodeField
 from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.dates import count_words, dated_words
+from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
@@ -24,6 +28,8 @@ from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 if TYPE_CHECKING:
     from holdspace.services.salvage import Salvaged
+
+NO_BACKUPS = BackupsKept(0, "")
 
 
 class SalvagePanel(Panel):
@@ -184,19 +190,26 @@ class SalvagePanel(Panel):
 class SavedPanel(Panel):
     """What came of it, where it is, and how to go on.
 
-    *Signals*: `put_in_place_wanted()`; `folder_wanted()` to show the folder; `stop_wanted()`.
+    Where less came back than a backup holds, or nothing, restoring comes first. *Signals*:
+    `put_in_place_wanted()`; `restore_wanted()`; `folder_wanted()` to show the folder; `stop_wanted()`.
     """
 
     put_in_place_wanted = Signal()
+    restore_wanted = Signal()
     folder_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._can_put = True
+        self._can_restore = False
         self._title = Paragraph(theme, "title")
+        self._title.setAccessibleIdentifier("vault.saved_title")
         self._counts = Paragraph(theme, "ui")
         self._counts.setAccessibleIdentifier("vault.counts")
         self._more = Paragraph(theme, "soft")
+        self._backup = Paragraph(theme, "ui")
+        self._backup.setAccessibleIdentifier("vault.backup_holds")
         self._where = Paragraph(theme, "soft")
         self._how = Paragraph(
             theme,
@@ -210,35 +223,43 @@ class SavedPanel(Panel):
         self._put = Button(
             theme, self.tr("Put it in the journal’s place"), "primary", identifier="vault.put_in_place"
         )
+        self._restore = Button(
+            theme, self.tr("Restore a backup"), "secondary", identifier="vault.restore_instead"
+        )
         self._folder = Button(theme, self.tr("Show the folder"), "link", identifier="vault.show_folder")
         self._bar = ProgressLine(theme, self.tr("Putting it in place"), "vault.progress")
         column = SpacedColumn(theme, self)
         column.addWidget(self._title)
-        for paragraph in (self._counts, self._more, self._where, self._how):
+        for paragraph in (self._counts, self._more, self._backup, self._where, self._how):
             column.add_gap(10)
             column.addWidget(paragraph)
         column.add_gap(16)
         column.addWidget(self._message)
         column.addWidget(self._bar)
         column.add_gap(8)
-        row = QHBoxLayout()
-        row.setSpacing(22)
-        row.addWidget(self._put)
-        row.addWidget(self._folder)
-        row.addStretch(1)
-        column.addLayout(row)
+        buttons = QWidget()
+        self._flow = FlowLayout(gap=theme.px(12))
+        buttons.setLayout(self._flow)
+        for button in (self._restore, self._put, self._folder):
+            self._flow.addWidget(button)
+        column.addWidget(buttons)
         self._put.clicked.connect(self.put_in_place_wanted)
+        self._restore.clicked.connect(self.restore_wanted)
         self._folder.clicked.connect(self.folder_wanted)
         self._bar.stop_wanted.connect(self.stop_wanted)
         self.set_busy(False)
 
     def first_control(self) -> QWidget:
         """Return what has the keyboard first."""
-        return self._bar.stop if self._put.isHidden() else self._put
+        if not self._bar.isHidden():
+            return self._bar.stop
+        # With less than a backup holds, what gives back more is nearer than what puts less in place.
+        return self._restore if self._can_restore else self._put if self._can_put else self._folder
 
     def set_busy(self, busy: bool) -> None:
         """Show how far it is in the place of what was offered."""
-        self._put.setVisible(not busy)
+        self._put.setVisible(self._can_put and not busy)
+        self._restore.setVisible(self._can_restore and not busy)
         self._folder.setVisible(not busy)
         self._bar.setVisible(busy)
         if busy:
@@ -254,16 +275,33 @@ class SavedPanel(Panel):
         self.set_busy(False)
         self._message.say(words)
 
-    def show_salvaged(self, done: Salvaged, folder: Path) -> None:
-        """Say what came of a salvage."""
-        self._title.setText(self.tr("What could be read is saved"))
+    def show_salvaged(self, done: Salvaged, folder: Path, backups: BackupsKept = NO_BACKUPS) -> None:
+        """Say what came of a salvage, and where a backup gives back more."""
+        self._can_put = done.kept > 0
+        # A backup may lie elsewhere: with nothing here restoring is all there is.
+        self._can_restore = done.kept == 0 or done.kept < (backups.rows or 0)
+        self._title.setText(
+            self.tr("What could be read is saved") if self._can_put else self.tr("No entry could be read")
+        )
         self._counts.setText(self._came_back(done.kept) + " " + self._was_lost(done.lost))
         self._more.setText(" ".join(self._besides(done)))
         self._more.setVisible(bool(self._more.text()))
+        self._backup.setText(self._backup_words(done, backups) if self._can_restore else "")
         self._show_where(folder)
+
+    def _backup_words(self, done: Salvaged, backups: BackupsKept) -> str:
+        if not backups.newest or backups.entries is None:
+            return self.tr("A backup may give back more: one may be where you put it.")
+        when = dated_words(datetime.fromisoformat(backups.newest), self.locale())
+        words = self.tr("The newest backup, from {when}, holds {entries}.")
+        if done.kept:
+            words = self.tr("The newest backup, from {when}, holds more: {entries}. Both stay here.")
+        return words.format(when=when, entries=count_words(backups.entries, self.locale()))
 
     def show_saved(self, entries: int, folder: Path) -> None:
         """Say what came of saving elsewhere what was open."""
+        self._can_put, self._can_restore = True, False
+        self._backup.clear()
         self._title.setText(self.tr("It is saved elsewhere"))
         self._counts.setText(self._came_back(entries) + " " + self._was_lost(0))
         self._more.setText(self.tr("What is written from now on is kept again once it is in its place."))
@@ -273,9 +311,13 @@ class SavedPanel(Panel):
     def _show_where(self, folder: Path) -> None:
         self._where.setText(self.tr("It is in {folder}").format(folder=folder))
         self._message.clear()
+        self._backup.setVisible(bool(self._backup.text()))
+        self._how.setVisible(self._can_put)
         self.set_busy(False)
 
     def _came_back(self, count: int) -> str:
+        if count == 0:
+            return self.tr("No entry came back.")
         if count == 1:
             return self.tr("One entry came back.")
         return self.tr("{number} entries came back.").format(number=self.locale().toString(count))

@@ -59,6 +59,21 @@ def moment_words(moment: datetime, today: date, locale: QLocale) -> str:
     return f"{full_day(moment.date(), today, locale)}, {time_words(moment, locale)}"
 
 
+def dated_words(moment: datetime, locale: QLocale) -> str:
+    """Return day, with its year, and time, as `14 October 2025 at 2:10 pm`."""
+    day = short_day(moment.date(), date.min, locale)
+    return _tr("{day} at {time}").format(day=day, time=time_words(moment, locale))
+
+
+def count_words(count: int, locale: QLocale) -> str:
+    """Return `no entries`, `one entry` or `1,214 entries`."""
+    if count == 0:
+        return _tr("no entries")
+    if count == 1:
+        return _tr("one entry")
+    return _tr("{number} entries").format(number=locale.toString(count))
+
+
 def without_year(pattern: str) -> str:
     """Return a date pattern of QLocale without its year and what only belonged to it."""
     return _YEAR.sub("", pattern, count=1).strip(" ,.،") if "y" in pattern else pattern

@@ -65,8 +65,8 @@ _BY_TYPE: dict[type[Exception], str] = {
     ),
     errors.WrongRecoveryCode: QT_TRANSLATE_NOOP(
         "messages",
-        "That recovery code belongs to another journal. Nothing has changed. Look for the right sheet, or"
-        " use your passphrase.",
+        "That recovery code is not this journal’s now. Nothing has changed. If it was re-encrypted, a newer"
+        " code opens it; so does your passphrase.",
     ),
     errors.KeyFileDamaged: QT_TRANSLATE_NOOP(
         "messages",
