@@ -43,6 +43,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
     page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     page.setup_wanted.connect(window.start_setup)
     page.write_wanted.connect(window.show_now)
     return page
@@ -87,6 +88,7 @@ def _settings(house: House, window: MainWindow) -> QWidget:
     )
     page.aside_wanted.connect(window.show_aside)
     page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     return page
 
 
@@ -177,7 +179,7 @@ def _reencrypt(house: House, window: MainWindow) -> QWidget:
 
     page = ReencryptPage(house.theme, house.vault, VaultKeys(house.vault), house.settings)
     page.closed.connect(window.show_place_before)
-    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     return page
 
 
