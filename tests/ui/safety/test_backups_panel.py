@@ -71,6 +71,17 @@ def test_back_up_now_ends_with_a_sentence_and_in_the_list(
     assert window.windowTitle() == "HoldSpace"
 
 
+def test_the_keyboard_comes_back_to_the_button_that_began_it(
+    qtbot: QtBot, window: Any, household: Household
+) -> None:
+    button = find(QAbstractButton, window, "safety.backup")
+    button.setFocus()
+    button.click()
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+    settle(qtbot, household)
+    assert window.focusWidget() is button
+
+
 def test_stop_and_esc_stop_it_and_nothing_is_left(qtbot: QtBot, window: Any, household: Household) -> None:
     find(QAbstractButton, window, "safety.backup").click()
     find(QAbstractButton, window, "safety.stop").click()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from holdspace.domain.timing import Clock
 from holdspace.services.errors import VaultBusy
@@ -48,6 +49,7 @@ class SafetyPage(QWidget):
         self._settings = settings
         self._clock = clock
         self._rows: dict[str, RowView] = {}
+        self._back_to: QWidget | None = None  # what had the keyboard when work began
         self._build()
         self._connect()
         self._on_vault_changed(vault.state)
@@ -136,12 +138,25 @@ class SafetyPage(QWidget):
 
     def _on_work_began(self, work: LongWork) -> None:
         self._bar.follow(work, work_words(work.objectName()))
+        focus = self.window().focusWidget()
+        self._back_to = focus if focus is not None and self.isAncestorOf(focus) else None
         self._set_busy(True)
+        if self._back_to is not None and not self._back_to.isEnabled():
+            self._bar.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # else the next button would have it, and Enter
         if self.isVisible():
             self._area.ensureWidgetVisible(self._bar)
 
     def _on_work_ended(self) -> None:
         self._set_busy(False)
+        back_to, self._back_to = self._back_to, None
+        if back_to is not None and isValid(back_to) and back_to.isVisible() and self._has_no_focus():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_no_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is None or focus is self._bar or self._bar.isAncestorOf(focus)
 
     def _set_busy(self, busy: bool) -> None:
         self._panel.set_busy(busy)
