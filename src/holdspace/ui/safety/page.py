@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -62,6 +62,12 @@ class SafetyPage(QWidget):
         work = self._vault.work_under_way
         if work is not None and not self._bar.is_running:
             self._on_work_began(work)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing of the last work to whoever comes back later."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._bar.is_running:
+            self._bar.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Esc, or go back."""
@@ -142,9 +148,8 @@ class SafetyPage(QWidget):
         self._back_to = focus if focus is not None and self.isAncestorOf(focus) else None
         self._set_busy(True)
         if self._back_to is not None and not self._back_to.isEnabled():
-            self._bar.setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )  # else the next button would have it, and Enter
+            # Else the next button would have it, and take a second Enter.
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible():
             self._area.ensureWidgetVisible(self._bar)
 
