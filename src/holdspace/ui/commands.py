@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -66,6 +67,13 @@ class Commands:
                 menu.addSeparator()
             group = command.group
             menu.addAction(self._actions[name])
+
+    def pop_up(self, button: QWidget) -> None:
+        """Show every command in a menu below `button`."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     @staticmethod
     def keys_text(keys: str) -> str:

@@ -138,6 +138,8 @@ class MainWindow(QWidget):
         if place in PLACES and setup is not None and setup.shows_code:
             place = "setup"
         page = self.page(place)
+        if self._toast is not None and place != self._place:
+            self._toast.leave_page()
         if place != "now":
             self._now.composer.stop_asking()
         self._place = place
@@ -202,9 +204,13 @@ class MainWindow(QWidget):
         """Say something at the foot of the window."""
         self.toast.show_words(words, undo)
 
+    def warn(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say there what went wrong or is still to be done."""
+        self.toast.warn(words, undo)
+
     def tell_of_problem(self) -> None:
         """Say calmly that something went wrong which nobody foresaw."""
-        self.tell(
+        self.warn(
             self.tr(
                 "Something unexpected went wrong. What was kept is safe. If it comes again, close HoldSpace"
                 " and start it once more."
@@ -359,11 +365,11 @@ class MainWindow(QWidget):
         self._left_behind = self.watch.words_in_hand()
         if self._house.vault.state == NONE:
             self.show_now()
-            self.tell(
+            self.warn(
                 self.tr("These words are not kept yet. Set them down, or close once more to leave them.")
             )
         else:
-            self.tell(self.tr("What you wrote could not be kept. Closing once more leaves it behind."))
+            self.warn(self.tr("What you wrote could not be kept. Closing once more leaves it behind."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep what is in the box when the window loses the keyboard."""
@@ -414,6 +420,7 @@ class MainWindow(QWidget):
         self._now.find_wanted.connect(self.open_palette)
         composer.setup_wanted.connect(self.start_setup)
         composer.toast_wanted.connect(self.tell)
+        composer.warning_wanted.connect(self.warn)
         composer.toast_withdrawn.connect(self._on_toast_withdrawn)
         composer.emptied.connect(self._on_emptied)
         house.app.focusChanged.connect(self._on_focus_changed)
@@ -432,13 +439,7 @@ class MainWindow(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu_wanted(self) -> None:
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.commands.fill(menu)
-        button = self._rail.menu_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.commands.pop_up(self._rail.menu_button)
 
     def _show_help_half(self, half: str) -> None:
         self.show_aside("help")

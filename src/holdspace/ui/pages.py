@@ -38,6 +38,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
 
     page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
     page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     page.setup_wanted.connect(window.start_setup)
     page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.write_wanted.connect(window.show_now)
@@ -83,6 +84,7 @@ def _settings(house: House, window: MainWindow) -> QWidget:
     )
     page.aside_wanted.connect(window.show_aside)
     page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     return page
 
 
@@ -173,7 +175,7 @@ def _reencrypt(house: House, window: MainWindow) -> QWidget:
 
     page = ReencryptPage(house.theme, house.vault, VaultKeys(house.vault), house.settings)
     page.closed.connect(window.show_place_before)
-    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     return page
 
 

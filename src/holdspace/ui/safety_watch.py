@@ -60,13 +60,13 @@ class SafetyWatch(QObject):
                 "The journal is not as HoldSpace left it. Nothing was changed. Safety offers what helps."
             )
         )
-        self._window.tell(words)
+        self._window.warn(words)
         # Not under the hands of someone who writes: the words of the toast stand until they look.
         if self._window.writing.words().is_empty:
             self._window.vault_pages.show_health(health)
 
     def _on_shrink_noticed(self, shrink: Shrink) -> None:
-        self._window.tell(shrink_words(shrink))
+        self._window.warn(shrink_words(shrink))
 
     def _on_restored(self, done: Any) -> None:
         kept = "before" if done.before is not None else "aside" if done.kept_aside is not None else "none"

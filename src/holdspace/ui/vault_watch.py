@@ -178,7 +178,7 @@ class VaultWatch(QObject):
             self._say_if_read_only()
             QTimer.singleShot(0, self, self._take_up_draft)
             if not self._house.settings.code_kept and self._window.place != "setup":
-                self._window.tell(
+                self._window.warn(
                     self.tr(
                         "Your recovery code is not written down yet. Settings shows it after the passphrase."
                     )
@@ -218,21 +218,21 @@ class VaultWatch(QObject):
     def _on_absorbed(self, joined: int, set_aside: int) -> None:
         del joined
         if set_aside == 1:
-            self._window.tell(self.tr("One sealed file could not be opened. It was set aside, not deleted."))
+            self._window.warn(self.tr("One sealed file could not be opened. It was set aside, not deleted."))
         elif set_aside:
             words = self.tr(
                 "%n sealed files could not be opened. They were set aside, not deleted.", "", set_aside
             )
-            self._window.tell(words)
+            self._window.warn(words)
 
     def _look_after(self) -> None:
         self.safety.look_after()
 
     def _on_failed(self, error: Exception) -> None:
-        self._window.tell(self._house.say(error))
+        self._window.warn(self._house.say(error))
 
     def _on_inbox_key_healed(self) -> None:
-        self._window.tell(
+        self._window.warn(
             self.tr("The key that seals notes had been changed. It was put right; your journal is safe.")
         )
 
@@ -269,6 +269,6 @@ class VaultWatch(QObject):
             self._window.vault_pages.show_saved_elsewhere(entries, folder)
 
     def _on_key_file_lost(self) -> None:
-        self._window.tell(
+        self._window.warn(
             self.tr("The key file is gone, so only the recovery code opens the journal. Keep the code safe.")
         )

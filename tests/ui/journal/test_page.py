@@ -155,12 +155,12 @@ def test_what_could_not_come_back_can_be_tried_again_alone(
         restore(entry_id)
 
     monkeypatch.setattr(journal, "undo_delete", fail_at_second)
-    with qtbot.waitSignal(page.toast_wanted) as told:
+    with qtbot.waitSignal(page.warning_wanted) as told:
         undo()
     assert journal.get(three[0].id) == three[0]
     monkeypatch.undo()
     vault.vault.entries._connection.run("PRAGMA query_only = OFF")
-    with qtbot.assertNotEmitted(page.toast_wanted):
+    with qtbot.assertNotEmitted(page.warning_wanted):
         told.args[1]()
     assert [journal.get(entry.id) for entry in three] == three
 
@@ -180,7 +180,7 @@ def test_undo_that_fails_says_so(
     assert page.browser is not None
     page.browser.delete_shown()
     vault.vault.entries._connection.run("PRAGMA query_only = ON")
-    with qtbot.waitSignal(page.toast_wanted) as told:
+    with qtbot.waitSignal(page.warning_wanted) as told:
         page.undo_delete(three[0].id)
     assert told.args[0]
     vault.vault.entries._connection.run("PRAGMA query_only = OFF")

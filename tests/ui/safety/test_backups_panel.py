@@ -69,7 +69,7 @@ def words(window: Any) -> str:
 def test_back_up_now_ends_with_a_sentence_and_in_the_list(
     qtbot: QtBot, window: Any, household: Household
 ) -> None:
-    assert "There is no backup yet." in words(window)
+    assert "There is no backup on this computer yet." in words(window)
     write(household, "one", "two")
     button = find(QAbstractButton, window, "safety.backup")
     button.click()
@@ -78,7 +78,7 @@ def test_back_up_now_ends_with_a_sentence_and_in_the_list(
     settle(qtbot, household)
     assert button.isEnabled()
     assert said(window) == "Backed up, and read back whole: 2 entries."
-    assert "Last backup: today at" in words(window)
+    assert "Last backup on this computer: today at" in words(window)
     assert window.windowTitle() == "HoldSpace"
 
 
@@ -94,6 +94,17 @@ def test_a_backup_of_an_earlier_journal_is_not_this_ones_last(
     assert "There is no backup of this journal yet." in words(window)
     qtbot.waitUntil(lambda: "Of an earlier journal" in words(window))
     assert "Last backup" not in words(window)
+
+
+def test_the_keyboard_comes_back_to_the_button_that_began_it(
+    qtbot: QtBot, window: Any, household: Household
+) -> None:
+    button = find(QAbstractButton, window, "safety.backup")
+    button.setFocus()
+    button.click()
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+    settle(qtbot, household)
+    assert window.focusWidget() is button
 
 
 def test_stop_and_esc_stop_it_and_nothing_is_left(qtbot: QtBot, window: Any, household: Household) -> None:
@@ -119,9 +130,27 @@ def test_to_another_place_that_is_chosen(
     chooser.dialog.fileSelected.emit(str(stick))
     chooser.dialog.reject()
     settle(qtbot, household)
-    assert said(window).startswith("Backed up to that place")
+    (file,) = stick.iterdir()
+    assert said(window) == (
+        f"Backed up to {stick}, and read back whole: no entries. The file is {file.name}."
+    )
     assert len(list(stick.iterdir())) == 1
     assert list_backups(household.places) == []
+
+
+def test_what_is_newer_than_the_last_one_is_counted_and_old_news_goes(
+    qtbot: QtBot, window: Any, household: Household
+) -> None:
+    write(household, "one")
+    find(QAbstractButton, window, "safety.backup").click()
+    settle(qtbot, household)
+    assert "since then" not in words(window)
+    write(household, "two", "three")
+    window.show_settings()
+    window.show_aside("safety")
+    qtbot.waitUntil(lambda: "one entry; 2 more since then" in words(window))
+    assert "Backed up" not in said(window)
+    assert "on this computer and are lost with it" in words(window)
 
 
 def test_a_place_that_takes_nothing_says_so(
@@ -167,7 +196,7 @@ def test_the_daily_one_shows_and_its_failure_is_said(qtbot: QtBot, window: Any, 
     backups.back_up_if_due()
     settle(qtbot, household)
     assert "did not work" not in words(window)
-    assert "Last backup: today at" in words(window)
+    assert "Last backup on this computer: today at" in words(window)
 
 
 def test_fewer_entries_are_asked_about_until_it_is_right(

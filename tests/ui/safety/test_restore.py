@@ -87,6 +87,22 @@ def test_it_says_what_becomes_of_today_before_anything_is_touched(
     assert len(household.texts) == 3
 
 
+def test_the_newest_has_the_keyboard_and_what_it_holds_shows_the_way_back(
+    qtbot: QtBot, window: Any, household: Household
+) -> None:
+    newest = make_backup(household.places, household.vault.vault)
+    window.page("restore")._backups.list_again()
+    qtbot.waitUntil(lambda: f"safety.choose.{int(newest.path.name[:6])}" in focused(window))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    enter(qtbot, window, PASSPHRASE)
+    assert focused(window) == "restore.back"
+
+
+def focused(window: Any) -> str:
+    widget = window.focusWidget()
+    return "" if widget is None else widget.accessibleIdentifier()
+
+
 def test_put_in_place_it_locks_and_the_next_process_says_so(
     qtbot: QtBot, window: Any, household: Household
 ) -> None:

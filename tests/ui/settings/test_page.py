@@ -138,7 +138,7 @@ def test_the_menu_entry_is_put_in_and_taken_out(page_with: Callable[..., Setting
 
 def test_where_that_fails_it_is_said(page_with: Callable[..., SettingsPage], qtbot: QtBot) -> None:
     page = page_with((fail, fail))
-    with qtbot.waitSignal(page.toast_wanted) as told:
+    with qtbot.waitSignal(page.warning_wanted) as told:
         find(QAbstractButton, page, "settings.install_menu_entry").click()
     assert "did not work" in told.args[0]
 
@@ -148,7 +148,7 @@ def test_a_choice_that_cannot_be_kept_is_said(
 ) -> None:
     (tmp_path / "home").write_bytes(b"a file where the folder should be")
     page = page_with()
-    with qtbot.waitSignal(page.toast_wanted) as told:
+    with qtbot.waitSignal(page.warning_wanted) as told:
         find(QAbstractButton, page, "settings.scheme.dark").click()
     assert settings.scheme == "dark"
     assert "could not be kept" in told.args[0]

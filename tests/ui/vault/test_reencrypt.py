@@ -122,7 +122,7 @@ def test_one_who_has_left_is_told_where_the_new_code_is(
 ) -> None:
     start(qtbot, page, find)
     page.hide()
-    with qtbot.waitSignal(page.toast_wanted) as told:
+    with qtbot.waitSignal(page.warning_wanted) as told:
         pass
     assert "Its recovery code is new" in told.args[0]
     page.show()

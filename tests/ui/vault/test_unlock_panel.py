@@ -315,3 +315,21 @@ def test_the_code_that_opened_it_is_handed_on_once(
     qtbot.keyClicks(find(panel, "vault.passphrase"), PASSPHRASE)
     with qtbot.assertNotEmitted(panel.opened_by_code), qtbot.waitSignal(closed_vault.state_changed):
         press_open(qtbot, panel, find)
+
+
+def test_in_a_low_window_with_large_text_there_is_no_picture_and_the_message_is_seen(
+    qtbot: QtBot, theme: Theme, panel: UnlockPanel, find: Find
+) -> None:
+    assert panel._door.isVisible()
+    theme.scale_text(200)
+    panel.resize(1000, 540)
+    qtbot.waitUntil(lambda: not panel._door.isVisible())
+    qtbot.keyClicks(find(panel, "vault.passphrase"), "not it")
+    with qtbot.waitSignal(panel._vault.unlock_failed):
+        press_open(qtbot, panel, find)
+    said = find(panel, "vault.message")
+    qtbot.waitUntil(lambda: said.text() != "" and said.visibleRegion().boundingRect() == said.rect())
+    field = find(panel, "vault.passphrase")
+    assert field.visibleRegion().boundingRect() == field.rect()
+    panel.resize(1198, 1400)
+    qtbot.waitUntil(panel._door.isVisible)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from holdspace.ui.widgets.toast import Toast
@@ -166,3 +167,34 @@ def test_a_long_sentence_is_shown_whole(qtbot: QtBot, theme: Theme, percent: int
     lines = -(-metrics.horizontalAdvance(LONG) // desk.toast._words_width)
     assert desk.toast.height() >= lines * metrics.height()
     desk.toast.dismiss()
+
+
+def drawn(toast: Toast) -> QImage:
+    return toast.grab().toImage()
+
+
+def test_a_warning_has_another_sign_and_waits_for_an_undo_as_one(desk: Desk) -> None:
+    desk.toast.show_words("The same.")
+    calm = drawn(desk.toast)
+    desk.toast.warn("The same.")
+    assert desk.toast.warns
+    assert drawn(desk.toast) != calm
+    desk.toast.show_words("Let go.", desk.undo)
+    assert not desk.toast.warns
+    desk.toast.warn("Damaged.")
+    desk.toast.dismiss()
+    assert desk.toast.words == "Damaged."
+    assert desk.toast.warns
+
+
+def test_another_page_ends_a_sentence_that_had_time_to_be_read_but_no_undo(desk: Desk) -> None:
+    desk.toast.show_words("Set down.")
+    desk.toast.leave_page()
+    assert desk.toast.words == "Set down."
+    desk.toast._timer.start(1000)  # as if it had stood for a while
+    desk.toast.leave_page()
+    assert desk.toast.words == ""
+    desk.toast.show_words("Let go.", desk.undo)
+    desk.toast._timer.start(1000)
+    desk.toast.leave_page()
+    assert desk.toast.can_undo

@@ -41,6 +41,7 @@ class JournalPage(QWidget):
     restore_wanted = Signal()
     write_wanted = Signal()
     toast_wanted = Signal(str, object)
+    warning_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -88,7 +89,7 @@ class JournalPage(QWidget):
             try:
                 self._journal.undo_delete(entry_id)
             except StorageError as error:
-                self.toast_wanted.emit(say(error), partial(self.undo_delete, *entry_ids[index:]))
+                self.warning_wanted.emit(say(error), partial(self.undo_delete, *entry_ids[index:]))
                 return
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -121,6 +121,7 @@ class PocketWindow(QWidget):
         self._theme.changed.connect(self._fit)
         self.composer.setup_wanted.connect(self.setup_wanted)
         self.composer.toast_wanted.connect(self._toast.show_words)
+        self.composer.warning_wanted.connect(self._toast.warn)
         self.composer.toast_withdrawn.connect(self._toast.dismiss)
         self._toast.gone.connect(self._on_toast_gone)
         self._app.focusChanged.connect(self._on_focus_changed)

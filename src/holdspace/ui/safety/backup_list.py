@@ -64,6 +64,10 @@ class BackupList(QWidget):
         self._shows_all = True
         self._fill()
 
+    def first_control(self) -> QWidget | None:
+        """Return the button of the newest one, or None where there is none."""
+        return next(iter(self._by_button), None)
+
     def lines(self) -> list[str]:
         """Return the rows as they read."""
         return [" ".join(self._cells(backup)) for backup in self._shown()]

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.domain.timing import Clock
-from holdspace.services.backups import BackupService
-from holdspace.services.errors import VaultBusy
+from holdspace.services.backups import BackupService, KeptBackup
+from holdspace.services.errors import StorageError, VaultBusy
 from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
 from holdspace.ui.safety.backup_list import BackupList
 from holdspace.ui.safety.shrink_banner import ShrinkBanner
@@ -81,6 +81,17 @@ class BackupsPanel(QWidget):
         column.addWidget(
             Paragraph(theme, "soft", self.tr("One is made by itself each day, after you open the journal."))
         )
+        column.add_gap(4)
+        column.addWidget(
+            Paragraph(
+                theme,
+                "soft",
+                self.tr(
+                    "These stay on this computer and are lost with it. Now and then, make one to another"
+                    " place, such as a USB stick."
+                ),
+            )
+        )
         column.add_gap(16)
         column.addWidget(self._buttons)
         column.addWidget(self._closed)
@@ -117,10 +128,11 @@ class BackupsPanel(QWidget):
         own = next((backup for backup in backups if backup.is_own), None)
         if own is not None:
             words = backup_words(own, self._clock.now(), self.locale())
-            self._last.setText(self.tr("Last backup: {words}").format(words=_small(words)))
+            words = self.tr("Last backup on this computer: {words}").format(words=_small(words))
+            self._last.setText(words + self._since_words(own))
         else:
             others = self.tr("There is no backup of this journal yet.")
-            self._last.setText(others if backups else self.tr("There is no backup yet."))
+            self._last.setText(others if backups else self.tr("There is no backup on this computer yet."))
         failure = self._service.last_failure
         self._failure.setVisible(failure is not None)
         if failure is not None:
@@ -132,6 +144,18 @@ class BackupsPanel(QWidget):
         self._banner.show_shrink(self._service.shrink)
         self.list.show_backups(backups)
         self._check.setVisible(bool(backups))
+
+    def _since_words(self, newest: KeptBackup) -> str:
+        """Return how many entries more there are now, where that is known."""
+        if newest.entries is None or self._vault.state != UNLOCKED:
+            return ""
+        try:
+            more = self._vault.vault.entries.count() - newest.entries
+        except StorageError:
+            return ""  # a damaged journal says so elsewhere
+        if more <= 0:
+            return ""
+        return "; " + self.tr("{number} more since then").format(number=self.locale().toString(more))
 
     def _begin(self, begin: Callable[[], Any]) -> None:
         try:
@@ -160,12 +184,15 @@ class BackupsPanel(QWidget):
         self._show_list()
 
     def _on_backed_up(self, backup: Any) -> None:
-        entries = entries_words(backup.manifest.entries, self.locale())
-        if backup.path.parent == self._vault.places.backups:
-            words = self.tr("Backed up, and read back whole: {entries}.")
+        entries = _small(entries_words(backup.manifest.entries, self.locale()))
+        folder = backup.path.parent
+        if folder == self._vault.places.backups:
+            words = self.tr("Backed up, and read back whole: {entries}.").format(entries=entries)
         else:
-            words = self.tr("Backed up to that place, and read back whole: {entries}.")
-        self.said.emit(words.format(entries=_small(entries)), False)
+            words = self.tr(
+                "Backed up to {folder}, and read back whole: {entries}. The file is {name}."
+            ).format(folder=folder, entries=entries, name=backup.path.name)
+        self.said.emit(words, False)
 
     def _on_failed(self, error: Exception) -> None:
         self.said.emit(say(error), True)

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from holdspace.domain.timing import Clock
 from holdspace.services.errors import VaultBusy
@@ -49,6 +50,7 @@ class SafetyPage(QWidget):
         self._settings = settings
         self._clock = clock
         self._rows: dict[str, RowView] = {}
+        self._back_to: QWidget | None = None  # what had the keyboard when work began
         self._build()
         self._connect()
         self._on_vault_changed(vault.state)
@@ -61,6 +63,12 @@ class SafetyPage(QWidget):
         work = self._vault.work_under_way
         if work is not None and not self._bar.is_running:
             self._on_work_began(work)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing of the last work to whoever comes back later."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._bar.is_running:
+            self._bar.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Esc, or go back."""
@@ -142,12 +150,24 @@ class SafetyPage(QWidget):
 
     def _on_work_began(self, work: LongWork) -> None:
         self._bar.follow(work, work_words(work.objectName()))
+        focus = self.window().focusWidget()
+        self._back_to = focus if focus is not None and self.isAncestorOf(focus) else None
         self._set_busy(True)
+        if self._back_to is not None and not self._back_to.isEnabled():
+            # Else the next button would have it, and take a second Enter.
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible():
             self._area.ensureWidgetVisible(self._bar)
 
     def _on_work_ended(self) -> None:
         self._set_busy(False)
+        back_to, self._back_to = self._back_to, None
+        if back_to is not None and isValid(back_to) and back_to.isVisible() and self._has_no_focus():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_no_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is None or focus is self._bar or self._bar.isAncestorOf(focus)
 
     def _set_busy(self, busy: bool) -> None:
         self._panel.set_busy(busy)

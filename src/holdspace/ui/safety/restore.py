@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.domain.timing import Clock
-from holdspace.services.backups import describe
+from holdspace.services.backups import KeptBackup, describe
 from holdspace.services.errors import VaultBusy
 from holdspace.services.long_work import LongWork
 from holdspace.services.safety import Safety
@@ -127,7 +127,7 @@ class RestorePage(QWidget):
         self._preview.wanted.connect(self._on_restore_wanted)
         self._other.clicked.connect(self._on_other_clicked)
         self._bar.ended.connect(self._on_work_ended)
-        self._backups.listed.connect(self._choose.show_backups)
+        self._backups.listed.connect(self._on_listed)
         service = self._service
         service.previewed.connect(self._on_previewed)
         service.restored.connect(self._on_restored)
@@ -144,7 +144,8 @@ class RestorePage(QWidget):
         for each in (self._choose, self._open, self._preview):
             each.setVisible(each is step)
         self._step = step
-        self.setFocusProxy(step.first_control())
+        # On what it holds, the way back: a second Enter puts nothing in place.
+        self.setFocusProxy(self._back if isinstance(step, PreviewStep) else step.first_control())
         self._area.verticalScrollBar().setValue(0)
         if self.isVisible():
             self._focus_step()
@@ -157,6 +158,15 @@ class RestorePage(QWidget):
         self._open.forget()
         self._path = None
         self._show_step(self._choose)
+
+    def _on_listed(self, backups: Sequence[KeptBackup]) -> None:
+        focus = self.window().focusWidget()
+        has_focus = focus is None or self._choose.isAncestorOf(focus)
+        self._choose.show_backups(backups)
+        if self._step is self._choose:
+            self.setFocusProxy(self._choose.first_control())
+            if has_focus and self.isVisible():
+                self._focus_step()
 
     def _begin(self, begin: Callable[[], LongWork]) -> None:
         try:
@@ -196,6 +206,8 @@ class RestorePage(QWidget):
         self._back.setEnabled(True)
         for each in (self._open, self._preview):
             each.set_busy(False)
+        if self._step is self._preview and self.isVisible():
+            self._focus_step()
 
     def _on_previewed(self, seen: Any) -> None:
         self._open.forget()

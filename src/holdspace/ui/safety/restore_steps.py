@@ -51,8 +51,8 @@ class ChooseStep(QWidget):
         self._list.chosen.connect(self._on_listed_chosen)
 
     def first_control(self) -> QWidget:
-        """Return what has the keyboard first."""
-        return self._file
+        """Return what has the keyboard first: the newest backup."""
+        return self._list.first_control() or self._file
 
     def show_backups(self, backups: Sequence[KeptBackup]) -> None:
         """Show the backups in the home's folder."""
@@ -193,10 +193,6 @@ class PreviewStep(QWidget):
         column.add_gap(24)
         column.addWidget(self._put, 0, Qt.AlignmentFlag.AlignLeft)
         self._put.clicked.connect(self.wanted)
-
-    def first_control(self) -> QWidget:
-        """Return what has the keyboard first: not the button, so that a second Enter does nothing."""
-        return self
 
     def set_busy(self, busy: bool) -> None:
         """Take nothing while work is under way."""

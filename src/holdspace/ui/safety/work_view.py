@@ -75,7 +75,7 @@ class WorkView(QWidget):
 
     def say(self, words: str) -> None:
         """Say how it ended."""
-        self._message.hint(words)
+        self._message.tell(words)
         announce(self._message, words)
 
     def say_wrong(self, words: str) -> None:

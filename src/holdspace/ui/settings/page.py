@@ -28,11 +28,12 @@ class SettingsPage(QWidget):
     """Settings, each in force as soon as it is chosen.
 
     *Signals*: `aside_wanted(str)` with the page that a link opens: "safety", "code" or "privacy";
-    `toast_wanted(str, object)`.
+    `toast_wanted(str, object)`; `warning_wanted(str, object)` where something went wrong.
     """
 
     aside_wanted = Signal(str)
     toast_wanted = Signal(str, object)
+    warning_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -194,7 +195,7 @@ class SettingsPage(QWidget):
     def _tell_if_not_kept(self) -> None:
         if not self._settings.is_writable():
             words = self.tr("This holds until HoldSpace closes; it could not be kept. The disk may be full.")
-            self.toast_wanted.emit(words, None)
+            self.warning_wanted.emit(words, None)
 
     def _on_vault_changed(self, state: str) -> None:
         self._code.setVisible(state != NONE)
@@ -230,6 +231,6 @@ class SettingsPage(QWidget):
         try:
             action()
         except Exception:  # noqa: BLE001 - whatever it is, nothing of the journal is touched, and it is said
-            self.toast_wanted.emit(self.tr("That did not work, and changed nothing. Try again."), None)
+            self.warning_wanted.emit(self.tr("That did not work, and changed nothing. Try again."), None)
         else:
             self.toast_wanted.emit(done, None)

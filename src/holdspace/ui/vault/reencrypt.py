@@ -132,10 +132,10 @@ class CodePanel(Panel):
 class ReencryptPage(AsidePage):
     """Re-encrypts the journal, open or closed, then shows the new code until it is kept; keeps nothing.
 
-    *Signals*: `closed()`; `toast_wanted(str)` with how it ended, where the page is no longer shown.
+    *Signals*: `closed()`; `warning_wanted(str)` with how it ended, where the page is no longer shown.
     """
 
-    toast_wanted = Signal(str)
+    warning_wanted = Signal(str)
 
     def __init__(self, theme: Theme, vault: VaultService, keys: VaultKeys, settings: Settings) -> None:
         super().__init__(theme)
@@ -184,7 +184,7 @@ class ReencryptPage(AsidePage):
             self.show_panel(self._code, back=False)
         else:
             self.show_panel(self._ask)
-            self.toast_wanted.emit(
+            self.warning_wanted.emit(
                 self.tr("The journal is re-encrypted. Its recovery code is new: Settings shows it.")
             )
 
@@ -197,7 +197,7 @@ class ReencryptPage(AsidePage):
             self._ask.refuse(say(error))
         self.show_panel(self._ask)
         if not self.isVisible():
-            self.toast_wanted.emit(say(error))
+            self.warning_wanted.emit(say(error))
 
     def _on_cancelled(self) -> None:
         self._work = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -225,6 +225,13 @@ class UnlockPanel(QWidget):
             self._code.take_up(error)
         else:
             self._passphrase.take_up()
+        QTimer.singleShot(0, self, self._reveal_message)  # once it has its place
+
+    def _reveal_message(self) -> None:
+        """Scroll so that the message is seen, with the field above it where both have room."""
+        field = self._code if self._by_code else self._passphrase
+        self._area.ensureWidgetVisible(field, 0, _MARGIN)
+        self._area.ensureWidgetVisible(self._message, 0, _MARGIN)
 
     def _on_open_wanted(self) -> None:
         field = self._code if self._by_code else self._passphrase
@@ -274,7 +281,11 @@ class UnlockPanel(QWidget):
 
     def _fit(self) -> None:
         wanted = self._theme.px(_WIDTH + 2 * _OVERHANG)
-        self._column.setFixedWidth(max(1, min(wanted, self.width() - 2 * _MARGIN)))
+        width = max(1, min(wanted, self.width() - 2 * _MARGIN))
+        self._column.setFixedWidth(width)
+        # No picture where it would push what opens the journal out of sight.
+        needed = self._inner.totalHeightForWidth(width) + self._door.height() + 2 * _MARGIN
+        self._door.setVisible(needed <= self.height())
 
 
 class _ClosedDoor(QWidget):

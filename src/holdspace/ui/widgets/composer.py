@@ -25,12 +25,14 @@ class Composer(QWidget):
     """The entry box with all that can be said beside the words.
 
     *Signals*: `setup_wanted()` where words are to be set down before a vault exists;
-    `toast_wanted(str, object)` with a sentence and what undoes it; `toast_withdrawn()`; `written()` when what
+    `toast_wanted(str, object)` with a sentence and what undoes it, and
+    `warning_wanted(str, object)` where something went wrong; `toast_withdrawn()`; `written()` when what
     is held changes; `emptied(str)` when the box was emptied by setting down, with the kind of that.
     """
 
     setup_wanted = Signal()
     toast_wanted = Signal(str, object)
+    warning_wanted = Signal(str, object)
     toast_withdrawn = Signal()
     written = Signal()
     emptied = Signal(str)
@@ -345,7 +347,7 @@ class Composer(QWidget):
                 self._capture.take_back(moment)
             except Exception as error:  # noqa: BLE001 - it stays a moment of its own, and that is said
                 self._beside.clear()
-                self.toast_wanted.emit(self._say(error), None)
+                self.warning_wanted.emit(self._say(error), None)
                 return
         self.toast_withdrawn.emit()
 
@@ -387,7 +389,7 @@ class Composer(QWidget):
         try:
             self._capture.take_back(done)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said
-            self.toast_wanted.emit(self._say(error), again)
+            self.warning_wanted.emit(self._say(error), again)
             return False
         return True
 

@@ -48,6 +48,10 @@ class MessageRow(QWidget):
         self._put("wrong", words)
         announce(self._text, words, at_once=True)
 
+    def tell(self, words: str) -> None:
+        """Show plainly what was done."""
+        self._put("ui", words)
+
     def hint(self, words: str) -> None:
         """Show a quiet hint."""
         self._put("label", words)

@@ -15,6 +15,7 @@ from holdspace.ui.widgets.controls import Painted
 
 UNDO_SECONDS = 10.0
 _SHOWN_MS = 6000
+_READ_MS = 2500
 _SHOWN_WITH_UNDO_MS = round(UNDO_SECONDS * 1000)
 _BOTTOM = 28
 _WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
@@ -54,7 +55,8 @@ class Toast(QWidget):
         self._words = ""
         self._words_width = 0
         self._undo: Callable[[], None] | None = None
-        self._waiting: list[str] = []
+        self._warns = False
+        self._waiting: list[tuple[str, bool]] = []
         self._undo_link = _UndoLink(theme, self.tr("Undo"), "journal.undo")
         self._undo_link.clicked.connect(self.undo)
         row = QHBoxLayout(self)
@@ -74,6 +76,11 @@ class Toast(QWidget):
         return self._words
 
     @property
+    def warns(self) -> bool:
+        """Say whether the sentence shown says what went wrong or is still to be done."""
+        return self._warns
+
+    @property
     def can_undo(self) -> bool:
         """Say whether what the toast tells of can still be undone."""
         return self._undo is not None
@@ -83,14 +90,16 @@ class Toast(QWidget):
 
         One that is shown already is over; but where only that one can be undone, the new one waits for it.
         """
-        if undo is None and self._undo is not None:
-            if words not in self._waiting:
-                self._waiting.append(words)
-            return
-        replaces = bool(self._words)
-        self._present(words, undo)
-        if replaces:
-            self.gone.emit()
+        self._take(words, undo, warns=False)
+
+    def warn(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a sentence in the same way that says what went wrong or is still to be done."""
+        self._take(words, undo, warns=True)
+
+    def leave_page(self) -> None:
+        """End a sentence that had time to be read, since another page is shown; an Undo stays."""
+        if self._words and self._undo is None and self._timer.remainingTime() < _SHOWN_MS - _READ_MS:
+            self.dismiss()
 
     def undo(self) -> None:
         """Take back what the toast tells of, where that is still possible."""
@@ -107,7 +116,7 @@ class Toast(QWidget):
         self._go_on()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill of ink, its check and its words."""
+        """Paint the pill of ink, its sign and its words."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,7 +124,8 @@ class Toast(QWidget):
         painter.setBrush(theme.colour("ink"))
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(10), theme.px(10))
         left = theme.px(16)
-        theme.draw_icon(painter, "kept", "paper", QRect(left, 0, theme.px(20), self.height()))
+        icon = "error" if self._warns else "kept"
+        theme.draw_icon(painter, icon, "paper", QRect(left, 0, theme.px(20), self.height()))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("paper"))
         words = QRect(left + theme.px(32), 0, self._words_width, self.height())
@@ -127,8 +137,19 @@ class Toast(QWidget):
             self._fit()
         return False
 
-    def _present(self, words: str, undo: Callable[[], None] | None) -> None:
-        self._words, self._undo = words, undo
+    def _take(self, words: str, undo: Callable[[], None] | None, *, warns: bool) -> None:
+        if undo is None and self._undo is not None:
+            if (words, warns) not in self._waiting:
+                self._waiting.append((words, warns))
+            return
+        replaces = bool(self._words)
+        self._present(words, undo, warns=warns)
+        if replaces:
+            self.gone.emit()
+
+    def _present(self, words: str, undo: Callable[[], None] | None, *, warns: bool) -> None:
+        self._words, self._undo, self._warns = words, undo, warns
+        self.update()
         self.setAccessibleName(words)
         self._undo_link.setVisible(undo is not None)
         self._fit()
@@ -140,7 +161,8 @@ class Toast(QWidget):
 
     def _go_on(self) -> None:
         if self._waiting:
-            self._present(self._waiting.pop(0), None)
+            words, warns = self._waiting.pop(0)
+            self._present(words, None, warns=warns)
         self.gone.emit()
 
     def _leave(self) -> None:
