@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import until
 from desktop.vaults import PASSPHRASE
+from holdspace.storage.backups import list_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def open_safety(app: App) -> None:
-    """Go to Settings, and from there to Safety; wait until nothing is under way."""
+    """Go to Settings, and from there to Safety, once the backup that is made by itself is there."""
+    until(lambda: list_names(app.home / "backups"), "no backup was made by itself")
     app.find("nav.settings").press()
     app.find("settings.safety").press()
     app.find("safety.back").wait_for_focus()
