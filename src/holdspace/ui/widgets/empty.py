@@ -18,8 +18,8 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class EmptyState(QWidget):
     """What stands where there is nothing yet. It invites and does not remark.
 
-    `first` is a further sentence with its link and that one's identifier: it comes before the link and has the
-    keyboard first. *Signals*: `link_pressed()`; `first_pressed()`.
+    `first` is a further sentence with its link and that one's identifier: it comes before the link and has
+    the keyboard first. *Signals*: `link_pressed()`; `first_pressed()`.
     """
 
     link_pressed = Signal()
