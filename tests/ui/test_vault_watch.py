@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from holdspace.domain.entries import new_entry
 from holdspace.domain.recovery_code import encode_code
-from holdspace.storage.errors import NotKept
+from holdspace.storage.errors import NotKept, VaultDamaged
 from holdspace.storage.inbox import seal_entry
 from household import LOCKED, PASSPHRASE, UNLOCKED, Household
 from window_house import find
@@ -124,6 +124,38 @@ def test_a_vault_that_does_not_open_is_spoken_of_on_its_page(opened: Any, happen
     assert find(QLabel, window, "damage.title").text() == title
     find(QWidget, window, "vault.back").click()
     assert window.place == "journal"
+
+
+def refuse(*_: object) -> None:
+    raise VaultDamaged
+
+
+def state_line(window: MainWindow) -> str:
+    return str(window.now.composer._state.words)
+
+
+def test_unfinished_words_that_cannot_be_taken_up_are_said_to_be_safe(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household, window = opened(LOCKED)
+    monkeypatch.setattr(household.capture, "take_up_draft", refuse)
+    household.open()
+    qtbot.waitUntil(lambda: state_line(window) == "Your unfinished words are sealed and safe.")
+    assert "damaged" not in window.toast.words
+    window.now.composer.entry.setPlainText("others")
+    assert state_line(window) != "Your unfinished words are sealed and safe."
+
+
+def test_words_that_a_damaged_journal_does_not_take_are_said_to_be_safe(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household, window = opened(UNLOCKED)
+    monkeypatch.setattr(household.capture, "set_down", refuse)
+    window.now.composer.entry.setPlainText("words for later")
+    window.set_down()
+    assert state_line(window).startswith("The words in the box are sealed and safe. The journal’s file is")
+    assert household.has_draft
+    assert window.now.composer.entry.toPlainText() == "words for later"
 
 
 def test_a_wrong_passphrase_is_no_damage(opened: Any) -> None:

@@ -69,7 +69,10 @@ class SafetyWatch(QObject):
         self._window.warn(shrink_words(shrink))
 
     def _on_restored(self, done: Any) -> None:
-        kept = "before" if done.before is not None else "aside" if done.kept_aside is not None else "none"
+        kept = "before" if done.before is not None else "none"
+        # Where its file was missing there was nothing to be read, and only keys were kept aside.
+        if done.before is None and done.kept_aside is not None and (done.kept_aside / "vault.db").exists():
+            kept = "aside"
         self._news = f"restored:{done.passphrase}:{kept}"
 
     def _on_restore_failed(self, error: Exception) -> None:

@@ -208,7 +208,9 @@ class VaultWatch(QObject):
         try:
             draft = self._house.capture.take_up_draft()
         except Exception as error:  # noqa: BLE001 - the words are still sealed; it is said
-            self._on_failed(error)
+            self._window.writing.leave_draft_sealed()
+            if not kind_of_error(error):
+                self._on_failed(error)  # of damage the page speaks, and the check
             return
         if draft is not None:
             self._window.writing.fill_with_draft(draft)

@@ -72,6 +72,41 @@ def test_without_a_journal_nothing_is_replaced(step: PreviewStep) -> None:
     assert "another journal" not in step.words()
 
 
+def test_where_the_journals_file_is_missing_nothing_is_compared(step: PreviewStep) -> None:
+    step.show_preview(preview(lacks=None), has_vault=True, has_database=False)
+    assert "The journal’s file is missing, so nothing that you wrote is replaced." in step.words()
+    assert "compared" not in step.words()
+
+
+@pytest.mark.parametrize(
+    ("has_keys", "said"),
+    [
+        (True, "The passphrase of today opens it, or the one of the day it was made."),
+        (False, "Here only the passphrase of the day it was made opens it, or the recovery code."),
+    ],
+)
+def test_what_opens_it_is_what_can_open_it_here(
+    qtbot: QtBot, theme: Theme, has_keys: bool, said: str
+) -> None:
+    step = OpenStep(theme, CodeField)
+    qtbot.addWidget(step)
+    step.ask_for("Today at 9:14, 2 entries", has_keys=has_keys)
+    assert step._why.text() == said
+
+
+@pytest.mark.parametrize(
+    ("has_database", "said"),
+    [(True, "It takes the place of the journal that is here now."), (False, "No journal’s file is here")],
+)
+def test_it_takes_no_place_where_there_is_none(
+    qtbot: QtBot, theme: Theme, has_database: bool, said: str
+) -> None:
+    step = ChooseStep(theme, HandClock())
+    qtbot.addWidget(step)
+    step.say_place(has_database=has_database)
+    assert step._why.text().startswith(said)
+
+
 def test_an_empty_field_opens_nothing(qtbot: QtBot, theme: Theme) -> None:
     step = OpenStep(theme, CodeField)
     qtbot.addWidget(step)

@@ -67,12 +67,13 @@ class RestorePage(QWidget):
         self._path = path
         kept = describe(path)
         words = backup_words(kept, self._clock.now(), self.locale()) if kept else path.name
-        self._open.ask_for(words)
+        self._open.ask_for(words, has_keys=self._has_keys())
         self._show_step(self._open)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the list anew."""
         super().showEvent(event)
+        self._choose.say_place(has_database=self._has_database())
         self._backups.list_again()
         self._focus_step()
 
@@ -137,6 +138,14 @@ class RestorePage(QWidget):
         self._vault.lock_asked.connect(self._on_lock_asked)
         self._vault.work_began.connect(self._on_work_began)
         self._theme.changed.connect(self._fit)
+
+    def _has_database(self) -> bool:
+        places = self._vault.places
+        return places.database.exists() or places.incoming_mark.exists()
+
+    def _has_keys(self) -> bool:
+        places = self._vault.places
+        return any(path.exists() for path in (places.key_file, places.key_file_backup, places.incoming_mark))
 
     def _show_step(self, step: ChooseStep | OpenStep | PreviewStep) -> None:
         self._bar.clear()
@@ -211,7 +220,8 @@ class RestorePage(QWidget):
 
     def _on_previewed(self, seen: Any) -> None:
         self._open.forget()
-        self._preview.show_preview(seen, has_vault=self._vault.places.has_vault())
+        places = self._vault.places
+        self._preview.show_preview(seen, has_vault=places.has_vault(), has_database=self._has_database())
         self._show_step(self._preview)
 
     def _on_refused(self, error: Exception, other: Path | None) -> None:

@@ -34,11 +34,11 @@ class ChooseStep(QWidget):
         self._none = Paragraph(theme, "soft", self.tr("There are no backups in the HoldSpace folder."))
         self._file = Button(theme, self.tr("Choose a file"), identifier="restore.file")
         self._chooser = FileChooser(self)
-        why = self.tr("It takes the place of the journal that is here now. You see first what it holds.")
         column = SpacedColumn(theme, self)
         column.addWidget(Paragraph(theme, "title", self.tr("Put a backup in place")))
         column.add_gap(8)
-        column.addWidget(Paragraph(theme, "soft", why))
+        self._why = Paragraph(theme, "soft")
+        column.addWidget(self._why)
         column.add_gap(24)
         column.addWidget(self._list)
         column.addWidget(self._none)
@@ -53,6 +53,14 @@ class ChooseStep(QWidget):
     def first_control(self) -> QWidget:
         """Return what has the keyboard first: the newest backup."""
         return self._list.first_control() or self._file
+
+    def say_place(self, *, has_database: bool) -> None:
+        """Say whether it takes the place of something."""
+        self._why.setText(
+            self.tr("It takes the place of the journal that is here now. You see first what it holds.")
+            if has_database
+            else self.tr("No journal’s file is here, so nothing is replaced. You see first what it holds.")
+        )
 
     def show_backups(self, backups: Sequence[KeptBackup]) -> None:
         """Show the backups in the home's folder."""
@@ -80,6 +88,7 @@ class OpenStep(QWidget):
     def __init__(self, theme: Theme, make_code_field: MakeCodeField) -> None:
         super().__init__()
         self._by_code = False
+        self._has_keys = True
         self._title = Paragraph(theme, "title")
         self._why = Paragraph(theme, "soft")
         self._label = Text(theme, "field")
@@ -114,9 +123,11 @@ class OpenStep(QWidget):
         line: QWidget = self._code.line if self._by_code else self._passphrase.line
         return line
 
-    def ask_for(self, words: str) -> None:
-        """Ask for what opens the backup that `words` name."""
+    def ask_for(self, words: str, *, has_keys: bool = True) -> None:
+        """Ask for what opens the backup that `words` name; `has_keys` says whether today's key file is here."""
         self._title.setText(words)
+        self._has_keys = has_keys
+        self._show_way(False)
 
     def set_busy(self, busy: bool) -> None:
         """Take nothing while it is being opened."""
@@ -153,6 +164,8 @@ class OpenStep(QWidget):
             self.tr("Nine groups of four, as on your sheet. Small letters and spaces are fine.")
             if by_code
             else self.tr("The passphrase of today opens it, or the one of the day it was made.")
+            if self._has_keys
+            else self.tr("Here only the passphrase of the day it was made opens it, or the recovery code.")
         )
 
     def _on_other_way_clicked(self) -> None:
@@ -198,8 +211,8 @@ class PreviewStep(QWidget):
         """Take nothing while work is under way."""
         self._put.setEnabled(not busy)
 
-    def show_preview(self, seen: Any, *, has_vault: bool) -> None:
-        """Show what a storage Preview says."""
+    def show_preview(self, seen: Any, *, has_vault: bool, has_database: bool = True) -> None:
+        """Show what a storage Preview says; of a vault that is here the database can be missing."""
         now, locale = self._clock.now(), self.locale()
         when = when_words(seen.made_at.astimezone(now.tzinfo), now, locale)
         self._title.setText(self.tr("What this backup holds"))
@@ -208,16 +221,18 @@ class PreviewStep(QWidget):
         if seen.first is not None and seen.last is not None:
             holds += ", " + span_words(seen.first, seen.last, locale)
         self._holds.setText(holds + ".")
-        self._today.setText(self._today_words(seen, has_vault))
+        self._today.setText(self._today_words(seen, has_vault, has_database))
         self._opens.setText(self._opens_words(seen.passphrase))
 
     def words(self) -> str:
         """Return all it says, for whoever reads it out."""
         return " ".join(part.text() for part in (self._made, self._holds, self._today, self._opens))
 
-    def _today_words(self, seen: Any, has_vault: bool) -> str:
+    def _today_words(self, seen: Any, has_vault: bool, has_database: bool) -> str:
         if not has_vault:
             return self.tr("There is no journal here yet, so nothing is replaced.")
+        if not has_database:
+            return self.tr("The journal’s file is missing, so nothing that you wrote is replaced.")
         if seen.lacks is None:
             words = self.tr("It cannot be compared with the journal that is here, which is kept aside first.")
         elif seen.lacks == 0:

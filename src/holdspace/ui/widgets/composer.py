@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
 from holdspace.services.capture import CaptureService, EarlierDraft, SetDown, Words
+from holdspace.services.errors import VaultDamaged
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.beside_words import BesideWords
@@ -59,6 +60,7 @@ class Composer(QWidget):
         self._moment: SetDown | None = None
         self._veiled: EarlierDraft | None = None
         self._failed = ""  # why setting down did not work, until the words change
+        self._stays_sealed = False  # whether unfinished words could not be taken up
         self._not_kept = ""  # why the draft is not on disk, until it is
         self._beside = BesideWords(theme, feelings, prefix, compact=compact)
         self._build()
@@ -126,6 +128,11 @@ class Composer(QWidget):
         self._show_draft.setVisible(fits)
         self._refresh()
 
+    def leave_draft_sealed(self) -> None:
+        """Say that unfinished words of an earlier start are still sealed: they could not be taken up."""
+        self._stays_sealed = True
+        self._refresh()
+
     @property
     def label_width(self) -> int:
         """Return the width of the column of labels, in pixels."""
@@ -161,6 +168,9 @@ class Composer(QWidget):
             return
         try:
             done = self._capture.set_down(words)
+        except VaultDamaged as error:
+            self._tell_damaged(error)
+            return
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
             self._tell_failed(error)
             return
@@ -281,6 +291,7 @@ class Composer(QWidget):
         self._theme.changed.connect(self._resize_box)
 
     def _on_vault_changed(self, state: str) -> None:
+        self._stays_sealed = False
         if state == UNLOCKED and not self.draft_words().is_empty:
             self._capture.words_changed()  # words typed before there was a vault are not on disk yet
         self._refresh()
@@ -404,6 +415,13 @@ class Composer(QWidget):
     def _tell_failed(self, error: Exception) -> None:
         self._show_failed(self._say(error))
 
+    def _tell_damaged(self, error: Exception) -> None:
+        """Say first what becomes of these words: the journal does not take them, and the draft does."""
+        if self._capture.keep_draft_now():
+            self._show_failed(f"{self.tr('The words in the box are sealed and safe.')} {self._say(error)}")
+        else:
+            self._tell_failed(error)
+
     def _show_failed(self, words: str) -> None:
         self._failed = ""  # the same words again are said again to whoever listens
         self._refresh()
@@ -429,7 +447,7 @@ class Composer(QWidget):
                 ),
                 "locked",
             )
-        elif self._veiled is not None:
+        elif self._veiled is not None or (self._stays_sealed and not typed):
             self._state.tell(self.tr("Your unfinished words are sealed and safe."), "locked")
         elif self._vault.state == NONE:
             self._state.tell(self.tr("Not kept yet") if typed else "")
