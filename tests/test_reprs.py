@@ -54,6 +54,7 @@ HOLD_NONE = {
     "BackupsKept",
     "KeptBackup",
     "Shrink",
+    "Holding",
 }
 
 
