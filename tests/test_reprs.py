@@ -65,6 +65,7 @@ HOLD_NONE = {
     "BackupsKept",
     "KeptBackup",
     "Shrink",
+    "Holding",
 }
 
 

@@ -15,7 +15,7 @@ from counts import tell
 from desktop import safety
 from desktop.desk import until
 from desktop.searching import copies_in_memory, of_root, of_text, stopped
-from desktop.session import ADDED, EDITED, Session
+from desktop.session import ADDED, EDITED, Session, unlock
 from desktop.test_session import Logind
 from desktop.vaults import PASSPHRASE, prepare_vault
 from holdspace.domain.recovery_code import decode_code
@@ -155,7 +155,8 @@ def test_the_passphrase_is_in_memory_while_it_is_checked_and_not_after_the_lock(
     assert during["passphrase"], "the search would find nothing anywhere"
     assert not during["database key"], "it was open already"
     app.find("journal.list").wait_for()
-    lock_and_search(app, session.needles, by_key, ("old words", "database key", "inbox key"), capsys)
+    needles = {name: session.needles[name] for name in (*checked, "root secret", "inbox key")}
+    lock_and_search(app, needles, by_key, ("database key", "inbox key"), capsys)
     app.close()
 
 
@@ -164,12 +165,16 @@ def test_no_key_old_or_new_is_left_after_re_encrypting(
 ) -> None:
     session = Session(home)
     app = start()
-    session.begin(app)
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    unlock(app)
     safety.open_safety(app)
     root = decode_code(safety.reencrypt(app))
-    fresh = {f"new {name}": forms for name, forms in of_root(root).items()}
+    made = of_root(root)
+    fresh = {f"new {name}": forms for name, forms in made.items()}
     found = ("new recovery code", "new database key", "new inbox key")
-    lock_and_search(app, session.needles | fresh, by_key, found, capsys)
+    old = {name: session.needles[name] for name in (*made, "old words", "passphrase")}
+    lock_and_search(app, old | fresh, by_key, found, capsys)
     app.close()
 
 

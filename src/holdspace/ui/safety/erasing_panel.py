@@ -49,7 +49,8 @@ class ErasingPanel(QWidget):
         self._is_busy = False
         self._build()
         self._connect()
-        self._on_vault_changed(vault.state)
+        if vault.state != UNLOCKED:  # never shown here: without a parent it would be a window
+            self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count anew."""
