@@ -128,7 +128,7 @@ class OpenStep(QWidget):
         return line
 
     def ask_for(self, words: str, *, has_keys: bool = True) -> None:
-        """Ask for what opens the backup that `words` name; `has_keys` says whether today's key file is here."""
+        """Ask for what opens the backup that `words` name; `has_keys`: today's key file is here."""
         self._title.setText(words)
         self._has_keys = has_keys
         self._show_way(False)
