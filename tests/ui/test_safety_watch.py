@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ from holdspace.storage.soundness import Soundness
 from holdspace.ui.safety_watch import news_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from window_house import MakeWindow
@@ -43,6 +46,18 @@ if TYPE_CHECKING:
 )
 def test_each_outcome_has_its_words(news: str, words: str) -> None:
     assert news_words(news) == words
+
+
+@pytest.mark.parametrize(("has_database", "kept"), [(True, "aside"), (False, "none")])
+def test_files_without_a_journal_are_none_that_could_not_be_read(
+    window_in: MakeWindow, tmp_path: Path, has_database: bool, kept: str
+) -> None:
+    window = window_in(LOCKED)
+    if has_database:
+        (tmp_path / "vault.db").touch()
+    done = SimpleNamespace(before=None, kept_aside=tmp_path, passphrase="then")
+    window.watch.safety._on_restored(done)
+    assert window.watch.safety.news == f"restored:then:{kept}"
 
 
 def test_a_known_failure_says_why() -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -43,6 +43,33 @@ def test_what_needs_a_journal_is_not_offered_without_one(window_in: MakeWindow) 
     window.show_aside("safety")
     assert not find(QAbstractButton, window, "safety.code").isVisible()
     assert find(QAbstractButton, window, "safety.privacy").isVisible()
+
+
+def test_a_missing_file_is_said(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.show_aside("safety")
+    assert "Open the journal to back it up." in shown(window)
+    window.show_settings()
+    window._house.vault.places.database.unlink()
+    window.show_aside("safety")
+    assert "The journal’s file, vault.db, is missing. Put it back, or restore a backup." in shown(window)
+    assert "Open the journal to back it up." not in shown(window)
+
+
+def test_a_row_that_is_not_offered_leaves_no_gap(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window.show_aside("safety")
+    page: Any = window.page("safety")
+    check, salvage = page._rows["check"], page._rows["salvage"]
+    assert not check.isVisible()
+    above = page._column.itemAt(page._column.indexOf(check) - 1)
+    assert above.widget() is not None  # the heading, and no gap of the row's that would stay without it
+    assert salvage.layout().contentsMargins().top() > 0
+
+
+def shown(window: Any) -> list[str]:
+    page = window.page("safety")
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def test_check_the_journal_now_says_that_all_is_in_order(qtbot: QtBot, window_in: MakeWindow) -> None:

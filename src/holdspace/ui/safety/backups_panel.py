@@ -59,12 +59,13 @@ class BackupsPanel(QWidget):
     def look_again(self) -> None:
         """Read the list anew."""
         self._service.list_again()
+        self._say_closed()
 
     def _build(self) -> None:
         theme = self._theme
         self._last = Paragraph(theme, "ui")
         self._failure = Paragraph(theme, "wrong")
-        self._closed = Paragraph(theme, "soft", self.tr("Open the journal to back it up."))
+        self._closed = Paragraph(theme, "soft")
         self._now = Button(theme, self.tr("Back up now"), "primary", identifier="safety.backup")
         self._elsewhere = Button(theme, self.tr("Back up to another place"), identifier="safety.backup_to")
         self._buttons = QWidget()
@@ -217,6 +218,16 @@ class BackupsPanel(QWidget):
     def _on_vault_changed(self, state: str) -> None:
         self._buttons.setVisible(state == UNLOCKED)
         self._closed.setVisible(state == LOCKED)
+        self._say_closed()
+
+    def _say_closed(self) -> None:
+        places = self._vault.places
+        is_here = places.database.exists() or places.incoming_mark.exists()
+        self._closed.setText(
+            self.tr("Open the journal to back it up.")
+            if is_here
+            else self.tr("The journal’s file, vault.db, is missing. Put it back, or restore a backup.")
+        )
 
 
 def _small(words: str) -> str:

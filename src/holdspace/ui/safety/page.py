@@ -113,7 +113,6 @@ class SafetyPage(QWidget):
             view = RowView(self._theme, row)
             view.wanted.connect(self._on_wanted)
             self._rows[row.id] = view
-            self._column.add_gap(16)
             self._column.addWidget(view)
 
     def _connect(self) -> None:

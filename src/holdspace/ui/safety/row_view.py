@@ -26,7 +26,7 @@ class RowView(QWidget):
         self.button = Button(theme, translated(row.button), identifier=f"safety.{row.id}")
         self.button.setAccessibleName(f"{translated(row.name)}: {translated(row.button)}")
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, theme.px(16), 0, 0)  # it goes with the row where that is not offered
         line.setSpacing(theme.px(24))
         words = SpacedColumn(theme)
         words.addWidget(Paragraph(theme, "ui", translated(row.name)))
