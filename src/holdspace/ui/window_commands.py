@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from holdspace.ui.commands import Command, Commands
+from holdspace.ui.dialog_keys import DialogKeys
 from holdspace.ui.veil import VEIL_KEYS, veil_over
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def add_window_commands(commands: Commands, window: MainWindow, theme: Theme) ->
     _add_places(commands, window)
     _add_journal(commands, window)
     _add_window(commands, window, theme)
+    DialogKeys(commands, {"veil": VEIL_KEYS, "lock": "Ctrl+L"}, window)
 
 
 def _add_places(commands: Commands, window: MainWindow) -> None:
