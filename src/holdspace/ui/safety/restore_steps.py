@@ -37,7 +37,7 @@ class ChooseStep(QWidget):
         self._chooser = FileChooser(self)
         why = self.tr("It takes the place of the journal that is here now. You see first what it holds.")
         column = SpacedColumn(theme, self)
-        column.addWidget(Paragraph(theme, "title", self.tr("Put a backup in place")))
+        column.addWidget(Paragraph(theme, "title", self.tr("Restore a backup")))
         column.add_gap(8)
         column.addWidget(Paragraph(theme, "soft", why))
         column.add_gap(24)
