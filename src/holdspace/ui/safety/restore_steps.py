@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,10 @@ class OpenStep(QWidget):
         row.addWidget(self._other_way)
         row.addStretch(1)
         column.addLayout(row)
+        # The eye comes last, as on every page with a passphrase.
+        order = (self._passphrase.line, self._look, self._other_way, self._passphrase.eye)
+        for first, second in pairwise(widget for widget in order if widget is not None):
+            QWidget.setTabOrder(first, second)
         self._look.clicked.connect(self._on_entered)
         self._passphrase.entered.connect(self._on_entered)
         self._code.entered.connect(self._on_entered)
