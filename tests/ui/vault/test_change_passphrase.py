@@ -75,7 +75,7 @@ def test_it_is_changed_and_says_what_still_opens_what(
     assert done.isVisible()
     said = held(page)
     assert "Your passphrase is changed." in said
-    assert "Both copies of the key file carry it." in said
+    assert "It opens the journal from now on." in said
     assert "Backups made before still open with the old one." in said
     assert (opens(places, NEW), opens(places, OLD)) == (True, False)
     assert OLD not in said
@@ -89,8 +89,8 @@ def test_it_is_changed_and_says_what_still_opens_what(
 @pytest.mark.parametrize(
     ("old", "new", "again", "words"),
     [
-        ("not this one at all", NEW, None, "That is not the passphrase of now. Nothing has changed."),
-        ("", NEW, None, "Type the passphrase of now first."),
+        ("not this one at all", NEW, None, "That is not the current passphrase. Nothing has changed."),
+        ("", NEW, None, "Type the current passphrase first."),
         (OLD, "", None, "Type a passphrase first."),
         (OLD, "password", None, "That one could be guessed."),
         (OLD, NEW, "something else", "The two are not the same. Nothing has changed yet."),

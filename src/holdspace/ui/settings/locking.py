@@ -35,7 +35,8 @@ class LockingSection(QWidget):
         self._line(
             self.tr(
                 "It also locks when the screen locks, before the computer sleeps, and when a pause takes you"
-                " outside or to a coffee. What you were writing is sealed first. A breath or a pause goes on."
+                " outside or to get a coffee. What you were writing is sealed first. A breath or a pause"
+                " goes on."
             )
         )
         self._line(self._sharing())
