@@ -82,8 +82,24 @@ def test_it_is_changed_and_says_what_still_opens_what(
     assert NEW not in said
     with qtbot.waitSignal(page.reencrypt_wanted):
         find(page, "vault.more").click()
+    assert not find(page, "vault.back").isVisible()
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
     with qtbot.waitSignal(page.closed):
         done.click()
+
+
+def test_where_only_the_first_was_wrong_enter_there_changes_it(
+    qtbot: QtBot, page: ChangePassphrasePage, closed_vault: VaultService, places: Places, find: Find
+) -> None:
+    fill(qtbot, page, find, "not this one at all", NEW)
+    find(page, "vault.change").click()
+    old = find(page, "vault.passphrase")
+    qtbot.waitUntil(lambda: old.hasFocus() and old.hasSelectedText())
+    qtbot.keyClicks(old, OLD)
+    with qtbot.waitSignal(closed_vault.secret_used):
+        qtbot.keyClick(old, Qt.Key.Key_Return)
+    assert opens(places, NEW)
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ class RestorePage(QWidget):
         self._other = Button(theme, "", "link", identifier="restore.other")
         self._other.hide()
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from holdspace.services.errors import StorageError, WrongPassphrase
@@ -149,6 +150,13 @@ class ChangePassphrasePage(AsidePage):
         self._done.finished.connect(self.closed)
         self._done.more_wanted.connect(self.reencrypt_wanted)
         vault.lock_asked.connect(self.forget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, once it is done as well."""
+        if event.key() == Qt.Key.Key_Escape and not self._done.isHidden():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def forget(self) -> None:
         """Drop all that was typed. What is being changed is changed all the same."""
