@@ -14,13 +14,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One action: its id, its words, its keys ("" for none), the group it stands in, other keys for it."""
+    """One action: its id, its words, its keys ("" for none), the group it stands in, other keys for it.
+
+    `found_by` are further words by which it is looked for.
+    """
 
     id: str
     words: str
     keys: str
     group: str
     also: str = ""
+    found_by: str = ""
 
 
 class Commands:

@@ -454,7 +454,7 @@ class MainWindow(QWidget):
             self._commands.enable("lock", state != NONE)
             self._commands.enable("unlock", state == LOCKED)
             self._commands.enable("setup", state == NONE)
-            for name in ("change_passphrase", "recover", "reencrypt", "salvage"):
+            for name in ("code", "change_passphrase", "recover", "reencrypt", "salvage"):
                 self._commands.enable(name, state != NONE)
 
     def _on_lock_pressed(self) -> None:

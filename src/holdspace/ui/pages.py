@@ -93,6 +93,8 @@ def _setup(house: House, window: MainWindow) -> QWidget:
 
     page = FirstRunPage(house.theme, house.vault, house.strength(), house.settings)
     page.finished.connect(window.finish_setup)
+    page.finished.connect(window.watch.remind_of_code)
+    page.code_shown.connect(window.toast.dismiss)  # what it said of Esc holds no longer
     page.breathe_wanted.connect(window.show_breathe)
     page.left.connect(window.show_now)
     page.aside_wanted.connect(window.show_aside)

@@ -160,8 +160,13 @@ class Palette(QWidget):
         self._list.clear()
         wanted = text.casefold().split()
         for command in self._commands.all():
-            if command.id != "palette" and all(word in command.words.casefold() for word in wanted):
+            words = f"{command.words} {command.found_by}".casefold()
+            if command.id != "palette" and all(word in words for word in wanted):
                 self._list.addItem(self._item(command))
+        if not self._list.count():
+            nothing = QListWidgetItem(self.tr("Nothing by that name."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.setCurrentRow(0)
 
     def _item(self, command: Command) -> QListWidgetItem:
@@ -177,8 +182,8 @@ class Palette(QWidget):
         self._do(item)
 
     def _do(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            command = item.data(_ID)
+        command = None if item is None else item.data(_ID)
+        if command is not None:
             self.close_quietly()
             self._commands.run(command)
 

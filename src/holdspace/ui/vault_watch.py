@@ -106,6 +106,13 @@ class VaultWatch(QObject):
 
         return news_words(self._news)
 
+    def remind_of_code(self) -> None:
+        """Say where the recovery code is shown, while the journal is open and it is not written down."""
+        if self._house.vault.state == UNLOCKED and not self._house.settings.code_kept:
+            self._window.warn(
+                self.tr("Your recovery code is not written down yet. Safety shows it after the passphrase.")
+            )
+
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
 
@@ -177,12 +184,8 @@ class VaultWatch(QObject):
             self._watch_inbox()
             self._say_if_read_only()
             QTimer.singleShot(0, self, self._take_up_draft)
-            if not self._house.settings.code_kept and self._window.place != "setup":
-                self._window.warn(
-                    self.tr(
-                        "Your recovery code is not written down yet. Settings shows it after the passphrase."
-                    )
-                )
+            if self._window.place != "setup":
+                self.remind_of_code()
 
     def _watch_inbox(self) -> None:
         """Let notes that a command seals while the vault is open join the journal at once."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from holdspace.ui.commands import Command, Commands
+from holdspace.ui.dialog_keys import DialogKeys
 from holdspace.ui.veil import VEIL_KEYS, veil_over
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def add_window_commands(commands: Commands, window: MainWindow, theme: Theme) ->
     _add_places(commands, window)
     _add_journal(commands, window)
     _add_window(commands, window, theme)
+    DialogKeys(commands, {"veil": VEIL_KEYS, "lock": "Ctrl+L"}, window)
 
 
 def _add_places(commands: Commands, window: MainWindow) -> None:
@@ -54,13 +56,21 @@ def _add_journal(commands: Commands, window: MainWindow) -> None:
     commands.add(Command("unlock", unlock, "", group), window.show_journal)
     commands.add(Command("lock", translate("commands", "Lock the journal"), "Ctrl+L", group), window.lock)
     safety = translate("commands", "Safety: backups, passphrase, recovery")
-    commands.add(Command("safety", safety, "", group), partial(window.show_aside, "safety"))
+    commands.add(
+        Command("safety", safety, "", group, found_by=translate("commands", "restore damage check keys")),
+        partial(window.show_aside, "safety"),
+    )
+    commands.add(
+        Command("restore", translate("commands", "Restore a backup"), "", group),
+        partial(window.show_aside, "restore"),
+    )
     _add_keys(commands, window, group)
 
 
 def _add_keys(commands: Commands, window: MainWindow, group: str) -> None:
     translate = QCoreApplication.translate
     for page, words in (
+        ("code", translate("commands", "Show the recovery code")),
         ("change_passphrase", translate("commands", "Change the passphrase")),
         ("recover", translate("commands", "Set a new passphrase by the recovery code")),
         ("reencrypt", translate("commands", "Re-encrypt the journal")),
@@ -73,7 +83,10 @@ def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     translate = QCoreApplication.translate
     group = translate("commands", "Window")
     veil = translate("commands", "Veil what is shown, and show it again")
-    commands.add(Command("veil", veil, VEIL_KEYS, group), veil_over(window, theme).toggle)
+    hide = translate("commands", "hide privacy screen cover")
+    commands.add(Command("veil", veil, VEIL_KEYS, group, found_by=hide), veil_over(window, theme).toggle)
+    protected = translate("commands", "What is protected, and what is not")
+    commands.add(Command("privacy", protected, "", group), partial(window.show_aside, "privacy"))
     pocket = translate("commands", "Open the pocket window")
     commands.add(Command("pocket", pocket, "Ctrl+P", group), window.want_pocket)
     commands.add(

@@ -72,6 +72,18 @@ def shown(window: Any) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
+def test_a_code_that_is_not_written_down_is_said_until_it_is(window_in: MakeWindow) -> None:
+    window = window_in(UNLOCKED)
+    window._house.settings.code_kept = False
+    window.show_aside("safety")
+    said = "Your recovery code is not written down yet."
+    assert said in [label.text() for label in window.page("safety").findChildren(QLabel)]
+    window._house.settings.code_kept = True
+    window.show_settings()
+    window.show_aside("safety")
+    assert said not in [label.text() for label in window.page("safety").findChildren(QLabel)]
+
+
 def test_check_the_journal_now_says_that_all_is_in_order(qtbot: QtBot, window_in: MakeWindow) -> None:
     window = window_in(UNLOCKED, clock=SystemClock())
     window.show_aside("safety")

@@ -98,6 +98,12 @@ def test_the_newest_has_the_keyboard_and_what_it_holds_shows_the_way_back(
     assert focused(window) == "restore.back"
 
 
+def test_tab_leads_past_the_eye(qtbot: QtBot, window: Any) -> None:
+    press(window, "safety.choose.1")
+    QTest.keyClick(find(QLineEdit, window, "restore.passphrase"), Qt.Key.Key_Tab)
+    assert focused(window) == "restore.look"
+
+
 def focused(window: Any) -> str:
     widget = window.focusWidget()
     return "" if widget is None else widget.accessibleIdentifier()

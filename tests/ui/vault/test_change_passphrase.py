@@ -75,22 +75,38 @@ def test_it_is_changed_and_says_what_still_opens_what(
     assert done.isVisible()
     said = held(page)
     assert "Your passphrase is changed." in said
-    assert "Both copies of the key file carry it." in said
+    assert "It opens the journal from now on." in said
     assert "Backups made before still open with the old one." in said
     assert (opens(places, NEW), opens(places, OLD)) == (True, False)
     assert OLD not in said
     assert NEW not in said
     with qtbot.waitSignal(page.reencrypt_wanted):
         find(page, "vault.more").click()
+    assert not find(page, "vault.back").isVisible()
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
     with qtbot.waitSignal(page.closed):
         done.click()
+
+
+def test_where_only_the_first_was_wrong_enter_there_changes_it(
+    qtbot: QtBot, page: ChangePassphrasePage, closed_vault: VaultService, places: Places, find: Find
+) -> None:
+    fill(qtbot, page, find, "not this one at all", NEW)
+    find(page, "vault.change").click()
+    old = find(page, "vault.passphrase")
+    qtbot.waitUntil(lambda: old.hasFocus() and old.hasSelectedText())
+    qtbot.keyClicks(old, OLD)
+    with qtbot.waitSignal(closed_vault.secret_used):
+        qtbot.keyClick(old, Qt.Key.Key_Return)
+    assert opens(places, NEW)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "again", "words"),
     [
-        ("not this one at all", NEW, None, "That is not the passphrase of now. Nothing has changed."),
-        ("", NEW, None, "Type the passphrase of now first."),
+        ("not this one at all", NEW, None, "That is not the current passphrase. Nothing has changed."),
+        ("", NEW, None, "Type the current passphrase first."),
         (OLD, "", None, "Type a passphrase first."),
         (OLD, "password", None, "That one could be guessed."),
         (OLD, NEW, "something else", "The two are not the same. Nothing has changed yet."),

@@ -114,6 +114,18 @@ def test_a_lock_takes_the_code_off_screen_and_clipboard(
     assert not any(held)
 
 
+def test_the_veil_takes_the_code_away_and_it_is_not_back_after(
+    qtbot: QtBot, page: FirstRunPage, vault: VaultService, settings: Settings, find: Find
+) -> None:
+    make_journal(qtbot, page, vault, find)
+    page.hide()  # as the veil does
+    assert find(page, "vault.recovery_code").text() == ""
+    with qtbot.waitSignal(page.finished):
+        page.show()
+    assert not settings.code_kept
+    assert vault.state == UNLOCKED
+
+
 def test_whether_the_code_is_on_paper_is_known_at_the_next_start(
     qtbot: QtBot, page: FirstRunPage, vault: VaultService, places: Places, find: Find
 ) -> None:

@@ -90,7 +90,8 @@ def test_the_print_dialog_blocks_nothing_and_prints(
     dialog.printer().setOutputFileName(str(tmp_path / "sheet.pdf"))
     dialog.done(QDialog.DialogCode.Accepted.value)
     assert (tmp_path / "sheet.pdf").stat().st_size > 0
-    assert find(panel, "vault.message").text() == ""
+    said = find(panel, "vault.message").text()
+    assert said.startswith(f"Saved as sheet.pdf in {tmp_path}. It is not encrypted")
     qtbot.waitUntil(lambda: panel.findChild(QPrintDialog) is None)
 
 
@@ -104,6 +105,17 @@ def test_printing_to_a_file_names_no_folder_in_a_file_of_qt(
     qtbot.mouseClick(find(panel, "vault.recovery_print"), Qt.MouseButton.LeftButton)
     panel.findChild(QPrintDialog).reject()
     assert not QSettings(user, "QtProject").fileName().startswith(str(tmp_path))
+
+
+def test_what_a_printer_took_is_said(
+    qtbot: QtBot, panel: RecoveryCodePanel, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.mouseClick(find(panel, "vault.recovery_print"), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(QPrintDialog)
+    dialog.printer().setOutputFileName("")
+    monkeypatch.setattr(panel, "print_on", lambda device: True)
+    dialog.done(QDialog.DialogCode.Accepted.value)
+    assert find(panel, "vault.message").text() == "Sent to the printer. See that the sheet came out."
 
 
 def test_a_printer_that_takes_nothing_is_told(

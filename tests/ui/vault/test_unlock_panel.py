@@ -194,6 +194,13 @@ def test_the_recovery_code_opens_in_the_same_panel(
     assert not field.isUndoAvailable()
 
 
+def test_by_the_code_it_says_that_the_code_opens_it(qtbot: QtBot, panel: UnlockPanel, find: Find) -> None:
+    qtbot.mouseClick(find(panel, "vault.other_way"), Qt.MouseButton.LeftButton)
+    assert panel._waiting.text() == "Your recovery code opens it."
+    qtbot.mouseClick(find(panel, "vault.other_way"), Qt.MouseButton.LeftButton)
+    assert panel._waiting.text() == "Your passphrase opens it."
+
+
 def test_a_typo_in_the_code_is_named_and_selected(
     qtbot: QtBot, panel: UnlockPanel, closed_vault: VaultService, recovery_code: str, find: Find
 ) -> None:

@@ -60,6 +60,7 @@ class SafetyPage(QWidget):
         super().showEvent(event)
         self._panel.look_again()
         self._say_last_check()
+        self._say_whether_code_is_kept()
         work = self._vault.work_under_way
         if work is not None and not self._bar.is_running:
             self._on_work_began(work)
@@ -129,6 +130,13 @@ class SafetyPage(QWidget):
         health.check_failed.connect(self._on_check_failed)
         health.stopped.connect(self._on_check_stopped)
         health.mended.connect(self._on_mended)
+
+    def _say_whether_code_is_kept(self) -> None:
+        row = self._rows["code"]
+        if self._settings.code_kept:
+            row.say(translated(row.row.why))
+        else:
+            row.say(self.tr("Your recovery code is not written down yet."), is_wrong=True)
 
     def _say_last_check(self) -> None:
         moment = self._settings.last_check

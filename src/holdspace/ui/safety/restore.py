@@ -115,10 +115,11 @@ class RestorePage(QWidget):
         column.add_gap(12)
         self._bar = WorkView(theme, "restore")
         column.addWidget(self._bar)
+        self._bar.keep_room(False)
         self._other = Button(theme, "", "link", identifier="restore.other")
         self._other.hide()
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)

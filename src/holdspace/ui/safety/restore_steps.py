@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -35,7 +36,7 @@ class ChooseStep(QWidget):
         self._file = Button(theme, self.tr("Choose a file"), identifier="restore.file")
         self._chooser = FileChooser(self)
         column = SpacedColumn(theme, self)
-        column.addWidget(Paragraph(theme, "title", self.tr("Put a backup in place")))
+        column.addWidget(Paragraph(theme, "title", self.tr("Restore a backup")))
         column.add_gap(8)
         self._why = Paragraph(theme, "soft")
         column.addWidget(self._why)
@@ -112,6 +113,10 @@ class OpenStep(QWidget):
         row.addWidget(self._other_way)
         row.addStretch(1)
         column.addLayout(row)
+        # The eye comes last, as on every page with a passphrase.
+        order = (self._passphrase.line, self._look, self._other_way, self._passphrase.eye)
+        for first, second in pairwise(widget for widget in order if widget is not None):
+            QWidget.setTabOrder(first, second)
         self._look.clicked.connect(self._on_entered)
         self._passphrase.entered.connect(self._on_entered)
         self._code.entered.connect(self._on_entered)

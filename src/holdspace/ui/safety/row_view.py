@@ -35,8 +35,9 @@ class RowView(QWidget):
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button.clicked.connect(self._on_clicked)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, is_wrong: bool = False) -> None:
         """Say something else than the half sentence, such as when it was done last."""
+        self._why.restyle("wrong" if is_wrong else "soft")
         self._why.setText(words)
 
     def _on_clicked(self) -> None:

@@ -48,9 +48,9 @@ SECTIONS: tuple[Section, ...] = (
         (
             Row(
                 "restore",
-                QT_TRANSLATE_NOOP("safety", "Put a backup in place"),
+                QT_TRANSLATE_NOOP("safety", "Restore a backup"),
                 QT_TRANSLATE_NOOP("safety", "You see what it holds before anything is touched."),
-                QT_TRANSLATE_NOOP("safety", "Choose a backup"),
+                QT_TRANSLATE_NOOP("safety", "Restore a backup"),
             ),
         ),
     ),

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.long_work import LongWork
 from holdspace.ui.theme.theme import Theme
@@ -38,6 +38,7 @@ class WorkView(QWidget):
         self.stop = Button(theme, self.tr("Stop"), identifier=f"{identifier}.stop")
         self._message = MessageRow(theme, f"{identifier}.message", resting=resting)
         self._build()
+        self._keeps_room = True
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._show_running(False)
@@ -51,6 +52,11 @@ class WorkView(QWidget):
     def text(self) -> str:
         """Return what it says: of the work under way, or how the last one ended."""
         return self._words.text() if self.is_running else self._message.text
+
+    def keep_room(self, keeps: bool) -> None:
+        """Keep its room where it says nothing, or leave it to what follows."""
+        self._keeps_room = keeps
+        self._on_theme_changed()
 
     def follow(self, work: LongWork, words: str) -> None:
         """Show `work`, which has just begun, as `words`."""
@@ -102,6 +108,7 @@ class WorkView(QWidget):
         column.addWidget(self._running)
         column.addWidget(self._message)
         column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.stop.clicked.connect(self.ask_to_stop)
 
     def _show_running(self, running: bool) -> None:
@@ -119,4 +126,4 @@ class WorkView(QWidget):
         self.ended.emit()
 
     def _on_theme_changed(self) -> None:
-        self.setMinimumHeight(self._theme.px(_HEIGHT))
+        self.setMinimumHeight(self._theme.px(_HEIGHT) if self._keeps_room else 0)

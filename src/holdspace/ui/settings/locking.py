@@ -34,9 +34,9 @@ class LockingSection(QWidget):
         self._add_minutes()
         self._line(
             self.tr(
-                "It also locks when a pause takes you outside or to a coffee, and, where the desktop tells"
-                " HoldSpace, when the screen locks and before the computer sleeps. What you were writing is"
-                " sealed first. A breath or a pause goes on."
+                "It also locks when a pause takes you outside or to get a coffee, and, where the desktop"
+                " tells HoldSpace, when the screen locks and before the computer sleeps. What you were"
+                " writing is sealed first. A breath or a pause goes on."
             )
         )
         self._line(self._sharing())

@@ -63,6 +63,8 @@ class SettingsPage(QWidget):
         self._column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         self._column.setSpacing(theme.px(10))
         self._column.addWidget(Text(theme, "title", self.tr("Settings")))
+        safety = self._link(self.tr("Safety: backups, passphrase, recovery"), "settings.safety")
+        safety.clicked.connect(self._on_safety_clicked)
         self._add_looks()
         self._add_breathing()
         self._add_locking()
@@ -78,8 +80,6 @@ class SettingsPage(QWidget):
                 " and no words of yours."
             )
         )
-        safety = self._link(self.tr("Safety: backups, passphrase, recovery"), "settings.safety")
-        safety.clicked.connect(self._on_safety_clicked)
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
         self._code.clicked.connect(self._on_code_clicked)
         privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")

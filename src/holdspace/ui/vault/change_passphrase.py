@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from holdspace.services.errors import StorageError, WrongPassphrase
@@ -35,8 +36,8 @@ class ChangePanel(Panel):
         super().__init__()
         self._title = Paragraph(theme, "title", self.tr("Change your passphrase"))
         self._why = Paragraph(theme, "soft", self.tr("Your recovery code stays the same."))
-        self._old = PassphraseField(theme, self.tr("Passphrase now"), "vault.passphrase")
-        self._label = Text(theme, "field", self.tr("Passphrase now"))
+        self._old = PassphraseField(theme, self.tr("Current passphrase"), "vault.passphrase")
+        self._label = Text(theme, "field", self.tr("Current passphrase"))
         self._label.setBuddy(self._old.line)
         unlike = self.tr("The two are not the same. Nothing has changed yet. Type it once more.")
         self._new = NewPassphrase(theme, strength, self.tr("New passphrase"), "vault.new_passphrase", unlike)
@@ -62,7 +63,7 @@ class ChangePanel(Panel):
         """Say why it did not change, and have the passphrase of now typed again where that was wrong."""
         self.set_busy(False)
         if isinstance(error, WrongPassphrase):
-            self._message.say(self.tr("That is not the passphrase of now. Nothing has changed. Try again."))
+            self._message.say(self.tr("That is not the current passphrase. Nothing has changed. Try again."))
         else:
             self._message.say(say(error))
         self._old.take_up()
@@ -103,13 +104,16 @@ class ChangePanel(Panel):
         self._change.clicked.connect(self._on_change_wanted)
 
     def _on_old_entered(self) -> None:
-        self._new.line.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._new.is_typed:  # only the first was wrong
+            self._on_change_wanted()
+        else:
+            self._new.line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_change_wanted(self) -> None:
         if self._old.text().strip():
             self._new.ask()
         else:
-            self._message.say(self.tr("Type the passphrase of now first."))
+            self._message.say(self.tr("Type the current passphrase first."))
             self._old.take_up()
 
     def _on_new_chosen(self, new: str) -> None:
@@ -133,7 +137,7 @@ class ChangePassphrasePage(AsidePage):
         self._waits = False
         self._ask = ChangePanel(theme, strength)
         sentences = (
-            self.tr("Both copies of the key file carry it."),
+            self.tr("It opens the journal from now on."),
             self.tr(
                 "Backups made before still open with the old one. If someone may know that, re-encrypt: then"
                 " nothing old opens what you write from now on."
@@ -146,6 +150,13 @@ class ChangePassphrasePage(AsidePage):
         self._done.finished.connect(self.closed)
         self._done.more_wanted.connect(self.reencrypt_wanted)
         vault.lock_asked.connect(self.forget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, once it is done as well."""
+        if event.key() == Qt.Key.Key_Escape and not self._done.isHidden():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def forget(self) -> None:
         """Drop all that was typed. What is being changed is changed all the same."""
@@ -168,7 +179,7 @@ class ChangePassphrasePage(AsidePage):
     def _on_changed(self) -> None:
         if self._waits:
             self.forget()
-            self.show_panel(self._done)
+            self.show_panel(self._done, back=False)
             announce(self, self.tr("Your passphrase is changed."))
 
     def _on_failed(self, error: Exception) -> None:

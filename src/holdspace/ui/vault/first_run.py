@@ -4,8 +4,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.passphrases import PassphraseStrength
@@ -34,13 +42,15 @@ class FirstRunPage(QWidget):
     """Makes the journal in two screens. Whether the recovery code was kept stands in the settings.
 
     *Signals*: `breathe_wanted()`; `privacy_wanted()` when the words about the employer's computer are
-    opened (the page shows them itself); `finished()` once the recovery code is kept, or gone at a lock;
-    `left()` on Esc; `aside_wanted(str)` with "restore" where a backup is to be put in place instead.
+    opened (the page shows them itself); `code_shown()`; `finished()` once the recovery code is kept, or gone
+    at a lock or under the veil; `left()` on Esc; `aside_wanted(str)` with "restore" where a backup is to be
+    put in place instead.
     """
 
     breathe_wanted = Signal()
     privacy_wanted = Signal()
     finished = Signal()
+    code_shown = Signal()
     left = Signal()
     aside_wanted = Signal(str)
 
@@ -60,6 +70,7 @@ class FirstRunPage(QWidget):
         # It outlives this page: the minute after which a copied code is taken off the clipboard goes on.
         self._clipboard = PrivateClipboard(QGuiApplication.clipboard(), vault)
         self._code = RecoveryCodePanel(theme, self._clipboard)
+        self._is_veiled = False  # while the code was on screen
         self._privacy = PrivacyPanel(theme)
         self._build()
         self._connect()
@@ -82,6 +93,15 @@ class FirstRunPage(QWidget):
         super().showEvent(event)
         self._choose.look_for_backups()
         self._focus_panel()
+        if self._is_veiled:
+            QTimer.singleShot(0, self, self._leave_code)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the code away where the veil is drawn over it: it shows again after the passphrase alone."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.shows_code:
+            self._code.drop_code()
+            self._is_veiled = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words their room first, and the arch what is left."""
@@ -149,6 +169,7 @@ class FirstRunPage(QWidget):
         self._choose.forget()
         self._code.show_code(code)
         self._show_panel(self._code)
+        self.code_shown.emit()
 
     def _on_code_kept(self) -> None:
         self._settings.code_kept = True
@@ -159,6 +180,7 @@ class FirstRunPage(QWidget):
             self._leave_code()
 
     def _leave_code(self) -> None:
+        self._is_veiled = False
         self._code.drop_code()
         self.finished.emit()
 

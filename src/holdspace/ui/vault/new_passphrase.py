@@ -44,6 +44,11 @@ class NewPassphrase(QWidget):
         self._connect()
 
     @property
+    def is_typed(self) -> bool:
+        """Say whether both fields hold something."""
+        return bool(self._passphrase.text() and self._repeat.text())
+
+    @property
     def line(self) -> QWidget:
         """Return the first field."""
         return self._passphrase.line

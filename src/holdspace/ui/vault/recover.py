@@ -160,7 +160,7 @@ class RecoverPage(AsidePage):
         self._waits = False
         self._ask = RecoverPanel(theme, strength)
         sentences = (
-            self.tr("Both copies of the key file carry it. The recovery code stays the same."),
+            self.tr("It opens the journal from now on. The recovery code stays the same."),
             self.tr("Backups made before open with the code, or with the passphrase of their time."),
         )
         self._done = DonePanel(theme, self.tr("Your new passphrase is set."), sentences)

@@ -182,12 +182,16 @@ class RecoveryCodePanel(QWidget):
                 self.tr("The PDF could not be written. The code is unchanged. Choose another folder.")
             )
         else:
-            self._message.hint(
-                self.tr(
-                    "Saved as {name}. It is not encrypted: move it off this computer, then delete it here."
-                ).format(name=path.name)
-            )
-            announce(self._pdf, self.tr("Saved."))
+            self._tell_saved(path)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._message.hint(
+            self.tr(
+                "Saved as {name} in {folder}. It is not encrypted: move it off this computer, then delete it"
+                " here."
+            ).format(name=path.name, folder=path.absolute().parent)
+        )
+        announce(self._pdf, self.tr("Saved."))
 
     def _on_pdf_clicked(self) -> None:
         self._message.clear()
@@ -219,10 +223,17 @@ class RecoveryCodePanel(QWidget):
         QDialog.open(dialog)
 
     def _on_print_accepted(self, printer: QPrinter) -> None:
-        if self._view.text() and not self.print_on(printer):
+        if not self._view.text():
+            return
+        if not self.print_on(printer):
             self._message.say(
                 self.tr("The printer did not take it. The code is unchanged. Try another, or write it down.")
             )
+        elif printer.outputFileName():  # the dialog offers a file, too, and alone where there is no printer
+            self._tell_saved(Path(printer.outputFileName()))
+        else:
+            self._message.hint(self.tr("Sent to the printer. See that the sheet came out."))
+            announce(self._print, self.tr("Sent to the printer."))
 
     def _on_print_closed(self) -> None:
         self._portals.close()

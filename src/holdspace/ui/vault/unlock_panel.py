@@ -167,6 +167,7 @@ class UnlockPanel(QWidget):
     def _show_way(self, by_code: bool) -> None:
         self._by_code = by_code
         self._forget()
+        self.look_again()
         self.setFocusProxy(self._code.line if by_code else self._passphrase.line)
         self._passphrase.setVisible(not by_code)
         self._code.setVisible(by_code)
@@ -188,7 +189,11 @@ class UnlockPanel(QWidget):
 
     def _waiting_words(self, count: int) -> str:
         if count == 0:
-            return self.tr("Your passphrase opens it.")
+            return (
+                self.tr("Your recovery code opens it.")
+                if self._by_code
+                else self.tr("Your passphrase opens it.")
+            )
         if count == 1:
             return self.tr("One note is sealed and waiting to join it.")
         number = self._number_words().get(count, self.locale().toString(count))
