@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         (
             "restored:code only:aside",
             "The backup is in place. Your recovery code opens it: choose “Use the recovery code”."
-            " The journal that was here could not be read, so its files were kept aside.",
+            " The journal that was here could not be read, so its files were kept aside."
+            " Safety saves what can be read of it.",
         ),
         ("stopped", "It was stopped. Your journal is as it was."),
         ("failed:Exception", "The backup was not put in place, and your journal is as it was."),

@@ -93,6 +93,35 @@ class SalvageService:
         done.over.connect(self._vault.secret_used)
         return done
 
+    def kept_aside(self) -> list[Path]:
+        """Return the folders of damaged journals that a restore or a salvage put aside, newest first."""
+        try:
+            folders = [path for path in self._vault.places.damaged.iterdir() if (path / "vault.db").is_file()]
+            return sorted(folders, key=lambda path: path.stat().st_ctime, reverse=True)
+        except OSError:
+            return []
+
+    def salvage_aside(self, source: Path, destination: Path, secret: str, *, by_code: bool) -> LongWork:
+        """Make a vault of what can be read of one that was kept aside, as `salvage` does.
+
+        Today's journal stays as it is, open or closed. `secret` is what opened that one.
+        Raises VaultBusy where other work is under way.
+        """
+        from holdspace.storage.key_file import root_from_code, unwrap_root
+        from holdspace.storage.keys import wiped
+        from holdspace.storage.places import Places
+        from holdspace.storage.salvaging import salvage
+
+        places = Places(source)
+
+        def work(progress: Progress) -> Salvaged:
+            with wiped(root_from_code(places, secret) if by_code else unwrap_root(places, secret)) as root:
+                return salvage(places, destination, root, progress)
+
+        done = self._vault.begin(work)
+        done.over.connect(self._vault.secret_used)
+        return done
+
     def save_elsewhere(self, destination: Path) -> int:
         """Make a vault in the folder `destination` of the open one, whose file is gone; return its entries.
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from holdspace.services.damage import PAGES
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _journal(house: House, window: MainWindow) -> QWidget:
     page.setup_wanted.connect(window.start_setup)
     page.restore_wanted.connect(partial(window.show_aside, "restore"))
     page.write_wanted.connect(window.show_now)
+    page.help_wanted.connect(partial(window.vault_pages.show_damage, PAGES))
     return page
 
 

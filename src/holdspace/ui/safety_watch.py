@@ -115,7 +115,10 @@ class _Words(QObject):
         }
         before = {
             "before": self.tr("What was here until now is kept in a backup."),
-            "aside": self.tr("The journal that was here could not be read, so its files were kept aside."),
+            "aside": self.tr(
+                "The journal that was here could not be read, so its files were kept aside. Safety saves what"
+                " can be read of it."
+            ),
         }
         return " ".join(filter(None, (opens.get(passphrase, ""), before.get(kept, ""))))
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.entries import Entry
+from holdspace.services.errors import VaultDamaged
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
 from holdspace.ui.journal.browser import JournalBrowser
@@ -29,6 +30,28 @@ def test_the_newest_is_shown_at_first(browser: JournalBrowser, three: list[Entry
     assert find("journal.list").currentIndex().row() == 0  # type: ignore[attr-defined]
     assert browser.reader.entry == three[0]
     assert find("journal.entry").toPlainText() == "newest words"  # type: ignore[attr-defined]
+
+
+def refuse(*_: object) -> None:
+    raise VaultDamaged
+
+
+@pytest.mark.parametrize("what", ["positions", "entries_at"])
+def test_where_nothing_can_be_read_it_says_so_and_leads_to_what_helps(
+    make_page: Callable[..., JournalPage],
+    journal: JournalService,
+    three: list[Entry],
+    qtbot: QtBot,
+    what: str,
+) -> None:
+    setattr(journal, what, refuse)  # and it stays so: the list is still there when the vault has gone
+    page = make_page()
+    browser = page.browser
+    assert browser is not None
+    qtbot.waitUntil(lambda: browser._sheets.currentWidget() is browser._harmed)
+    assert not browser.reader.isVisible()
+    with qtbot.waitSignal(page.help_wanted):
+        browser._harmed.link_pressed.emit()
 
 
 def test_walking_the_list_shows_each(browser: JournalBrowser, three: list[Entry], qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,6 +84,25 @@ def test_what_is_saved_takes_the_place_of_the_damaged_one(
     with open_vault(damaged, unwrap_root(damaged, PASSPHRASE)) as vault:
         assert vault.entries.count() == COUNT
     assert (damaged.damaged / "1" / "vault.db").read_bytes() == before
+
+
+def test_one_that_was_kept_aside_is_saved_too_and_todays_is_left_alone(
+    qtbot: QtBot, page: SalvagePage, damaged: Places, find: Find, tmp_path: Path
+) -> None:
+    assert not find(page, "vault.which").isVisible()
+    aside = damaged.damaged / "1"
+    aside.mkdir(parents=True)
+    for path in (damaged.database, damaged.key_file, damaged.key_file_backup):
+        shutil.copy(path, aside / path.name)
+    damaged.database.write_bytes(bytes(PAGE * 3))
+    page._on_folder_chosen(tmp_path)
+    which = find(page, "vault.which")
+    assert which.isVisible()
+    assert which.itemText(1).startswith("Kept aside on ")
+    which.setCurrentIndex(1)
+    salvage(qtbot, page, find)
+    assert find(page, "vault.counts").text() == f"{COUNT} entries came back. None is missing."
+    assert damaged.database.read_bytes() == bytes(PAGE * 3)
 
 
 def test_the_code_serves_as_well(qtbot: QtBot, page: SalvagePage, recovery_code: str, find: Find) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from holdspace.domain.entries import Entry
 from holdspace.domain.feelings import Feelings
-from holdspace.services.errors import StorageError
+from holdspace.services.errors import StorageError, VaultDamaged
 from holdspace.services.journal import JournalService
 from holdspace.ui.journal.delegate import RowDelegate
 from holdspace.ui.journal.editor import Editor
@@ -42,11 +42,12 @@ _MARGIN, _TOP, _FOOT, _GAP = 24, 20, 8, 20
 class JournalBrowser(QWidget):
     """List and entry. Made at unlock and deleted at lock, with every word it holds.
 
-    *Signals*: `write_wanted()` from an empty journal; `deleted(str)` with the id of an entry that can be
-    brought back.
+    *Signals*: `write_wanted()` from an empty journal; `help_wanted()` where its file is damaged;
+    `deleted(str)` with the id of an entry that can be brought back.
     """
 
     write_wanted = Signal()
+    help_wanted = Signal()
     deleted = Signal(str)
 
     def __init__(
@@ -67,14 +68,16 @@ class JournalBrowser(QWidget):
         self._copy = copy
         self._editor: Editor | None = None
         self._both = True
+        self._is_harmed = False  # whether damage left nothing to show at first
         self._reads = False  # where there is room for one: the entry, not the list
         self._message = MessageRow(theme, "journal.message")
         self._model = TimelineModel(journal, today, locale, self)
-        self._model.read_failed.connect(self._on_failed)
         self._reader = Reader(theme, feelings, locale, today, copy)
         self._build()
         self._connect()
         self._arrange()
+        if self._model.failure is not None:
+            self._on_failed(self._model.failure)
         self._show_newest()
 
     @property
@@ -174,6 +177,13 @@ class JournalBrowser(QWidget):
         self._empty = EmptyState(
             theme, self.tr("Your words will be here."), self.tr("Write a few on Now"), "journal.write"
         )
+        self._harmed = EmptyState(
+            theme,
+            self.tr("The journal’s file is damaged, so its entries cannot be shown. Nothing was changed."),
+            self.tr("See what helps"),
+            "journal.help",
+        )
+        self._sheets.addWidget(self._harmed)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._panes)
         self._stack.addWidget(self._empty)
@@ -183,6 +193,7 @@ class JournalBrowser(QWidget):
 
     def _connect(self) -> None:
         self._empty.link_pressed.connect(self.write_wanted)
+        self._harmed.link_pressed.connect(self.help_wanted)
         self._list.row_shown.connect(self._on_row_shown)
         self._list.opened.connect(self._open_entry)
         self._list.entered.connect(self._on_entered)
@@ -192,6 +203,7 @@ class JournalBrowser(QWidget):
         self._reader.delete_wanted.connect(self.delete_shown)
         self._reader.star_wanted.connect(self._on_star_wanted)
         self._reader.back_wanted.connect(self._close_entry)
+        self._model.read_failed.connect(self._on_failed)
         self._model.rowsInserted.connect(self._on_rows_changed)
         self._model.rowsRemoved.connect(self._on_rows_changed)
         self._journal.entry_changed.connect(self._on_entry_changed)
@@ -216,7 +228,7 @@ class JournalBrowser(QWidget):
 
     def _show_which(self) -> None:
         """Show the panes, or the invitation where there is nothing in them."""
-        empty = self._model.rowCount() == 0
+        empty = self._model.rowCount() == 0 and not self._is_harmed
         self._stack.setCurrentWidget(self._empty if empty else self._panes)
         self.setFocusProxy(
             self._empty if empty else self._list if self._both or not self._reads else self._right
@@ -260,6 +272,8 @@ class JournalBrowser(QWidget):
             self.show_entry(self._editor.entry)
             return
         self._message.clear()
+        if self._sheets.currentWidget() is self._harmed:
+            self._sheets.setCurrentWidget(self._reader)
         self._reader.show_entry(entry)
 
     def _on_entered(self) -> None:
@@ -297,4 +311,15 @@ class JournalBrowser(QWidget):
             self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
-        self._message.say(say(error))
+        if isinstance(error, VaultDamaged) and self._reader.entry is None:
+            QTimer.singleShot(0, self, self._show_harmed)  # rows are read while they are painted
+        else:
+            self._message.say(say(error))
+
+    def _show_harmed(self) -> None:
+        """Say in the place of an entry what happened: an empty sheet would look as if all was lost."""
+        if self._reader.entry is not None or self._is_harmed:
+            return
+        self._is_harmed = self._reads = True
+        self._sheets.setCurrentWidget(self._harmed)
+        self._arrange()

@@ -66,6 +66,7 @@ class TimelineModel(QAbstractListModel):
         self._rows: OrderedDict[int, TimelineRow] = OrderedDict()
         self._positions: array[int] = array("q")
         self._is_resting = self._is_stale = False
+        self._failure: StorageError | None = None
         journal.entry_added.connect(self._on_positions_changed)
         journal.entry_deleted.connect(self._on_positions_changed)
         journal.entry_restored.connect(self._on_positions_changed)
@@ -91,6 +92,11 @@ class TimelineModel(QAbstractListModel):
             row = self._row(index.row())
             return spoken(row, self._heading(index.row()), self._locale) if row else ""
         return None
+
+    @property
+    def failure(self) -> StorageError | None:
+        """Return why something could not be read since the positions were read last, or None."""
+        return self._failure
 
     def rest(self) -> None:
         """Read nothing more until `wake`: nobody sees the list."""
@@ -157,6 +163,7 @@ class TimelineModel(QAbstractListModel):
         try:
             return self._journal.entries_at(positions)
         except StorageError as error:
+            self._failure = error.with_traceback(None)  # its frames hold what is being painted with
             self.read_failed.emit(error)
             return []
 
@@ -177,9 +184,11 @@ class TimelineModel(QAbstractListModel):
         try:
             new = self._journal.positions()
         except StorageError as error:
+            self._failure = error.with_traceback(None)  # its frames hold what is being painted with
             self.read_failed.emit(error)
             return
         self._is_stale = False
+        self._failure = None
         above, below = _shared(self._positions, new)
         end = len(self._positions) - below
         gone, come = (set(self._positions[above:end]), set(new[above : len(new) - below]))

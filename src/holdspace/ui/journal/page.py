@@ -34,12 +34,14 @@ class JournalPage(QWidget):
     `make_unlock_panel` makes what asks for the passphrase.
 
     *Signals*: `setup_wanted()`, `restore_wanted()` and `write_wanted()` from the invitations;
-    `toast_wanted(str, object)` with a sentence and what undoes it, or None.
+    `help_wanted()` where the file is damaged; `toast_wanted(str, object)` with a sentence and what undoes it,
+    or None.
     """
 
     setup_wanted = Signal()
     restore_wanted = Signal()
     write_wanted = Signal()
+    help_wanted = Signal()
     toast_wanted = Signal(str, object)
     warning_wanted = Signal(str, object)
 
@@ -137,6 +139,7 @@ class JournalPage(QWidget):
             self._theme, self._journal, feelings, locale, self._today, words_clipboard(self._vault).copy
         )
         browser.write_wanted.connect(self.write_wanted)
+        browser.help_wanted.connect(self.help_wanted)
         browser.deleted.connect(self._on_deleted)
         return browser
 

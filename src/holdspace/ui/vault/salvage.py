@@ -103,6 +103,7 @@ class SalvagePage(AsidePage):
         self._vault.lock_asked.connect(self._on_lock_asked)
 
     def _take_folder(self, folder: Path) -> None:
+        self._ask.offer_aside(self._salvage.kept_aside())
         self._folder = folder
         self._ask.show_folder(folder)
 
@@ -116,7 +117,15 @@ class SalvagePage(AsidePage):
         self._show_folder(self._folder)
 
     def _on_entered(self, secret: str, by_code: bool) -> None:
-        self._begin(self._ask, lambda: self._salvage.salvage(self._folder, secret, by_code=by_code))
+        source, service = self._ask.source, self._salvage
+        self._begin(
+            self._ask,
+            lambda: (
+                service.salvage(self._folder, secret, by_code=by_code)
+                if source is None
+                else service.salvage_aside(source, self._folder, secret, by_code=by_code)
+            ),
+        )
         if self._work is not None:
             self._ask.forget()
             self._ask.set_busy(True)

@@ -16,6 +16,7 @@ from holdspace.services.salvage import BackupsKept
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.code_field import CodeField
 from holdspace.ui.widgets.aside_page import Panel
+from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.dates import count_words, dated_words
 from holdspace.ui.widgets.flow import FlowLayout
@@ -56,6 +57,10 @@ class SalvagePanel(Panel):
                 " damaged one is not touched."
             ),
         )
+        self._which = Choice(
+            theme, self.tr("Which one"), self.tr("The journal that is here now"), "vault.which"
+        )
+        self._which.hide()
         self._where = Paragraph(theme, "ui")
         self._choose = Button(
             theme, self.tr("Another folder…"), "secondary", identifier="vault.choose_folder"
@@ -76,6 +81,20 @@ class SalvagePanel(Panel):
         if self._busy:
             return self._bar.stop
         return self._code.line if self._by_code else self._passphrase.line
+
+    @property
+    def source(self) -> Path | None:
+        """Return the folder of the journal kept aside that was chosen, or None for the one that is here."""
+        return Path(self._which.value) if self._which.value else None
+
+    def offer_aside(self, folders: list[Path]) -> None:
+        """Offer journals that were kept aside, too, the newest first."""
+        choices = []
+        for folder in folders:
+            when = dated_words(datetime.fromtimestamp(folder.stat().st_ctime).astimezone(), self.locale())
+            choices.append((str(folder), self.tr("Kept aside on {when}").format(when=when)))
+        self._which.offer(choices, self._which.value)
+        self._which.setVisible(bool(folders))
 
     def show_folder(self, folder: Path) -> None:
         """Show where it goes."""
@@ -120,6 +139,8 @@ class SalvagePanel(Panel):
         column.add_gap(8)
         column.addWidget(self._why)
         column.add_gap(18)
+        column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
+        column.add_gap(10)
         column.addWidget(Text(theme, "field", self.tr("It goes here")))
         column.add_gap(4)
         column.addWidget(self._where)
