@@ -43,6 +43,7 @@ CODES: dict[type[StorageError], int] = {
     storage.BadBackup: 7,
     storage.BackupTooNew: 7,
     storage.NameTaken: 7,
+    storage.ChangedSince: 7,
     storage.UnsafePlace: 7,
     storage.VaultMoved: 6,
     storage.Cancelled: 130,

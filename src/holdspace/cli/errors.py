@@ -55,6 +55,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.BadSealedFile, Exit.DAMAGED),
     (storage.BadBackup, Exit.REFUSED),
     (storage.NameTaken, Exit.REFUSED),
+    (storage.ChangedSince, Exit.REFUSED),
     (storage.VaultTooNew, Exit.REFUSED),
     (storage.UnsafePlace, Exit.REFUSED),
     (storage.VaultMoved, Exit.DAMAGED),
