@@ -21,7 +21,7 @@ from holdspace.domain.backups import Reason
 from holdspace.storage import opening, schema
 from holdspace.storage.backups import list_backups, verify_backup
 from holdspace.storage.connection import Connection
-from holdspace.storage.errors import DiskFull, StorageError, VaultTooNew
+from holdspace.storage.errors import NotKept, StorageError, VaultTooNew
 from holdspace.storage.places import Places
 from holdspace.storage.vault import open_vault
 from storage.faults.life import Told, entry_of, look_through, make_vault
@@ -38,7 +38,7 @@ def use_next_schema(setting: str) -> None:
 
     def more(connection: Connection) -> None:
         if setting == FAILING:
-            raise DiskFull
+            raise NotKept
         connection.run("CREATE TABLE more (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT")
         if setting == IN_STEPS:  # what was done so far is kept, without the record that it was
             connection.run("COMMIT")
@@ -49,7 +49,7 @@ def use_next_schema(setting: str) -> None:
     schema.MIGRATIONS = (*schema.MIGRATIONS, more)
     schema.SCHEMA_VERSION = len(schema.MIGRATIONS)
     if setting == WITHOUT_BACKUP:
-        opening.back_up = lambda *_: None  # type: ignore[attr-defined]
+        opening.back_up = lambda *_, **__: None  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
