@@ -96,7 +96,7 @@ def test_a_vault_that_cannot_be_backed_up_or_migrated_is_read_as_it_is(
     monkeypatch: pytest.MonkeyPatch,
     entry_at: Callable[..., Entry],
 ) -> None:
-    def refuse(*_anything: object) -> None:
+    def refuse(*_anything: object, **_named: object) -> None:
         raise problem
 
     with monkeypatch.context() as patch:
@@ -121,7 +121,7 @@ def test_a_vault_that_cannot_be_backed_up_or_migrated_is_read_as_it_is(
 def test_another_failure_of_the_backup_is_told_and_nothing_is_migrated(
     old_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_anything: object) -> None:
+    def refuse(*_anything: object, **_named: object) -> None:
         raise NotKept
 
     with monkeypatch.context() as patch:
