@@ -39,7 +39,9 @@ _COMES_NEXT = (
     else "holdspace.services.session_watch",
     "holdspace.storage.vault",
     "holdspace.services.journal",
+    "holdspace.services.safety",
     "holdspace.ui.safety_watch",
+    "markdown",
 )
 _LOCK_PATIENCE_SECONDS = 5.0
 
