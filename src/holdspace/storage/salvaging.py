@@ -11,7 +11,7 @@ import contextlib
 import itertools
 import secrets
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from holdspace.storage.ledger_book import CONTENT_TABLES, LedgerBook
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.new_home import new_home, refuse_taken_home
 from holdspace.storage.places import Places
-from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.retired_keys import retire_keys
 from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
@@ -76,8 +76,8 @@ def salvage(places: Places, destination: Path, root: bytearray, progress: Progre
     ):
         if not pages.opens:
             raise VaultDamaged
-        pages.find_misplaced(pages.broken(_share(progress, 0.0, 0.1)))
-        facts = find_facts(pages, _share(progress, 0.1, 0.2))
+        pages.find_misplaced(pages.broken(share(progress, 0.0, 0.1)))
+        facts = find_facts(pages, share(progress, 0.1, 0.2))
         new_keys = NewVaultKeys(root, "", _key_file(root, readable, facts))
         try:
             with new_home(destination) as new:
@@ -98,7 +98,7 @@ class _Salvage:
         self._made: list[Path] = []
 
     def run(self, pages: SealedPages, progress: Progress) -> Salvaged:
-        rows = find_rows(pages, _share(progress, 0.2, 0.8))
+        rows = find_rows(pages, share(progress, 0.2, 0.8))
         try:
             left = sum(not self._copy(path) for path in sealed_files(self._places))
             make_files(self._new, self._keys, lambda connection: self._fill(connection, rows, progress))
@@ -178,7 +178,3 @@ def _batches(rows: Iterable[FoundRow]) -> Iterator[list[FoundRow]]:
     waiting = iter(rows)
     while batch := list(itertools.islice(waiting, _BATCH)):
         yield batch
-
-
-def _share(progress: Progress, start: float, end: float) -> Callable[[float], None]:
-    return lambda done: progress(start + (end - start) * done)

@@ -16,7 +16,7 @@ import shutil
 from pathlib import Path
 
 from holdspace.storage.errors import NotKept, StorageError, typed_error
-from holdspace.storage.files import remove_durably, sync_file, sync_folder, write_durably
+from holdspace.storage.files import remove_durably, sync_folder, sync_path, write_durably
 from holdspace.storage.lock_file import LockFile
 from holdspace.storage.places import Places
 
@@ -51,7 +51,7 @@ def commit(places: Places, *, was_sound: bool) -> Path:
     if any(map(os.path.lexists, _companions(incoming.database))) or not incoming.database.is_file():
         raise NotKept
     for path in filter(os.path.lexists, wanted):
-        _force(path)
+        sync_path(path)
     sync_folder(incoming.home)
     sync_folder(places.home)
     aside = _free_folder(places.replaced if was_sound else places.damaged)
@@ -165,14 +165,3 @@ def _free_folder(parent: Path) -> Path:
 
 def _companions(database: Path) -> list[Path]:
     return [database.with_name(database.name + ending) for ending in COMPANIONS]
-
-
-def _force(path: Path) -> None:
-    try:
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        try:
-            sync_file(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise typed_error(error) from None

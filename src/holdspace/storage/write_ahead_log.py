@@ -82,7 +82,7 @@ def _repair(data: bytearray, seals: Sequence[PageSeal]) -> list[int]:
     """Repair `data` in place and return the offsets of the bytes that changed."""
     repaired = _repair_header(data)
     layout = _layout(data)
-    sums = _sums_at(data, layout, _SUM_AT)
+    sums = _sums_at(data, _SUM_AT)
     for at in _frames(data, layout):
         wanted = _add_up(_checked(data, layout, at), sums, layout)
         if not _fits(data, layout, at, wanted):
@@ -92,7 +92,7 @@ def _repair(data: bytearray, seals: Sequence[PageSeal]) -> list[int]:
                     raise LogDamaged
                 break
             repaired.append(fixed)
-        sums = _sums_at(data, layout, at + 16)
+        sums = _sums_at(data, at + 16)
     return repaired
 
 
@@ -115,7 +115,7 @@ def _is_header(data: bytearray) -> bool:
     layout = _layout(data)
     if layout.page != _PAGE:  # a size that is no whole number of words cannot even be added up
         return False
-    return _add_up(bytes(data[:_SUM_AT]), (0, 0), layout) == _sums_at(data, layout, _SUM_AT)
+    return _add_up(bytes(data[:_SUM_AT]), (0, 0), layout) == _sums_at(data, _SUM_AT)
 
 
 def _layout(data: bytearray) -> _Layout:
@@ -134,8 +134,8 @@ def _checked(data: bytearray, layout: _Layout, at: int) -> bytes:
     return bytes(data[at : at + 8] + data[at + _FRAME_HEAD : at + _FRAME_HEAD + layout.page])
 
 
-def _sums_at(data: bytearray, layout: _Layout, at: int) -> Sums:
-    del layout  # stored big-endian whatever the order in which they are taken
+def _sums_at(data: bytearray, at: int) -> Sums:
+    # Stored big-endian whatever the order in which they are taken.
     first, second = struct.unpack_from(">II", data, at)
     return first, second
 
@@ -150,7 +150,7 @@ def _add_up(words: bytes, sums: Sums, layout: _Layout) -> Sums:
 
 
 def _fits(data: bytearray, layout: _Layout, at: int, wanted: Sums) -> bool:
-    return data[at + 8 : at + 16] == layout.salts and _sums_at(data, layout, at + 16) == wanted
+    return data[at + 8 : at + 16] == layout.salts and _sums_at(data, at + 16) == wanted
 
 
 def _repair_frame(
@@ -161,7 +161,7 @@ def _repair_frame(
     The sums alone do not tell the upper bits of many words apart; the page's HMAC does.
     """
     wanted = _add_up(_checked(data, layout, at), sums, layout)
-    stored = _sums_at(data, layout, at + 16)
+    stored = _sums_at(data, at + 16)
     if stored == wanted:
         return _turn(data, at + 8, int.from_bytes(layout.salts, "big"), 8)
     if data[at + 8 : at + 16] != layout.salts:
@@ -227,9 +227,9 @@ def _goes_on_after(data: bytearray, layout: _Layout, broken: int) -> bool:
         if data[at + 8 : at + 16] != layout.salts:
             commit = None
             continue
-        if commit and _add_up(_checked(data, layout, at), commit, layout) == _sums_at(data, layout, at + 16):
+        if commit and _add_up(_checked(data, layout, at), commit, layout) == _sums_at(data, at + 16):
             return True
-        commit = _sums_at(data, layout, at + 16) if any(data[at + 4 : at + 8]) else None
+        commit = _sums_at(data, at + 16) if any(data[at + 4 : at + 8]) else None
     return False
 
 
