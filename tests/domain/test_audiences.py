@@ -9,7 +9,7 @@ from pathlib import Path
 
 from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
 
-CARDS = Path(__file__).parents[2] / "resources" / "content" / "cards.toml"
+DECKS = Path(__file__).parents[2] / "resources" / "content" / "cards"
 
 
 def test_the_six_are_those_others_hold_on_to() -> None:
@@ -21,5 +21,7 @@ def test_each_has_its_own_words() -> None:
 
 
 def test_the_cards_know_no_others() -> None:
-    cards = tomllib.loads(CARDS.read_text(encoding="utf-8"))["card"]
+    files = list(DECKS.glob("*/*.toml"))
+    assert {file.stem for file in files} == set(AUDIENCES)
+    cards = [card for file in files for card in tomllib.loads(file.read_text(encoding="utf-8")).values()]
     assert {audience for card in cards for audience in card["audiences"]} == set(AUDIENCES)

@@ -5,20 +5,27 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdspace.domain.breathing import (
+    LONGEST_NAME,
+    MOST_PHASES,
     SIP_STARTS_AT,
     BadPattern,
     Moment,
+    OwnPattern,
     Pattern,
     PhaseStep,
     count_shown,
     eased,
+    holdless,
+    new_own_pattern,
     phase_at,
     session_seconds,
 )
@@ -181,3 +188,48 @@ def test_holds_are_known() -> None:
     assert BOX.has_holds
     assert not SIGH.has_holds
     assert SIGH.cycle_seconds == 6.5
+
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@given(PATTERNS)
+def test_an_own_pattern_is_breathed_as_its_phases_say(pattern: Pattern) -> None:
+    own = new_own_pattern("  Slow \n down\x00 ", pattern.phases, now=NOW)
+    assert own.pattern == Pattern(own.id, pattern.phases)
+    assert own.name == "Slow down\ufffd"
+    assert "Slow" not in repr(own)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"id": "box"},
+        {"name": ""},
+        {"name": " quince"},
+        {"name": "a\nquince"},
+        {"name": "x" * (LONGEST_NAME + 1)},
+        {"phases": ()},
+        {"phases": (PhaseStep("in", 4.0),)},
+        {"phases": (PhaseStep("in", 4.2), PhaseStep("out", 4.0))},
+        {"phases": (PhaseStep("in", 4.0), PhaseStep("out", 61.0))},
+        {"phases": (PhaseStep("in", 4.0), PhaseStep("out", math.nan))},
+        {"phases": (PhaseStep("in", 1.0), PhaseStep("out", 1.0)) * (MOST_PHASES // 2 + 1)},
+        {"modified_at": NOW.replace(tzinfo=None)},
+    ],
+)
+def test_what_is_no_own_pattern_is_refused_without_its_name(values: dict[str, object]) -> None:
+    own = new_own_pattern("quince", BOX.phases, now=NOW)
+    with pytest.raises(BadPattern) as caught:
+        replace(own, **values)  # type: ignore[arg-type]
+    assert "quince" not in str(caught.value)
+    assert replace(own, name="x" * LONGEST_NAME) == OwnPattern(own.id, "x" * LONGEST_NAME, BOX.phases, NOW)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PATTERNS)
+def test_every_pattern_can_be_breathed_without_its_holds(pattern: Pattern) -> None:
+    without = holdless(pattern)
+    assert not without.has_holds
+    assert without.id == pattern.id
+    assert [step for step in pattern.phases if step.kind != "hold"] == list(without.phases)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.cards import BadCard, Card, filter_cards, folded_words, search_cards
+from holdspace.domain.cards import BadCard, Card, filter_cards, folded_words, hand_out, search_cards
 
 MOMENTS = ("shouting", "crying", "silence")
 KINDS = ("boundary", "silence")
@@ -43,6 +43,11 @@ def cards() -> st.SearchStrategy[tuple[Card, ...]]:
         say=st.lists(LETTERS, min_size=1, max_size=6).map(" ".join),
     )
     return st.lists(one, max_size=12).map(tuple)
+
+
+def some_audiences() -> st.SearchStrategy[list[str]]:
+    """Return up to three audiences."""
+    return st.lists(st.sampled_from(AUDIENCES), unique=True, max_size=3)
 
 
 def maybe(values: tuple[str, ...]) -> st.SearchStrategy[str | None]:
@@ -110,6 +115,12 @@ def test_what_a_card_does_not_say_does_not_find_it(query):
     assert search_cards((card(),), query) == ()
 
 
+def test_the_lighter_way_and_what_comes_after_are_found_too():
+    made = card(lighter="Under the quince tree, was it?", after="Count one walnut.", not_this="Never mind.")
+    assert search_cards([made], "quince tree") == search_cards([made], "walnut") == (made,)
+    assert search_cards([made], "never mind") == ()  # nobody looks for what not to say
+
+
 def test_diacritics_do_not_matter_either_way():
     accented, plain = card(say="Así está bien, señora."), card(say="Asi esta bien, senora.")
     assert search_cards((accented, plain), "senora esta") == (accented, plain)
@@ -133,3 +144,43 @@ def test_values_that_are_no_card_are_refused_by_name(field, value):
 def test_a_card_is_a_value():
     with pytest.raises(dataclasses.FrozenInstanceError):
         card().say = "Something else."  # type: ignore[misc]
+
+
+@given(cards(), some_audiences(), st.integers(0, 3), st.integers(0, 400))
+def test_cards_handed_out_are_for_whom_they_are_asked_and_no_two_the_same(deck, audiences, count, turn):
+    handed = hand_out(deck, audiences, count, turn)
+    wanted = set(audiences or ["myself"])
+    assert len(handed) <= count
+    assert all(wanted & set(each.audiences) for each in handed)
+    assert len({id(each) for each in handed}) == len(set(handed)) == len(handed)
+    assert handed == hand_out(deck, audiences, count, turn)
+    if len(audiences) <= 1:
+        fitting = {each for each in deck if wanted & set(each.audiences)}
+        assert len(handed) == min(count, len(fitting))
+
+
+def test_cards_handed_out_are_for_different_moments_and_have_no_gap_to_fill():
+    deck = [
+        card(id="a"),
+        card(id="b"),
+        card(id="c", moments=("shouting",)),
+        card(id="d", moments=("shouting",), say="I’ll call you [day]."),
+    ]
+    for turn in range(8):
+        first, second = hand_out(deck, ["client"], 2, turn)
+        assert set(first.moments).isdisjoint(second.moments)
+        assert "d" not in (first.id, second.id)
+    assert hand_out(deck, ["adjuster"], 2, 0) == ()
+
+
+def test_two_audiences_share_the_cards_handed_out():
+    deck = [card(id="a"), card(id="b", audiences=("employer",)), card(id="c", audiences=("employer",))]
+    first, second = hand_out(deck, ["employer", "client"], 2, 5)
+    assert (first.audiences, second.id) == (("employer",), "a")
+
+
+def test_other_turns_bring_other_cards():
+    deck = [card(id=f"{number}", say=f"Number {number}.") for number in range(10)]
+    assert {each.id for turn in range(5) for each in hand_out(deck, ["client"], 2, turn)} == {
+        each.id for each in deck
+    }

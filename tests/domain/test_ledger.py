@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from holdspace.domain.ledger import Ledger, Value, add, of_rows, remove, row_digest
+from holdspace.domain.ledger import Ledger, Value, add, of_rows, remove, row_digest, together
 
 values = st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(max_size=8) | st.binary(max_size=8)
 rows = st.lists(values, max_size=5)
@@ -63,3 +63,9 @@ def test_a_whole_table_counts_as_its_rows_one_by_one(rows: list[tuple[int, str, 
     for row in rows:
         book = add(book, row_digest("entries", row))
     assert of_rows("entries", rows) == book
+
+
+@given(st.lists(rows, max_size=4), st.lists(rows, max_size=4))
+def test_two_ledgers_are_together_that_of_all_rows(some: list[list[Value]], more: list[list[Value]]) -> None:
+    of_both = together(of_rows("entries", some), of_rows("entries", more))
+    assert of_both == of_rows("entries", some + more)

@@ -80,8 +80,11 @@ def test_yesterday_may_be_in_another_year() -> None:
     [
         (
             "# Notes\n- call the **clinic**\n- ask about the *ramp*",
-            "Notes call the clinic ask about the ramp",
+            "Notes · call the clinic ask about the ramp",
         ),
+        ("# Visit\n\nThe adjuster asked.", "Visit · The adjuster asked."),
+        ("## What stays?\nThe chair.", "What stays? The chair."),
+        ("# Visit\n", "Visit"),
         ("> she said\n> > no", "she said no"),
         ("one\n\n---\n\ntwo", "one two"),
         ("[the form](https://example.org) and ![the stairs](x.png)", "the form and the stairs"),
@@ -123,3 +126,11 @@ def test_a_vast_text_is_not_looked_through() -> None:
     words = row_words(Watched("x" * 1_000_000))
     assert words == "x" * ROW_CHARACTERS + "…"
     assert Watched.longest < 1_000
+
+
+def test_a_row_may_show_other_words_of_the_entry_with_its_hits() -> None:
+    entry = new_entry("first words, then silence", now=datetime.now().astimezone(), time_zone="UTC")
+    assert timeline_row(entry).hits == ()
+    row = timeline_row(entry, "…then silence", ((6, 13),))
+    assert (row.words, row.hits) == ("…then silence", ((6, 13),))
+    assert row.words[6:13] == "silence"

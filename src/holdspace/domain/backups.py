@@ -31,9 +31,12 @@ class Reason(StrEnum):
     BEFORE_RESTORE = "before restore"
     BEFORE_REENCRYPTION = "before reencryption"
     BEFORE_MIGRATION = "before migration"
+    BEFORE_IMPORT = "before import"
 
 
-HELD: frozenset[str] = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_REENCRYPTION, Reason.BEFORE_MIGRATION})
+HELD: frozenset[str] = frozenset(
+    {Reason.BEFORE_RESTORE, Reason.BEFORE_REENCRYPTION, Reason.BEFORE_MIGRATION, Reason.BEFORE_IMPORT}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,12 +5,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 PHASE_KINDS: tuple[str, ...] = ("in", "sip", "hold", "out")
 SIP_STARTS_AT = 0.85
 _STEP = 0.5
 _LONGEST = 60.0
+LONGEST_NAME = 40
+MOST_PHASES = 24
 
 
 class BadPattern(ValueError):  # noqa: N818 - named for what it says
@@ -48,6 +55,42 @@ class Pattern:
     def has_holds(self) -> bool:
         """Say whether any phase asks to hold the breath."""
         return any(step.kind == "hold" for step in self.phases)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPattern:
+    """A pattern of one's own, kept in the vault: its id is a UUID, `name` the person's, `modified_at` aware.
+
+    `name` has 1 to 40 characters on one line. Raises BadPattern where a value is out of range.
+    """
+
+    id: str
+    name: str = field(repr=False)
+    phases: tuple[PhaseStep, ...]
+    modified_at: datetime
+
+    def __post_init__(self) -> None:
+        _check_own(self)
+
+    @property
+    def pattern(self) -> Pattern:
+        """Return what is breathed."""
+        return Pattern(self.id, self.phases)
+
+
+def new_own_pattern(name: str, phases: Iterable[PhaseStep], *, now: datetime) -> OwnPattern:
+    """Return a new pattern of one's own made at `now` (aware), its name cleaned. Raises BadPattern."""
+    from holdspace.domain.entries import new_id  # here: this is imported before the first paint
+    from holdspace.domain.text import clean_text
+
+    return OwnPattern(new_id(), " ".join(clean_text(name).split()), tuple(phases), now)
+
+
+def holdless(pattern: Pattern) -> Pattern:
+    """Return the pattern without its holds: whatever was breathed can be breathed without them."""
+    if not pattern.has_holds:
+        return pattern
+    return Pattern(pattern.id, tuple(step for step in pattern.phases if step.kind != "hold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +165,20 @@ def _check(pattern: Pattern) -> None:
     for step in pattern.phases:
         if not (_STEP <= step.seconds <= _LONGEST) or step.seconds % _STEP:
             raise BadPattern("a phase lasts from half a second to a minute, in half seconds")
+
+
+def _check_own(own: OwnPattern) -> None:
+    from holdspace.domain.entries import is_id  # here: this is imported before the first paint
+
+    if not is_id(own.id):
+        raise BadPattern("id: needs a UUID")
+    if not 0 < len(own.name) <= LONGEST_NAME or own.name != " ".join(own.name.split()):
+        raise BadPattern(f"name: needs 1 to {LONGEST_NAME} characters on one line")
+    if len(own.phases) > MOST_PHASES:
+        raise BadPattern(f"phases: more than {MOST_PHASES}")
+    if own.modified_at.utcoffset() is None:
+        raise BadPattern("modified_at: needs a date and time with its offset")
+    _check(own.pattern)
 
 
 def _check_order(kinds: list[str]) -> None:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
 
 MAX_SAY_WORDS = 18
+_SHUFFLE = 7919  # a prime, so that steps of it meet every card of a pile
 _APOSTROPHES = re.compile(
     "['\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]"
 )
@@ -29,26 +30,29 @@ class Card:
 
     `say` is what to say, `why` one line on why it helps. `after` is what to do once it is said; `lighter` and
     `not_this` are spoken words too, or empty. `labels` are the words of its moments and kind as shown on
-    screen, kept for search. In `say`, [square brackets] are for the person to fill.
+    screen, kept for search; `own` says that its words are the person's own. In `say`, [square brackets] are
+    for the person to fill.
     """
 
     id: str
     audiences: tuple[str, ...]
     moments: tuple[str, ...]
     kind: str
-    say: str
-    why: str
-    after: str = ""
-    lighter: str = ""
-    not_this: str = ""
+    say: str = field(repr=False)
+    why: str = field(repr=False)
+    after: str = field(default="", repr=False)
+    lighter: str = field(default="", repr=False)
+    not_this: str = field(default="", repr=False)
     labels: tuple[str, ...] = ()
+    language: str = "en"
+    own: bool = False
 
     def __post_init__(self) -> None:
         if not self.audiences or not set(self.audiences) <= set(AUDIENCES):
             raise BadCard("audiences: needs one or more of " + ", ".join(AUDIENCES))
-        for field in ("id", "kind", "say"):
-            if not getattr(self, field).strip():
-                raise BadCard(f"{field}: needs text")
+        for name in ("id", "kind", "say"):
+            if not getattr(self, name).strip():
+                raise BadCard(f"{name}: needs text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class CardMoment:
     """A moment people look for: a short `label` for lists, a `phrase` for a card's face.
 
     `phrase_myself` takes the phrase's place on a card for oneself. Every audience has cards
-    for a `common` moment.
+    for a `common` moment; in a `hard` one it is easy to answer too soon.
     """
 
     id: str
@@ -64,6 +68,7 @@ class CardMoment:
     phrase: str
     phrase_myself: str
     common: bool = False
+    hard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,73 @@ def search_cards(
     return tuple(card for card in cards if _has_all(card, wanted, audience_text))
 
 
+def hand_out(cards: Iterable[Card], audiences: Sequence[str], count: int, turn: int) -> tuple[Card, ...]:
+    """Return `count` cards to have ready for `audiences`, or for oneself where none is known.
+
+    They are for different moments where that can be, and none has a gap to fill; there are fewer where the
+    deck has no more. The same `turn` (0 or more) gives the same cards, and other turns bring others.
+    """
+    ready = [card for card in cards if "[" not in card.say]
+    piles = [[card for card in ready if audience in card.audiences] for audience in audiences or ("myself",)]
+    chosen: list[Card] = []
+    for place in range(count):
+        pile = piles[place % len(piles)]
+        first = (turn * count + place) * _SHUFFLE
+        free = [pile[(first + ahead * _SHUFFLE) % len(pile)] for ahead in range(len(pile))]
+        free = [card for card in free if card not in chosen]
+        held = {moment for card in chosen for moment in card.moments}
+        other = [card for card in free if not held & set(card.moments)]
+        chosen += (other or free)[:1]
+    return tuple(chosen)
+
+
+def deal(cards: Sequence[Card], count: int, turn: int) -> tuple[Card, ...]:
+    """Return `count` of the cards in the turn's deal, of different kinds where that can be; fewer at the end.
+
+    Turns 0, 1, 2 and so on deal every card once, then begin again.
+    """
+    deals = _deals(tuple(cards), count)
+    return deals[turn % len(deals)] if deals else ()
+
+
+def turn_of(cards: Sequence[Card], count: int, card_id: str, start: int = 0) -> int:
+    """Return the first turn from `start` on whose deal holds a card; 0 where none does."""
+    deals = _deals(tuple(cards), count)
+    turns = range(start, start + len(deals))
+    holds = (turn for turn in turns if any(card.id == card_id for card in deals[turn % len(deals)]))
+    return next(holds, 0)
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without case, diacritics, apostrophes or punctuation."""
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return tuple(_WORD.findall(plain.casefold()))
+
+
+@lru_cache(maxsize=8)
+def _deals(cards: tuple[Card, ...], count: int) -> tuple[tuple[Card, ...], ...]:
+    left, deals = list(cards), []
+    while left:
+        places = _of_different_kinds(left, count)
+        deals.append(tuple(left[place] for place in places))
+        for place in sorted(places, reverse=True):
+            del left[place]
+    return tuple(deals)
+
+
+def _of_different_kinds(cards: Sequence[Card], count: int) -> list[int]:
+    """Return the places of the first cards of as many kinds, else of the first others too."""
+    places: list[int] = []
+    kinds: set[str] = set()
+    for place, card in enumerate(cards):
+        if card.kind not in kinds:
+            kinds.add(card.kind)
+            places.append(place)
+            if len(places) == count:
+                return places
+    others = [place for place in range(min(len(cards), count + len(places))) if place not in places]
+    return places + others[: count - len(places)]
 
 
 def _has_all(card: Card, wanted: list[str], audience_text: Mapping[str, str]) -> bool:
@@ -114,7 +181,7 @@ def _has_all(card: Card, wanted: list[str], audience_text: Mapping[str, str]) ->
 
 @lru_cache(maxsize=4096)
 def _card_text(card: Card) -> str:
-    return _text_of((card.say, card.why, *card.labels))
+    return _text_of((card.say, card.why, card.after, card.lighter, *card.labels))
 
 
 def _text_of(parts: Iterable[str]) -> str:

@@ -31,7 +31,8 @@ class Entry:
     `created_at` and `modified_at` are aware datetimes; `time_zone` is the IANA name of the place where the
     entry was made. `load` runs from 1 (light) to 5 (heavy). An entry with empty `text` is a moment that
     counts without words. `sealed` says it was written while the vault was locked, when anyone at the laptop
-    could have written it.
+    could have written it. `session_id` and `practice` name the exercise it was written in. `revision` is the
+    id of these values among all the entry ever had, "" before it was kept; no two entries differ by it alone.
     """
 
     id: str
@@ -47,6 +48,9 @@ class Entry:
     tags: tuple[str, ...] = ()
     starred: bool = False
     sealed: bool = False
+    session_id: str | None = None
+    practice: str | None = None
+    revision: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         _check(self)
@@ -118,7 +122,7 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
 
 
 def entry_from_json(value: Mapping[str, Any]) -> Entry:
-    """Return the entry that `entry_to_json` wrote. Raises BadEntry where the object is not one."""
+    """Return the entry that `entry_to_json` or an export wrote. Raises BadEntry where it is not one."""
     try:
         return Entry(
             id=value["id"],
@@ -134,6 +138,9 @@ def entry_from_json(value: Mapping[str, Any]) -> Entry:
             tags=tuple(value.get("tags", ())),
             starred=value.get("starred", False),
             sealed=value.get("sealed", False),
+            session_id=value.get("session_id"),
+            practice=value.get("practice"),
+            revision=value.get("revision") or "",
         )
     except BadEntry:
         raise
@@ -164,11 +171,26 @@ def _check(entry: Entry) -> None:
     for name in ("starred", "sealed"):
         if type(getattr(entry, name)) is not bool:
             raise BadEntry(f"{name}: needs true or false")
+    _check_origin(entry)
 
 
-def _check_id(value: object) -> None:
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise BadEntry("id: needs a UUID")
+def is_id(value: object) -> bool:
+    """Return whether `value` is a UUID as ids are written."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _check_id(value: object, name: str = "id") -> None:
+    if not is_id(value):
+        raise BadEntry(f"{name}: needs a UUID")
+
+
+def _check_origin(entry: Entry) -> None:
+    if entry.session_id is not None:
+        _check_id(entry.session_id, "session_id")
+    if entry.practice is not None:
+        _check_words("practice", (entry.practice,))
+    if entry.revision != "":
+        _check_id(entry.revision, "revision")
 
 
 def _check_words(name: str, words: tuple[object, ...]) -> None:

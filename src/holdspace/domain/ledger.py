@@ -37,6 +37,11 @@ def add(ledger: Ledger, digest: int) -> Ledger:
     return Ledger(ledger.rows + 1, (ledger.total + digest) % MODULUS)
 
 
+def together(one: Ledger, other: Ledger) -> Ledger:
+    """Return the ledger of the rows of both."""
+    return Ledger(one.rows + other.rows, (one.total + other.total) % MODULUS)
+
+
 def of_rows(table: str, rows: Iterable[Sequence[Value]]) -> Ledger:
     """Return the ledger of a whole table."""
     count = total = 0

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Pauses: one breath, a silence, five minutes."""
+"""Pauses: one breath, a silence, five minutes, and groundings, which say all along what to do."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-PAUSE_GROUPS: tuple[str, ...] = ("breath", "silence", "five_minutes")
+PAUSE_GROUPS: tuple[str, ...] = ("breath", "silence", "grounding", "five_minutes")
 
 # A person who goes out of the car, or for a coffee, leaves the laptop (TRUST.md, Files, Lock).
 LOCKING_PAUSES: frozenset[str] = frozenset(("outside", "coffee"))
@@ -19,7 +19,7 @@ class BadPause(ValueError):  # noqa: N818 - named for what it says
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A pause of a given length in seconds. `group` says if it is a breath, a silence or five minutes."""
+    """A pause of a given length in seconds. `group` says what kind it is."""
 
     id: str
     seconds: float

@@ -18,5 +18,7 @@ def clean_text(text: str) -> str:
 
     Everything else, bidi marks and emoji included, is kept as typed.
     """
+    if text.isascii() and "\r" not in text and "\x00" not in text:
+        return text  # as most words are, and an entry has many
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\x00", REPLACEMENT)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -14,9 +14,12 @@ from holdspace.domain.entries import Entry
 from holdspace.domain.text import REPLACEMENT
 
 ROW_CHARACTERS = 400  # three lines of the widest row; nothing past it is looked at, however long the entry
-_LOOKED_AT = ROW_CHARACTERS + 200  # Markdown's own marks take room that the row does not show
+_FOR_MARKS = 200  # Markdown's own marks take room that the row does not show
 
 _RULE = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.+)$", re.MULTILINE)
+_ENDS = tuple(".?!:;,…")  # what a heading may end with that parts it from the words below
+_PART = " ·"
 _LEAD = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+)", re.MULTILINE)
 _PICTURE_OR_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -37,7 +40,10 @@ class DayRelation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """What the row of one entry shows. `moment` is the local time where and when the entry was made."""
+    """What the row of one entry shows. `moment` is the local time where and when the entry was made.
+
+    `hits` are the stretches of `words` that were looked for, from and to in characters.
+    """
 
     id: str
     moment: datetime
@@ -47,6 +53,7 @@ class TimelineRow:
     load: int | None
     starred: bool
     sealed: bool
+    hits: tuple[tuple[int, int], ...] = ()
 
     @property
     def day(self) -> date:
@@ -59,17 +66,20 @@ def local_day(entry: Entry) -> date:
     return entry.created_at.date()
 
 
-def timeline_row(entry: Entry) -> TimelineRow:
-    """Return what the row of `entry` shows."""
+def timeline_row(
+    entry: Entry, words: str | None = None, hits: tuple[tuple[int, int], ...] = ()
+) -> TimelineRow:
+    """Return what the row of `entry` shows: its first words, or others of it with the hits in them."""
     return TimelineRow(
         id=entry.id,
         moment=entry.created_at,
-        words=row_words(entry.text),
+        words=row_words(entry.text) if words is None else words,
         kind=entry.kind,
         audiences=entry.audiences,
         load=entry.load,
         starred=entry.starred,
         sealed=entry.sealed,
+        hits=hits,
     )
 
 
@@ -104,22 +114,30 @@ def showable(text: str) -> str:
     return _UNSHOWABLE.sub(REPLACEMENT, text)
 
 
-def row_words(text: str) -> str:
+def row_words(text: str, characters: int = ROW_CHARACTERS) -> str:
     """Return the first words of an entry in one line, Markdown's marks left out; "" for a wordless moment.
 
-    Only the first ROW_CHARACTERS or so are looked at, so that the longest entry costs no more than a short
+    Only the first `characters` or so are looked at, so that the longest entry costs no more than a short
     one.
     """
-    words = showable(text[:_LOOKED_AT].lstrip())
+    looked_at = characters + _FOR_MARKS
+    words = showable(text[:looked_at].lstrip())
     for pattern, kept in (
         (_RULE, ""),
+        (_HEADING, _parted),
         (_LEAD, ""),
         (_PICTURE_OR_LINK, r"\1"),
         (_CODE, r"\2"),
         (_STRONG, r"\2"),
     ):
         words = pattern.sub(kept, words)
-    words = " ".join(_EMPHASIS.sub(r"\2", words).split())
-    if len(words) <= ROW_CHARACTERS and len(text) <= _LOOKED_AT:
+    words = " ".join(_EMPHASIS.sub(r"\2", words).split()).removesuffix(_PART)
+    if len(words) <= characters and len(text) <= looked_at:
         return words
-    return words[:ROW_CHARACTERS].rstrip() + "…"
+    return words[:characters].rstrip() + "…"
+
+
+def _parted(heading: re.Match[str]) -> str:
+    """Return the words of a heading, parted from those below it, which follow on the same line."""
+    words = heading[1].rstrip()
+    return words if not words or words.endswith(_ENDS) else words + _PART

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The line a reply answers: its words, and the sides of it where whoever said it is torn."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from holdspace.domain.coach.nearness import content_of
+from holdspace.domain.coach.rules import Rules
+from holdspace.domain.coach.words import PAUSE, sentences_of
+
+_JOINTS = frozenset((PAUSE, "and", "but", "yet", "though", "although", "while", "except", "only", "with"))
+_MOST = 8  # sides; a line of more is a speech
+_OWN = frozenset(("i", "me", "my", "half"))
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands for the words of a line, and for those of each side of it where it tells of being torn."""
+
+    keys: frozenset[str] = field(default=frozenset(), repr=False)
+    sides: tuple[frozenset[str], ...] = field(default=(), repr=False)
+
+
+def line_of(said: str, rules: Rules) -> Line:
+    """Return what a reply to the line `said` is compared with."""
+    sentences = sentences_of(said, rules.short_forms)
+    clauses = [each for sentence in sentences for each in _clauses(sentence.words)]
+    sides = tuple(_keys(each, rules) for each in clauses)
+    return Line(frozenset().union(*sides), sides if _pulls_both_ways(clauses, rules) else ())
+
+
+def tells_both_sides(words: Words, line: Line, rules: Rules) -> bool:
+    """Say whether words, parted at a joint, say back one side of a torn line before it and another after."""
+    if not line.sides:
+        return False
+    keys = [_keys((word,), rules) for word in words]
+    for at in (at for at, word in enumerate(words) if word in _JOINTS):
+        one, other = frozenset().union(*keys[:at]), frozenset().union(*keys[at:])
+        if any(_apart(one, other, a, b) for a, b in itertools.permutations(line.sides[:_MOST], 2)):
+            return True
+    return False
+
+
+def _apart(one: frozenset[str], other: frozenset[str], a: frozenset[str], b: frozenset[str]) -> bool:
+    return not one.isdisjoint(a - b) and not other.isdisjoint(b - a)
+
+
+def _clauses(words: Words) -> Iterator[Words]:
+    cuts = [0, *(at for at, word in enumerate(words) if word in _JOINTS), len(words)]
+    return (words[a:b] for a, b in itertools.pairwise(cuts) if b > a)
+
+
+def _keys(words: Words, rules: Rules) -> frozenset[str]:
+    return frozenset(rules.key(word) for word in content_of(words, rules))
+
+
+def _pulls_both_ways(clauses: list[Words], rules: Rules) -> bool:
+    """Say whether one clause tells what draws the speaker, and another what holds them."""
+    mine = [each for each in map(frozenset, clauses) if not each.isdisjoint(_OWN)]
+    pulls = [not rules.lists["pulls"].isdisjoint(each) for each in mine]
+    pushes = [not rules.lists["pushes"].isdisjoint(each) for each in mine]
+    return any(pulls[a] and pushes[b] for a, b in itertools.permutations(range(len(mine)), 2))
