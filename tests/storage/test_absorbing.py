@@ -11,18 +11,29 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from holdspace.domain.entries import Entry
+from holdspace.domain.session_records import session_to_json
 from holdspace.storage import absorbing, sealing
 from holdspace.storage.absorbing import Absorbed
 from holdspace.storage.entries import EntryStore
 from holdspace.storage.errors import DiskFull
-from holdspace.storage.inbox import count_sealed, remove_sealed, seal_entry
+from holdspace.storage.inbox import (
+    count_sealed,
+    remove_sealed,
+    seal_answer,
+    seal_boundary,
+    seal_entry,
+    seal_session,
+)
 from holdspace.storage.places import Places
+from holdspace.storage.sealed_kinds import with_kind
 from holdspace.storage.sealing import DRAFT_PURPOSE, NOTE_PURPOSE, seal
 from holdspace.storage.vault import Vault, open_vault
+from practised import ANSWER, BOUNDARY, HOUR, NOW, SESSION
 
 MARKER = "the-words-nobody-may-read"
 MakeEntry = Callable[..., Entry]
@@ -163,6 +174,33 @@ def test_a_known_id_with_the_same_content_is_skipped(
     assert count_sealed(closed_vault) == 0
 
 
+def test_a_file_left_behind_of_an_entry_that_was_edited_makes_no_copy(
+    vault: Vault, places: Places, entry_at: Callable[..., Entry]
+) -> None:
+    note = entry_at()
+    seal_entry(places, note)
+    vault.absorb_inbox()
+    vault.entries.update(replace(vault.entries.get(note.id), text="said better"))
+    seal_entry(places, note)
+    assert vault.absorb_inbox() == Absorbed()
+    assert vault.entries.count() == 1
+    assert vault.entries.get(note.id).text == "said better"
+
+
+def test_a_file_left_behind_does_not_bring_back_what_was_erased(
+    vault: Vault, places: Places, entry_at: Callable[..., Entry]
+) -> None:
+    note = entry_at()
+    seal_entry(places, note)
+    vault.absorb_inbox()
+    vault.entries.erase(note.id)
+    seal_entry(places, note)
+    assert vault.absorb_inbox() == Absorbed()
+    assert vault.entries.known(note.id) is None
+    assert count_sealed(places) == 0
+    assert vault.ledger_agrees()
+
+
 def test_a_known_id_with_other_content_becomes_a_new_entry_once(
     closed_vault: Places, root: bytearray, entry_at: MakeEntry
 ) -> None:
@@ -245,3 +283,142 @@ def test_an_empty_inbox_needs_no_write(vault: Vault) -> None:
     """So a vault that cannot be written, or is busy, is not said to have kept notes back."""
     with contextlib.closing(vault.connect()) as other, other.write():
         assert vault.absorb_inbox() == Absorbed()
+
+
+def test_a_note_taken_back_while_it_is_read_stays_away(
+    vault: Vault, entry_at: MakeEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = entry_at()
+    seal_entry(vault.places, note)
+    opens = absorbing._open
+
+    def taken_back_meanwhile(path: Path, private_keys: list[bytearray]) -> Entry:
+        opened = opens(path, private_keys)
+        assert remove_sealed(vault.places, note.id)
+        return opened
+
+    monkeypatch.setattr(absorbing, "_open", taken_back_meanwhile)
+    assert vault.absorb_inbox().entries == ()
+    assert vault.entries.known(note.id) is None
+
+
+def test_what_was_erased_before_it_came_in_stays_away(vault: Vault, entry_at: MakeEntry) -> None:
+    note = entry_at()
+    vault.entries.erase(note.id)
+    seal_entry(vault.places, note)
+    assert vault.absorb_inbox().entries == ()
+    assert vault.entries.known(note.id) is None
+    assert vault.ledger_agrees()
+
+
+def test_what_was_done_while_locked_joins_what_was_done(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry
+) -> None:
+    """A session says that anyone could have written it; it is sealed as a note is, and counts as none."""
+    seal_session(closed_vault, SESSION)
+    seal_answer(closed_vault, ANSWER)
+    seal_boundary(closed_vault, BOUNDARY)
+    seal_entry(closed_vault, entry_at(9))
+    with open_vault(closed_vault, root) as vault:
+        absorbed = vault.absorb_inbox()
+        assert (len(absorbed.entries), absorbed.others, absorbed.set_aside) == (1, 3, 0)
+        assert vault.entries.sessions.all() == [replace(SESSION, sealed=True)]
+        assert (vault.entries.answers.all(), vault.entries.boundaries.all()) == ([ANSWER], [BOUNDARY])
+        assert vault.absorb_inbox() == Absorbed()
+        assert vault.ledger_agrees()
+    assert list(closed_vault.inbox.iterdir()) == []
+
+
+def test_a_session_that_ended_while_locked_completes_the_one_that_is_known(
+    closed_vault: Places, root: bytearray
+) -> None:
+    begun = replace(SESSION, load_after=None, way="")
+    ended = replace(begun, load=None, load_after=1, modified_at=SESSION.modified_at + HOUR)
+    whole = replace(begun, load_after=1, modified_at=ended.modified_at, sealed=True)
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.sessions.add(begun)
+        for sealed in (ended, begun, ended):
+            seal_session(closed_vault, sealed)
+            assert vault.absorb_inbox().others == 0
+            assert vault.entries.sessions.all() == [whole]
+        assert vault.ledger_agrees()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"practice": "other"}, {"load": 1}, {"seconds": 3.0}, {"whole": False}, {"audiences": ("employer",)}],
+)
+def test_what_is_sealed_never_writes_over_a_session(
+    closed_vault: Places, root: bytearray, forged: dict[str, Any]
+) -> None:
+    """The name of a file in the inbox tells its id to anyone at the computer. Case 55."""
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.sessions.add(SESSION)
+        for others in (1, 0):
+            seal_session(closed_vault, replace(SESSION, **forged, modified_at=NOW + 9 * HOUR))
+            assert vault.absorb_inbox().others == others
+            assert len(vault.entries.sessions.all()) == 2
+            assert vault.entries.sessions.of(SESSION.id) == SESSION
+        assert vault.ledger_agrees()
+
+
+@pytest.mark.parametrize("hours", [-1, 0, 1])
+def test_other_words_of_a_known_id_are_kept_whenever_they_were_written(
+    closed_vault: Places, root: bytearray, hours: int
+) -> None:
+    """Case 55, for answers and boundaries."""
+    other = {"text": "of another hour", "modified_at": NOW + hours * HOUR}
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.answers.keep(ANSWER)
+        vault.entries.boundaries.keep(BOUNDARY)
+        for others in (2, 0):
+            seal_answer(closed_vault, replace(ANSWER, **other))
+            seal_boundary(closed_vault, replace(BOUNDARY, **other))
+            assert vault.absorb_inbox().others == others
+        assert [each.text for each in vault.entries.answers.all()] == [ANSWER.text, other["text"]]
+        assert {each.text for each in vault.entries.boundaries.all()} == {BOUNDARY.text, other["text"]}
+        assert vault.ledger_agrees()
+
+
+def test_words_that_are_sealed_never_take_the_place_of_others(
+    closed_vault: Places, root: bytearray, files_of: Callable[[Path], dict[str, bytes]]
+) -> None:
+    seal_answer(closed_vault, ANSWER)
+    seal_boundary(closed_vault, BOUNDARY)
+    left = files_of(closed_vault.inbox)
+    with open_vault(closed_vault, root) as vault:
+        vault.absorb_inbox()
+        later = {"text": "of another hand", "modified_at": NOW + HOUR}
+        for _ in range(2):
+            seal_answer(closed_vault, replace(ANSWER, **later))
+            seal_boundary(closed_vault, replace(BOUNDARY, **later))
+            vault.absorb_inbox()
+            assert [each.text for each in vault.entries.answers.all()] == [ANSWER.text, later["text"]]
+            assert len(vault.entries.boundaries.all()) == 2
+        vault.entries.answers.remove(ANSWER.id)
+        vault.entries.boundaries.remove(BOUNDARY.id)
+        for name, data in left.items():  # files that could not be deleted when they were taken in
+            (closed_vault.inbox / name).write_bytes(data)
+        assert vault.absorb_inbox().others == 0
+        assert vault.entries.answers.of(ANSWER.id) is None
+        assert vault.entries.boundaries.of(BOUNDARY.id) is None
+        assert vault.ledger_agrees()
+
+
+@pytest.mark.parametrize("kind", ["session", "answer", "boundary"])
+def test_a_bad_file_of_what_was_done_is_set_aside(closed_vault: Places, root: bytearray, kind: str) -> None:
+    record = with_kind(kind, session_to_json(SESSION))
+    bad = {
+        "no-record": seal(closed_vault, NOTE_PURPOSE, with_kind(kind, {"text": MARKER})),
+        "a-note": seal(closed_vault, NOTE_PURPOSE, session_to_json(SESSION)),
+        "torn": seal(closed_vault, NOTE_PURPOSE, record)[:-1],
+        "a-draft": seal(closed_vault, DRAFT_PURPOSE, record),
+        "a-later-kind": seal(closed_vault, NOTE_PURPOSE, record | {"record": "later"}),
+        "a-list-of-kinds": seal(closed_vault, NOTE_PURPOSE, record | {"record": [kind]}),
+    }
+    for name, data in bad.items():
+        (closed_vault.inbox / f"{name}.sealed").write_bytes(data)
+    with open_vault(closed_vault, root) as vault:
+        absorbed = vault.absorb_inbox()
+    assert (absorbed.set_aside, absorbed.others) == (len(bad), 0)
+    assert set_aside(closed_vault) == sorted(f"{name}.sealed" for name in bad)

@@ -6,16 +6,20 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from holdspace.domain.entries import Entry
 from holdspace.storage import keys
-from holdspace.storage.checked_ledgers import checked_ledgers, count_tables
+from holdspace.storage.checked_ledgers import check_seals, check_structure, checked_ledgers, count_tables
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import Cancelled, VaultDamaged
 from holdspace.storage.places import Places
-from holdspace.storage.vault import Vault
+from holdspace.storage.progress import no_progress
+from holdspace.storage.sealed_pages import closed_pages
+from holdspace.storage.used_pages import used_pages
+from holdspace.storage.vault import Vault, open_vault
 
 MakeEntry = Callable[..., Entry]
 
@@ -50,6 +54,79 @@ def test_a_row_behind_the_ledgers_back_is_seen(closed_vault: Places, root: bytea
             count_tables(connection)
         with pytest.raises(VaultDamaged):
             checked_ledgers(connection)
+
+
+def test_a_flipped_bit_in_a_page_of_the_index_of_words_is_seen(
+    closed_vault: Places, root: bytearray, entry_at: MakeEntry
+) -> None:
+    """By the seals alone, and by the trees alone: what the index is kept in is read as any other table."""
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.add_many(entry_at(minute, text=f"word{minute} " * 40) for minute in range(200))
+        vault.rebuild()
+    with connect(closed_vault, root) as connection:
+        roots = connection.rows("SELECT rootpage FROM sqlite_schema WHERE name LIKE 'entry_words_%'")
+    with closed_pages(closed_vault.database, keys.database_key(root)) as pages:
+        of_index = used_pages((int(row[0]) for row in roots), pages.page) - {1}
+    assert len(of_index) > 3
+    good = closed_vault.database.read_bytes()
+    for page in of_index:
+        data = bytearray(good)
+        data[page * 4096 - 2000] ^= 8
+        closed_vault.database.write_bytes(data)
+        for look in (check_seals, check_structure):
+            with pytest.raises(VaultDamaged), connect(closed_vault, root) as connection:
+                look(connection, no_progress)
+
+
+def test_trees_and_free_pages_that_are_not_whole_are_seen(tmp_path: Path) -> None:
+    """Seals in order, written past SQLite: a list of free pages and a tree of the index that are wrong."""
+    path = tmp_path / "plain.db"
+    path.touch()
+    with contextlib.closing(Connection(path, None)) as connection:
+        connection.run("CREATE TABLE rows (text TEXT)")
+        connection.run('CREATE TABLE "odd "" name" (text TEXT)')
+        connection.run("CREATE VIRTUAL TABLE words USING fts5(text)")
+        for table in ("rows", '"odd "" name"', "words"):
+            for number in range(40):
+                connection.run(f"INSERT INTO {table} VALUES (?)", (f"word{number} " * 200,))
+        connection.run("DELETE FROM rows WHERE rowid > 10")
+        trees = dict(connection.rows("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0"))
+        assert connection.value("PRAGMA freelist_count") > 1
+        check_structure(connection, no_progress)
+    good = path.read_bytes()
+    free_count, first_free = 36, int.from_bytes(good[32:36], "big")
+    places = [free_count + 3, (first_free - 1) * 4096 + 7]
+    places += [(trees[name] - 1) * 4096 + 4 for name in ("rows", 'odd " name', "words_content", "words_data")]
+    for place in places:
+        data = bytearray(good)
+        data[place] ^= 1
+        path.write_bytes(data)
+        with pytest.raises(VaultDamaged), contextlib.closing(Connection(path, None)) as connection:
+            check_structure(connection, no_progress)
+
+
+def test_a_page_in_use_that_is_called_free_is_seen_before_anyone_writes(tmp_path: Path) -> None:
+    """All reads right until a row is put over it: each tree is whole, and so is the list of free pages."""
+    path = tmp_path / "plain.db"
+    path.touch()
+    with contextlib.closing(Connection(path, None)) as connection:
+        for table in ("rows", "others"):
+            connection.run(f"CREATE TABLE {table} (text TEXT)")
+            for number in range(40):
+                connection.run(f"INSERT INTO {table} VALUES (?)", (f"word{number} " * 200,))
+        connection.run("DELETE FROM others WHERE rowid > 10")
+        top = int(connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'rows'"))
+        assert connection.value("PRAGMA freelist_count") > 1
+        check_structure(connection, no_progress, as_a_whole=True)
+    data = bytearray(path.read_bytes())
+    last_child = (top - 1) * 4096 + 8
+    trunk = (int.from_bytes(data[32:36], "big") - 1) * 4096
+    data[trunk + 8 : trunk + 12] = data[last_child : last_child + 4]
+    path.write_bytes(data)
+    with contextlib.closing(Connection(path, None)) as connection:
+        check_structure(connection, no_progress)
+        with pytest.raises(VaultDamaged):
+            check_structure(connection, no_progress, as_a_whole=True)
 
 
 def test_a_structure_that_disagrees_with_the_rows_is_seen(closed_vault: Places, root: bytearray) -> None:

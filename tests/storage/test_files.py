@@ -23,6 +23,7 @@ from holdspace.storage.files import (
     remove_stale_temps,
     sync_path,
     write_durably,
+    write_quickly,
 )
 
 
@@ -35,6 +36,20 @@ def test_a_file_is_written_and_replaced_for_its_owner_only(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_is_written_quickly_and_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    monkeypatch.setattr(files, "_sync", lambda _: pytest.fail("the disk was waited for"))
+    for data in (b"one", b"", b"three" * 100_000):
+        write_quickly(path, data)
+        assert path.read_bytes() == data
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(NotKept):
+        write_quickly(tmp_path / "folder", b"new")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 @pytest.mark.parametrize("step", ["_sync", "_write_new"])
 def test_a_failed_write_leaves_the_old_file_and_no_temp(
     tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
@@ -43,7 +58,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_temp(
     path = tmp_path / "file"
     write_durably(path, b"old")
 
-    def fail(*args: Any) -> None:
+    def fail(*args: Any, **options: Any) -> None:
         raise OSError(errno.EIO, "broken")
 
     monkeypatch.setattr(files, step, fail)

@@ -48,7 +48,7 @@ def test_what_is_out_of_order_is_named(closed_vault: Places, entry_at: Callable[
     (closed_vault.set_aside / "x.sealed").touch()
     seal_entry(closed_vault, entry_at(text=MARKER))
     assert bad_names(closed_vault) == ["home", "database", "key file copy missing", "sealed files set aside"]
-    assert values_of(closed_vault)["notes waiting in the inbox"] == "1"
+    assert values_of(closed_vault)["sealed files waiting"] == "1"
 
 
 def test_an_open_vault_is_said_and_no_word_shown(

@@ -16,9 +16,18 @@ import pytest
 from holdspace.domain.entries import Entry
 from holdspace.storage import files
 from holdspace.storage.errors import DiskFull, KeyFileMissing, NoVault
-from holdspace.storage.inbox import count_sealed, remove_sealed, seal_entry
+from holdspace.storage.inbox import (
+    count_sealed,
+    is_waiting,
+    remove_sealed,
+    seal_answer,
+    seal_boundary,
+    seal_entry,
+    seal_session,
+)
 from holdspace.storage.places import Places
 from holdspace.storage.vault import NewVaultKeys, create_vault, open_vault
+from practised import ANSWER, BOUNDARY, SESSION
 
 MARKER = "the-words-nobody-may-read"
 MakeEntry = Callable[..., Entry]
@@ -98,3 +107,21 @@ print(sorted({"cryptography", "sqlcipher3", "zxcvbn", "json", "sqlite3"} & set(s
     command = [sys.executable, "-c", script, "/nowhere/at/all"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["False False 0", "[]"]
+
+
+def test_what_was_done_waits_beside_the_notes_and_no_name_tells_it_from_one(
+    closed_vault: Places, entry_at: Callable[..., Entry]
+) -> None:
+    note = entry_at()
+    seal_entry(closed_vault, note)
+    for _ in range(2):
+        seal_session(closed_vault, SESSION)
+        seal_answer(closed_vault, ANSWER)
+        seal_boundary(closed_vault, BOUNDARY)
+    names = sorted(path.name for path in closed_vault.inbox.iterdir())
+    ids = (SESSION.id, ANSWER.id, BOUNDARY.id, note.id)
+    assert {name.removesuffix(".sealed").split("Z-")[1] for name in names} == set(ids)
+    assert count_sealed(closed_vault) == 4
+    assert is_waiting(closed_vault, note.id)
+    assert remove_sealed(closed_vault, note.id)
+    assert len(list(closed_vault.inbox.iterdir())) == 3

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.entries import Entry
-from holdspace.storage.inbox import count_sealed, seal_entry
+from holdspace.storage.card_drafts import has_card_drafts, seal_card_drafts
+from holdspace.storage.inbox import count_sealed, seal_answer, seal_entry, seal_session
 from holdspace.storage.key_file import NewVaultKeys
 from holdspace.storage.keys import inbox_private_key, inbox_public_key
 from holdspace.storage.left_behind import leave_behind
 from holdspace.storage.places import Places
+from practised import ANSWER, SESSION
 
 MakeEntry = Callable[..., Entry]
 OTHER = bytearray(range(20))
@@ -43,3 +46,16 @@ def test_the_rest_goes_and_never_over_another(
     assert (aside / "vault.json").read_bytes() == b"here before"
     assert closed_vault.key_file.exists()
     assert (aside / "vault.json.bak").read_bytes() == new_keys.key_file.to_bytes()
+
+
+def test_what_was_done_goes_and_stays_as_the_notes_do(closed_vault: Places, root: bytearray) -> None:
+    seal_session(closed_vault, SESSION)
+    seal_answer(closed_vault, ANSWER)
+    seal_card_drafts(closed_vault, {"": CardDraft(say="quince")})
+    aside = closed_vault.damaged / "1"
+    aside.mkdir(parents=True)
+    mine, other = [inbox_private_key(root)], [inbox_private_key(OTHER)]
+    assert leave_behind(closed_vault, aside, mine, inbox_public_key(root)) == 0
+    assert leave_behind(closed_vault, aside, other, inbox_public_key(root)) == 3
+    assert not has_card_drafts(closed_vault)
+    assert list(closed_vault.inbox.iterdir()) == []

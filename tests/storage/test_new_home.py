@@ -62,7 +62,14 @@ def test_what_could_not_be_removed_keeps_its_folder(tmp_path: Path) -> None:
 
 
 def test_what_a_kill_left_behind_is_no_obstacle(tmp_path: Path) -> None:
-    for name in ("vault.db.new", "vault.db.new-wal", ".draft.0f.tmp", "draft.sealed", "draft-2.sealed"):
+    for name in (
+        "vault.db.new",
+        "vault.db.new-wal",
+        ".draft.0f.tmp",
+        "draft.sealed",
+        "draft-2.sealed",
+        "cards.sealed",
+    ):
         (tmp_path / name).touch()
     Places(tmp_path).make_folders()
     refuse_taken_home(tmp_path)

@@ -13,7 +13,7 @@ import pytest
 
 from crashes import crashes
 from holdspace.domain.entries import Entry
-from holdspace.storage import keys, restoring
+from holdspace.storage import checked_ledgers, keys, restoring
 from holdspace.storage.backup_keys import roots_by_passphrase
 from holdspace.storage.backups import list_backups, make_backup, newest_good, verify_backup
 from holdspace.storage.checking import Health, check
@@ -23,6 +23,7 @@ from holdspace.storage.errors import (
     Cancelled,
     KeyFileMissing,
     NotKept,
+    VaultDamaged,
     VaultInUse,
     WrongPassphrase,
 )
@@ -36,6 +37,7 @@ from holdspace.storage.key_file import (
     wrap_root,
     write_both,
 )
+from holdspace.storage.merging import merge_backup
 from holdspace.storage.places import Places
 from holdspace.storage.reencrypting import reencrypt
 from holdspace.storage.restoring import CODE_ONLY, THEN, TODAYS, preview, restore
@@ -394,6 +396,30 @@ def test_a_damaged_backup_changes_nothing_and_the_one_before_is_offered(
     assert files_of(backed_up.home) == before
     assert newest_good(backed_up, before=2) == backup
     assert restore(backed_up, backup, root).manifest.entries == 3
+
+
+def test_what_would_be_written_over_is_found_before_a_backup_takes_a_place(
+    backed_up: Places, backup: Path, root: bytearray, monkeypatch: pytest.MonkeyPatch, files_of: Files
+) -> None:
+    """The structure is asked for as a whole of what will be written, and of no file that stays a backup."""
+
+    def crossed(connection: object) -> None:
+        del connection
+        raise VaultDamaged
+
+    monkeypatch.setattr(checked_ledgers, "check_whole_structure", crossed)
+    with open_vault(backed_up, root) as vault:
+        made = make_backup(backed_up, vault).path
+        with pytest.raises(BadBackup):
+            merge_backup(backed_up, vault, backup, root)
+    assert verify_backup(backed_up, made, root).entries == 5
+    change_passphrase(backed_up, root, OLD)
+    before = backed_up.database.read_bytes()
+    with pytest.raises(BadBackup):
+        restore(backed_up, backup, root)
+    with pytest.raises(VaultDamaged):
+        reencrypt(backed_up, OLD)
+    assert backed_up.database.read_bytes() == before
 
 
 def test_another_root_changes_nothing(backed_up: Places, backup: Path, root: bytearray) -> None:

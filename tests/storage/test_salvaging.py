@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 
 from holdspace.domain.entries import Entry
+from holdspace.domain.prompts import new_template
 from holdspace.domain.recovery_code import encode_code
+from holdspace.storage.connection import Row
 from holdspace.storage.drafts import Draft, seal_draft
 from holdspace.storage.errors import (
     Cancelled,
@@ -39,7 +41,9 @@ from holdspace.storage.places import Places
 from holdspace.storage.reencrypting import reencrypt
 from holdspace.storage.salvaging import salvage
 from holdspace.storage.taking_over import take_over
-from holdspace.storage.vault import create_vault, open_vault
+from holdspace.storage.vault import Vault, create_vault, open_vault
+from holdspace.storage.word_index import WordBook
+from storage.old_vaults import make_older
 
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
@@ -358,4 +362,90 @@ def test_of_two_rows_of_one_id_the_later_one_counts(
         assert old is not None
         assert not vault.entries.take_over(old)
         assert vault.entries.get(entry.id).text == "newer"
+        assert vault.ledger_agrees()
+
+
+def test_history_templates_and_what_was_erased_are_salvaged_too(
+    closed_vault: Places, root: bytearray, tmp_path: Path, entry_at: Callable[..., Entry]
+) -> None:
+    entry, gone = entry_at(0, text="first"), entry_at(9, text="gone")
+    with open_vault(closed_vault, root) as vault:
+        for each in (entry, gone):
+            vault.entries.add(each)
+        vault.entries.update(replace(entry, text="second"))
+        vault.entries.erase(gone.id)
+        vault.entries.templates.keep(new_template("Visit", "What helped?", now=entry.created_at))
+        told = [list(vault.entries.everything()), vault.entries.templates.all()]
+        stones, history = list(vault.entries.tombstones.all()), vault.entries.history(entry.id)
+    salvaged = salvage(closed_vault, tmp_path / "new", root)
+    assert (salvaged.kept, salvaged.lost) == (4, 0)
+    with open_vault(Places(tmp_path / "new"), root) as vault:
+        assert [list(vault.entries.everything()), vault.entries.templates.all()] == told
+        assert list(vault.entries.tombstones.all()) == stones
+        assert vault.entries.history(entry.id) == history
+        assert vault.ledger_agrees()
+
+
+def test_a_vault_that_was_not_migrated_yet_is_salvaged(
+    closed_vault: Places, root: bytearray, tmp_path: Path
+) -> None:
+    with open_vault(closed_vault, root) as vault:
+        before = list(vault.entries.everything())
+        make_older(vault.connection, 2)
+    assert salvage(closed_vault, tmp_path / "new", root).kept == 3
+    with open_vault(Places(tmp_path / "new"), root) as vault:
+        assert list(vault.entries.everything()) == before
+        assert [kept.head.id for kept in vault.entries.everything()] == [kept.head.id for kept in before]
+        assert vault.ledger_agrees()
+
+
+def lose(vault: Vault, entry_id: str) -> Row:
+    """Take an entry's own row away as damage does, and return it."""
+    row = vault.entries._row(entry_id)
+    assert row is not None
+    WordBook(vault.connection).remove(row)
+    vault.connection.run("DELETE FROM entries WHERE id = ?", (entry_id,))
+    return row
+
+
+def test_an_entry_whose_own_row_is_lost_lives_on_in_its_newest_version(
+    closed_vault: Places, root: bytearray, tmp_path: Path, entry_at: MakeEntry
+) -> None:
+    entry = entry_at(0, text="first")
+    with open_vault(closed_vault, root) as vault:
+        vault.entries.add(entry)
+        for minute, text in enumerate(("second", "third", "lost")):
+            changed = replace(entry, text=text, modified_at=entry_at(minute + 1).modified_at)
+            vault.entries.update(changed)
+        lose(vault, entry.id)
+    salvage(closed_vault, tmp_path / "new", root)
+    with open_vault(Places(tmp_path / "new"), root) as vault:
+        assert [each.entry.text for each in vault.entries.history(entry.id)] == ["third", "second", "first"]
+        assert vault.ledger_agrees()
+
+
+def test_what_was_erased_or_replaced_is_not_salvaged_from_older_pages(
+    closed_vault: Places, root: bytearray, tmp_path: Path, entry_at: MakeEntry
+) -> None:
+    gone, named = entry_at(0, text="gone"), entry_at(1, text="Maria")
+    with open_vault(closed_vault, root) as vault:
+        for entry in (gone, named):
+            vault.entries.add(entry)
+            vault.entries.update(replace(entry, text=f"{entry.text} and more"))
+        old = [(entry.id, vault.entries.revisions.rows_of(entry.id)[0]) for entry in (gone, named)]
+        heads = [vault.entries._row(entry.id) for entry in (gone, named)]
+        vault.entries.erase(gone.id)
+        vault.entries.replace_words(named.id, 0, 5, "a client", at=entry_at(9).created_at)
+        lose(vault, named.id)
+        vault.connection.run(
+            f"INSERT INTO entries VALUES ({', '.join('?' * len(heads[1]))})",  # type: ignore[arg-type]
+            heads[1],  # type: ignore[arg-type]
+        )
+        for _, row in old:
+            vault.entries.revisions.take_over(row)
+    salvaged = salvage(closed_vault, tmp_path / "new", root)
+    assert salvaged.kept == 4
+    with open_vault(Places(tmp_path / "new"), root) as vault:
+        assert vault.entries.revisions.of(gone.id) == []
+        assert [each.entry.text for each in vault.entries.history(named.id)] == ["a client"]
         assert vault.ledger_agrees()

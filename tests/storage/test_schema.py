@@ -8,6 +8,7 @@ import contextlib
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,16 @@ from holdspace.domain.entries import Entry
 from holdspace.storage import opening, schema
 from holdspace.storage.backups import connect_copy, list_backups, verify_backup
 from holdspace.storage.connection import Connection
-from holdspace.storage.errors import DiskFull, NotKept, NotWritable
+from holdspace.storage.entry_rows import REVISION, to_row
+from holdspace.storage.errors import Cancelled, DiskFull, NotKept, NotWritable
 from holdspace.storage.lock_file import is_in_use
 from holdspace.storage.places import Places
 from holdspace.storage.restoring import restore
 from holdspace.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from holdspace.storage.vault import NewVaultKeys, Vault, open_vault
+from holdspace.storage.word_index import index_agrees, make_index
 from small_disk import small_disk
+from storage.old_vaults import make_older
 
 
 def test_the_database_says_what_it_is(vault: Vault, made_keys: NewVaultKeys) -> None:
@@ -37,7 +41,7 @@ def test_a_failed_migration_leaves_the_old_schema(vault: Vault, monkeypatch: pyt
     """Case 3, without the kill: a migration and its record stand or fall together."""
 
     def half_done(connection: Connection) -> None:
-        connection.run("CREATE TABLE sessions (pk INTEGER PRIMARY KEY) STRICT")
+        connection.run("CREATE TABLE later (pk INTEGER PRIMARY KEY) STRICT")
         raise DiskFull
 
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, half_done))
@@ -45,16 +49,16 @@ def test_a_failed_migration_leaves_the_old_schema(vault: Vault, monkeypatch: pyt
     with pytest.raises(DiskFull):
         schema.migrate(vault._connection)
     assert vault._connection.value("PRAGMA user_version") == SCHEMA_VERSION
-    assert not vault._connection.rows("SELECT * FROM sqlite_master WHERE name = 'sessions'")
+    assert not vault._connection.rows("SELECT * FROM sqlite_master WHERE name = 'later'")
 
 
 def test_a_migration_runs_once_and_is_recorded(
     closed_vault: Places, root: bytearray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def sessions(connection: Connection) -> None:
-        connection.run("CREATE TABLE sessions (pk INTEGER PRIMARY KEY) STRICT")
+    def later(connection: Connection) -> None:
+        connection.run("CREATE TABLE later (pk INTEGER PRIMARY KEY) STRICT")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, sessions))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, later))
     monkeypatch.setattr(schema, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     for _ in range(2):
         with open_vault(closed_vault, root) as vault:
@@ -67,8 +71,7 @@ def test_a_migration_runs_once_and_is_recorded(
 def old_vault(closed_vault: Places, root: bytearray) -> Places:
     """A vault of the first schema, as HoldSpace 0.1.0 made it."""
     with open_vault(closed_vault, root) as vault:
-        vault.connection.run("DROP TABLE retired_inbox_keys")
-        vault.connection.run("PRAGMA user_version = 1")
+        make_older(vault.connection, 1)
     return closed_vault
 
 
@@ -186,13 +189,94 @@ def test_a_kill_at_any_step_of_a_migration_leaves_the_old_schema_or_the_new(
         with contextlib.closing(connect_copy(places.database, root, mode="rw")) as connection:
             versions.append(connection.value("PRAGMA user_version"))
             tables = [row[0] for row in connection.rows("SELECT name FROM sqlite_schema")]
-            assert ("retired_inbox_keys" in tables) == (versions[-1] == SCHEMA_VERSION)
-        if versions[-1] == SCHEMA_VERSION:
+            assert ("retired_inbox_keys" in tables) == (versions[-1] >= 2)
+            assert ("revisions" in tables) == (versions[-1] >= 3)
+            assert ("fine_words" in tables) == (versions[-1] >= 4)
+            assert ("sessions" in tables) == ("own_patterns" in tables) == (versions[-1] >= 6)
+            assert ("own_cards" in tables) == ("card_state" in tables) == (versions[-1] >= 7)
+            assert "new_entries" not in tables
+            assert ("entry_words" in tables) == (versions[-1] > schema.MIGRATIONS.index(make_index))
+        if versions[-1] > 1:
             (backup,) = list_backups(places)
             assert verify_backup(places, backup, root).schema_version == 1
         with open_vault(places, root) as vault:
             assert vault.entries.count() == 3
             assert vault.ledger_agrees()
+            assert index_agrees(vault.connection)
     assert versions == sorted(versions)
     assert versions.count(1) > 20
     assert versions.count(SCHEMA_VERSION) >= 1
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_older_entries_get_a_history_of_their_own_and_keep_every_value(
+    vault: Vault, closed_older: Callable[[int], list[Entry]], root: bytearray, version: int
+) -> None:
+    """Migration 3: two laptops that migrate the same vault agree on every revision."""
+    before = closed_older(version)
+    with open_vault(vault.places, root) as opened:
+        entries = opened.entries
+        assert [entries.known(entry.id) for entry in before] == before
+        for entry in before:
+            kept = entries.kept(entry.id)
+            assert kept is not None
+            again = to_row(0, replace(entry, revision=""))
+            assert (kept.head.id, kept.head.parent) == (again[REVISION], None)
+            assert (kept.trash_changed_at is None) == (kept.deleted_at is None)
+        assert opened.ledger_agrees()
+        assert opened.connection.value("PRAGMA integrity_check") == "ok"
+
+
+def test_an_older_vault_that_can_only_be_read_shows_its_entries(
+    vault: Vault, closed_older: Callable[[int], list[Entry]], root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_anything: object, **_named: object) -> None:
+        raise DiskFull
+
+    before = closed_older(2)
+    monkeypatch.setattr(opening, "migrate", refuse)
+    with open_vault(vault.places, root) as opened:
+        assert opened.is_read_only
+        assert [opened.entries.known(entry.id) for entry in before] == before
+        assert [revision.entry for revision in opened.entries.history(before[0].id)] == before[:1]
+        assert [kept.entry for kept in opened.entries.deleted()] == before[-1:]
+        assert list(opened.entries.tombstones.all()) == opened.entries.templates.all() == []
+        assert opened.ledger_agrees()
+
+
+@pytest.fixture
+def closed_older(vault: Vault, entry_at: Callable[..., Entry]) -> Callable[[int], list[Entry]]:
+    """Return a function that fills a vault, gives it an older schema, closes it and returns what it holds."""
+
+    def make(version: int) -> list[Entry]:
+        made = [
+            entry_at(0, text="plain"),
+            entry_at(1, load=4, load_after=2, feelings=("tired", "sad"), tags=("a b",), starred=True),
+            entry_at(2, audiences=("client", "myself"), kind="after", sealed=True),
+            entry_at(3, text="deleted"),
+        ]
+        for entry in made:
+            vault.entries.add(entry)
+        vault.entries.delete(made[-1].id, at=made[-1].created_at)
+        make_older(vault.connection, version)
+        vault.close()
+        return made
+
+    return make
+
+
+def test_a_migration_that_is_stopped_leaves_the_old_schema(
+    vault: Vault, entry_at: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.entries.add(entry_at(0, text="quince"))
+    make_older(vault.connection, 2)
+    monkeypatch.setattr("holdspace.storage.connection.STEPS_BETWEEN", 50)
+
+    def stop(_done: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        schema.migrate(vault.connection, stop)
+    assert vault.connection.value("PRAGMA user_version") == 2
+    schema.migrate(vault.connection)
+    assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION

@@ -53,8 +53,11 @@ class Manifest:
 
     @property
     def rows(self) -> int:
-        """Return how many rows of content there are in all tables."""
-        return sum(ledger.rows for ledger in self.tables.values())
+        """Return how many entries there are, deleted ones too: what only ever grows but for an erasing.
+
+        Earlier versions and tombstones would hide a loss behind an edit.
+        """
+        return self.tables["entries"].rows if "entries" in self.tables else 0
 
     def to_bytes(self) -> bytes:
         """Return the manifest as JSON, ending with the SHA-256 of its other fields."""

@@ -2,33 +2,44 @@
 # SPDX-License-Identifier: MIT
 """The check after unlocking: is all of it readable, is all of it there, and is what is torn in use at all.
 
+An index of words that is torn is no damage of what was written: it is filled anew from the entries.
+
 Imports sqlcipher3 and cryptography: not before the first paint.
 """
 
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from holdspace.storage.connection import Connection
-from holdspace.storage.errors import StorageError
+from holdspace.storage.errors import DiskFull, NotKept, NotWritable, StorageError, VaultBusy
 from holdspace.storage.ledger_book import LedgerBook
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.soundness import Soundness, look
 from holdspace.storage.staging import forget_replaced
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
+from holdspace.storage.word_index import fill_index, has_index, index_agrees
 
 _TRIES = 10
+_WAIT_FOR_SAVES_MS = 2000
+_ALL_BUT_THE_INDEX = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found. `free_pages` are torn and hold nothing: no alarm; `Vault.rebuild` mends them."""
+    """What a check found. `free_pages` are torn and hold nothing: no alarm; `Vault.rebuild` mends them.
+
+    `index_was_filled` says that the index of words was torn, or not in step, and was made anew; where
+    `index_was_left`, that could not be found out or done, and a later check tries again.
+    """
 
     soundness: Soundness = field(default_factory=Soundness)
     free_pages: tuple[int, ...] = ()
+    index_was_filled: bool = False
+    index_was_left: bool = False
 
     @property
     def is_damaged(self) -> bool:
@@ -41,12 +52,13 @@ class Health:
         return not self.is_damaged and not self.soundness.ledger_agrees
 
 
-def check(vault: Vault, progress: Progress = no_progress) -> Health:
-    """Return the health of an open vault. Slow, any thread but never the window's; changes nothing in it.
+def check(vault: Vault, progress: Progress = no_progress, *, every_word: bool = False) -> Health:
+    """Return the health of an open vault. Slow, any thread but never the window's; changes no entry.
 
     The vault goes on saving meanwhile; only its checkpoints wait. Where all is well, a vault whose place this
-    one took is no longer needed and goes. Raises VaultBusy, NotReadable
-    (also once it is closed) or Cancelled.
+    one took is no longer needed and goes, and an index of words that is torn is filled anew, in which time
+    nobody else can save. `every_word` also compares the index with each entry's words, some seconds more for
+    100,000 and without saves as well. Raises VaultBusy, NotReadable (also once it is closed) or Cancelled.
     """
     for _ in range(_TRIES):
         health, sure = _check_once(vault, progress)
@@ -54,7 +66,32 @@ def check(vault: Vault, progress: Progress = no_progress) -> Health:
             break
     if sure and health.soundness.is_sound:
         forget_replaced(vault.places)
+        return _with_whole_index(vault, health, progress, every_word=every_word)
     return health
+
+
+def _with_whole_index(vault: Vault, health: Health, progress: Progress, *, every_word: bool) -> Health:
+    """Return the health with what came of the index; that it cannot be filled hides nothing of the rest."""
+    if vault.is_read_only or (health.soundness.index_is_whole and not every_word):
+        return health
+    try:
+        was_filled = _fill_index(vault, health, progress)
+    except (DiskFull, NotWritable, NotKept, VaultBusy):
+        return replace(health, index_was_left=True)
+    return replace(health, index_was_filled=was_filled)
+
+
+def _fill_index(vault: Vault, health: Health, progress: Progress) -> bool:
+    with (
+        contextlib.closing(vault.connect()) as connection,
+        connection.stoppable(lambda: progress(_ALL_BUT_THE_INDEX)),
+    ):
+        connection.run(f"PRAGMA busy_timeout = {_WAIT_FOR_SAVES_MS}")
+        if not has_index(connection) or (health.soundness.index_is_whole and index_agrees(connection)):
+            return False
+        with connection.write():
+            fill_index(connection)
+    return True
 
 
 def _check_once(vault: Vault, progress: Progress) -> tuple[Health, bool]:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from holdspace.storage.errors import BadSealedFile
@@ -19,7 +20,10 @@ from holdspace.storage.places import Places
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stood in the entry box at `written_at` (aware). `entry_id` is the id it will have as an entry."""
+    """What stood in the entry box at `written_at` (aware). `entry_id` is the id it will have as an entry.
+
+    `session_id` and `practice` are those of the doorway that it is written at.
+    """
 
     text: str = field(repr=False)
     audiences: tuple[str, ...]
@@ -28,17 +32,19 @@ class Draft:
     kind: str
     written_at: datetime
     entry_id: str
+    session_id: str | None = None
+    practice: str | None = None
 
 
-def seal_draft(places: Places, draft: Draft) -> None:
-    """Seal `draft` over the one before; on return it is on the disk.
+def seal_draft(places: Places, draft: Draft, path: Path | None = None) -> None:
+    """Seal `draft` over the one before, or as the file `path`; on return it is on the disk.
 
     Raises NoVault, KeyFileMissing, KeyFileDamaged, VaultTooNew, DiskFull, NotWritable or NotKept.
     """
     from holdspace.storage.files import write_durably
     from holdspace.storage.sealing import DRAFT_PURPOSE, seal
 
-    write_durably(places.draft, seal(places, DRAFT_PURPOSE, _to_json(draft)))
+    write_durably(path or places.draft, seal(places, DRAFT_PURPOSE, _to_json(draft)))
 
 
 def clear_draft(places: Places) -> None:
@@ -72,14 +78,18 @@ def _to_json(draft: Draft) -> dict[str, Any]:
         "kind": draft.kind,
         "written_at": draft.written_at.isoformat(),
         "entry_id": draft.entry_id,
+        "session_id": draft.session_id,
+        "practice": draft.practice,
     }
 
 
 def _from_json(value: Mapping[str, Any]) -> Draft:
     """Read the fields by way of an entry, which checks every one of them."""
+    from dataclasses import replace
+
     from holdspace.domain.entries import entry_from_json
 
-    checked = entry_from_json(
+    plain = entry_from_json(
         {
             "id": value["entry_id"],
             "created_at": value["written_at"],
@@ -92,6 +102,7 @@ def _from_json(value: Mapping[str, Any]) -> Draft:
             "feelings": value["feelings"],
         }
     )
+    checked = replace(plain, session_id=value.get("session_id"), practice=value.get("practice"))
     return Draft(
         text=checked.text,
         audiences=checked.audiences,
@@ -100,4 +111,6 @@ def _from_json(value: Mapping[str, Any]) -> Draft:
         kind=checked.kind,
         written_at=checked.created_at,
         entry_id=checked.id,
+        session_id=checked.session_id,
+        practice=checked.practice,
     )

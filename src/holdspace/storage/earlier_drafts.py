@@ -15,9 +15,18 @@ from holdspace.storage.places import Places
 _PATTERN = "draft-*.sealed"
 
 
-def earlier_drafts(places: Places) -> list[Path]:
-    """Return the sealed drafts that were set aside, the oldest first; opens none of them."""
-    return sorted(places.home.glob(_PATTERN), key=_number)
+def earlier_drafts(places: Places, besides: Path | None = None) -> list[Path]:
+    """Return the sealed drafts that were set aside, the oldest first; opens none of them.
+
+    `besides` is one that is being written just now, and no draft of an earlier start yet.
+    """
+    return sorted((path for path in places.home.glob(_PATTERN) if path != besides), key=_number)
+
+
+def free_draft(places: Places) -> Path:
+    """Return the path for one more draft, beside that of the entry box and those that were set aside."""
+    last = max((_number(path) for path in earlier_drafts(places)), default=0)
+    return places.home / f"draft-{last + 1}.sealed"
 
 
 def set_draft_aside(places: Places) -> None:
@@ -29,19 +38,18 @@ def set_draft_aside(places: Places) -> None:
 
     if not places.draft.exists():
         return
-    last = max((_number(path) for path in earlier_drafts(places)), default=0)
     try:
-        places.draft.rename(places.home / f"draft-{last + 1}.sealed")
+        places.draft.rename(free_draft(places))
     except OSError as error:
         raise typed_error(error) from None
     sync_folder(places.home)
 
 
-def clear_earlier_drafts(places: Places) -> None:
+def clear_earlier_drafts(places: Places, besides: Path | None = None) -> None:
     """Remove the drafts that were set aside, once they are entries. Raises NotWritable or NotKept."""
     from holdspace.storage.files import remove_durably
 
-    for path in earlier_drafts(places):
+    for path in earlier_drafts(places, besides):
         remove_durably(path)
 
 

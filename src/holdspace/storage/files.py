@@ -39,14 +39,21 @@ def write_durably(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """
     temp = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMP_ENDING}")
     try:
-        try:
-            _write_new(temp, data, mode)
-            temp.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temp.unlink(missing_ok=True)
-            raise
+        _replace(path, temp, data, mode, sync=True)
         sync_folder(path.parent)
+    except OSError as error:
+        raise typed_error(error) from None
+
+
+def write_quickly(path: Path, data: bytes) -> None:
+    """Replace `path` by `data`, whole or not at all, and leave it to the system when it gets to the disk.
+
+    For what costs little once the power fails: then it can be the old file, an empty one or none. Raises as
+    `write_durably`.
+    """
+    temp = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMP_ENDING}")
+    try:
+        _replace(path, temp, data, 0o600, sync=False)
     except OSError as error:
         raise typed_error(error) from None
 
@@ -138,14 +145,25 @@ def _is_stale(path: Path) -> bool:
     return time.time() - path.lstat().st_mtime > _STALE_SECONDS
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def _replace(path: Path, temp: Path, data: bytes, mode: int, *, sync: bool) -> None:
+    try:
+        _write_new(temp, data, mode, sync=sync)
+        temp.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temp.unlink(missing_ok=True)
+        raise
+
+
+def _write_new(path: Path, data: bytes, mode: int, *, sync: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY
     descriptor = os.open(path, flags, mode)
     with os.fdopen(descriptor, "wb", buffering=0) as file:
         rest = memoryview(data)
         while rest:
             rest = rest[file.write(rest) :]
-        _sync(descriptor)
+        if sync:
+            _sync(descriptor)
 
 
 def _sync(descriptor: int) -> None:

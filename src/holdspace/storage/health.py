@@ -81,7 +81,9 @@ def _files(places: Places) -> Iterator[Finding]:
         ("key file", places.key_file),
         ("key file copy", places.key_file_backup),
         ("draft", places.draft),
+        ("card drafts", places.card_drafts),
         ("settings", places.settings),
+        ("practice cut off", places.interrupted),
     ):
         yield _path(name, path, wanted_mode=0o600)
     yield from _pieces_missing(places)
@@ -115,9 +117,9 @@ def _state(places: Places) -> Iterator[Finding]:
 
 def _waiting(places: Places) -> Finding:
     try:
-        return Finding("notes waiting in the inbox", str(count_sealed(places)))
+        return Finding("sealed files waiting", str(count_sealed(places)))
     except StorageError as error:
-        return Finding("notes waiting in the inbox", type(error).__name__, good=False)
+        return Finding("sealed files waiting", type(error).__name__, good=False)
 
 
 def _room(places: Places) -> Iterator[Finding]:

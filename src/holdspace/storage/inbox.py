@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The sealed inbox: notes written while locked, one file each, named by their time and id, never by words.
+"""The sealed inbox: what was written or done while locked, one file each, named by its time and id.
+
+No name says a word, or whether it is a note, a session, an answer kept of one, or a boundary.
 
 Imported before the first paint: keep it light.
 """
@@ -10,17 +12,17 @@ from __future__ import annotations
 import os
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from holdspace.storage.errors import typed_error
 from holdspace.storage.places import Places
+from holdspace.storage.sealed_kinds import ANSWER, BOUNDARY, ENDING, NOTE, SESSION, with_kind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from holdspace.domain.entries import Entry
-
-ENDING = ".sealed"
+    from holdspace.domain.sessions import Answer, Boundary, Session
 
 
 def seal_entry(places: Places, entry: Entry) -> None:
@@ -30,17 +32,37 @@ def seal_entry(places: Places, entry: Entry) -> None:
     KeyFileDamaged, VaultTooNew, DiskFull, NotWritable or NotKept.
     """
     from holdspace.domain.entries import entry_to_json
-    from holdspace.storage.files import write_durably
-    from holdspace.storage.sealing import NOTE_PURPOSE, seal
 
-    sealed = seal(places, NOTE_PURPOSE, entry_to_json(entry))
-    if not places.inbox.is_dir():
-        places.prepare()
-    write_durably(places.inbox / _file_name(entry), sealed)
+    origin = {"session_id": entry.session_id, "practice": entry.practice}
+    _seal(places, NOTE, entry_to_json(entry) | origin, entry.created_at)
+
+
+def seal_session(places: Places, session: Session) -> None:
+    """Seal a session into the inbox; on return it is on the disk. Raises as `seal_entry`.
+
+    Sealing the same id that began at the same time again replaces the file.
+    """
+    from holdspace.domain.session_records import session_to_json
+
+    _seal(places, SESSION, session_to_json(session), session.started_at)
+
+
+def seal_answer(places: Places, answer: Answer) -> None:
+    """Seal an answer into the inbox, as `seal_session` does a session."""
+    from holdspace.domain.session_records import answer_to_json
+
+    _seal(places, ANSWER, answer_to_json(answer), answer.made_at)
+
+
+def seal_boundary(places: Places, boundary: Boundary) -> None:
+    """Seal a boundary into the inbox, as `seal_session` does a session."""
+    from holdspace.domain.session_records import boundary_to_json
+
+    _seal(places, BOUNDARY, boundary_to_json(boundary), boundary.made_at)
 
 
 def count_sealed(places: Places) -> int:
-    """Return how many notes wait in the inbox; opens none of them."""
+    """Return how many files wait in the inbox, of whatever kind; opens none of them."""
     return len(sealed_names(places))
 
 
@@ -93,8 +115,14 @@ def _free_name(folder: Path, name: str) -> Path:
     return free
 
 
-def _file_name(entry: Entry) -> str:
-    return f"{_compact(entry.created_at)}-{entry.id}{ENDING}"
+def _seal(places: Places, kind: str, payload: dict[str, Any], moment: datetime) -> None:
+    from holdspace.storage.files import write_durably
+    from holdspace.storage.sealing import NOTE_PURPOSE, seal
+
+    sealed = seal(places, NOTE_PURPOSE, with_kind(kind, payload))
+    if not places.inbox.is_dir():
+        places.prepare()
+    write_durably(places.inbox / f"{_compact(moment)}-{payload['id']}{ENDING}", sealed)
 
 
 def _compact(moment: datetime) -> str:

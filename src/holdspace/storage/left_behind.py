@@ -15,7 +15,13 @@ from holdspace.storage.inbox import sealed_names
 from holdspace.storage.key_file import read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
-from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, NOTE_PURPOSE, unseal_with_any
+from holdspace.storage.sealing import (
+    CARD_DRAFT_PURPOSE,
+    DRAFT_PURPOSE,
+    LARGEST_SEALED,
+    NOTE_PURPOSE,
+    unseal_with_any,
+)
 
 
 def leave_behind(places: Places, aside: Path, private_keys: Sequence[bytearray], public_key: bytes) -> int:
@@ -40,6 +46,7 @@ def _sealed(places: Places) -> Iterator[tuple[Path, bytes]]:
             yield places.inbox / name, NOTE_PURPOSE
     for path in (places.draft, *earlier_drafts(places)):
         yield path, DRAFT_PURPOSE
+    yield places.card_drafts, CARD_DRAFT_PURPOSE
 
 
 def _opens(path: Path, purpose: bytes, private_keys: Sequence[bytearray]) -> bool:

@@ -16,7 +16,8 @@ from holdspace.storage.places import Places
 
 # What a kill in the middle of such work leaves behind, so that it can be done again in the same folder.
 _LEFT_BEHIND = re.compile(
-    r"inbox|backups|logs|vault\.db\.new(-wal|-shm|-journal)?|draft(-[0-9]+)?\.sealed|\..*\.tmp", re.ASCII
+    r"inbox|backups|logs|vault\.db\.new(-wal|-shm|-journal)?|draft(-[0-9]+)?\.sealed|cards\.sealed|\..*\.tmp",
+    re.ASCII,
 )
 _NOT_EMPTY = "There is something in that folder already. It was left as it is; choose a new or empty one."
 

@@ -36,10 +36,12 @@ from holdspace.storage.files import write_durably
 from holdspace.storage.key_file import Copies, read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
+from holdspace.storage.progress import Progress, no_progress, share
 from holdspace.storage.schema import SCHEMA_VERSION, check_readable, is_behind, migrate
 from holdspace.storage.write_ahead_log import PageSeal, heal_log
 
 _SMALLEST = 4096
+_BACKUP_SHARE = 0.2  # of bringing an older vault up to date: its backup
 _PLAIN_SQLITE = b"SQLite format 3\0"
 
 
@@ -56,11 +58,12 @@ class Opened:
     log_was_healed: bool
 
 
-def open_checked(places: Places, root: bytearray) -> Opened:
+def open_checked(places: Places, root: bytearray, progress: Progress = no_progress) -> Opened:
     """Open the database with the root secret; hold the lock file while calling this, where one can be made.
 
     A database or folder that cannot be written, or an older vault whose backup or new tables find no room,
-    opens to read, and nothing is healed. Raises VaultMissing,
+    opens to read, and nothing is healed. `progress` is told how far an older one is on the way to the tables
+    of today. Raises VaultMissing,
     VaultDamaged (LogDamaged where only the log is), NotThisVault, VaultTooNew, NotReadable or NotWritable.
     """
     copies = read_copies(places)
@@ -78,7 +81,7 @@ def open_checked(places: Places, root: bytearray) -> Opened:
         connection.guard = anchor.check
         set_late_pragmas(connection, mode)
         # What can only be read is read as it is.
-        if mode == "rw" and not _migrated(places, connection, root):
+        if mode == "rw" and not _migrated(places, connection, root, progress):
             connection.close()
             connection, used_salt, mode = _connect_to_read(places, root, salts)
             stack.callback(connection.close)
@@ -173,7 +176,7 @@ def _connect_as(
     """Connect with the key alone, or with a stored salt where the one in the file is damaged."""
     for salt in dict.fromkeys((None, *salts)):
         with keys.wiped(keys.raw_key(key, salt)) as text:
-            connection = Connection(places.database, text, mode=mode)
+            connection = Connection(places.database, text, mode=mode, runs_much=mode == "rw")
         try:
             connection.value("SELECT count(*) FROM sqlite_master")
             return connection, salt
@@ -195,7 +198,7 @@ def _check_identity(connection: Connection, readable: Sequence[KeyFile]) -> None
         raise NotThisVault
 
 
-def _migrated(places: Places, connection: Connection, root: bytearray) -> bool:
+def _migrated(places: Places, connection: Connection, root: bytearray, progress: Progress) -> bool:
     """Bring the tables up to date, after a backup of them; return False where there is no room."""
     try:
         if is_behind(connection):
@@ -204,9 +207,10 @@ def _migrated(places: Places, connection: Connection, root: bytearray) -> bool:
                 connection,
                 lambda copy: connect_copy(copy, root),
                 keys.inbox_public_key(root),
+                progress=share(progress, 0.0, _BACKUP_SHARE),
                 reason=Reason.BEFORE_MIGRATION,
             )
-        migrate(connection)
+        migrate(connection, share(progress, _BACKUP_SHARE, 1.0))
     except (DiskFull, NotWritable):
         return False
     return True

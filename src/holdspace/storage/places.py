@@ -53,6 +53,11 @@ class Places(NamedTuple):
         return self.home / "draft.sealed"
 
     @property
+    def card_drafts(self) -> Path:
+        """The cards of one's own that were begun and not kept, sealed."""
+        return self.home / "cards.sealed"
+
+    @property
     def backups(self) -> Path:
         """The folder of backups."""
         return self.home / "backups"
@@ -81,6 +86,11 @@ class Places(NamedTuple):
     def lock_file(self) -> Path:
         """The file that is locked while a vault is open."""
         return self.home / "vault.lock"
+
+    @property
+    def interrupted(self) -> Path:
+        """Where a practice stood when it was cut off: ids and times, no words; gone after half a day."""
+        return self.home / "session.json"
 
     @property
     def settings(self) -> Path:

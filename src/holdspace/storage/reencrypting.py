@@ -69,7 +69,7 @@ def _stage(places: Places, vault: Vault, root: bytearray, fresh: NewVaultKeys, p
     ):
         retire_keys(copy, [retired])
     with contextlib.closing(connect_copy(incoming.database, fresh.root)) as copy:
-        if checked_ledgers(copy, share(progress, 0.6, 1.0)) != wanted:
+        if checked_ledgers(copy, share(progress, 0.6, 1.0), will_be_written=True) != wanted:
             raise VaultDamaged
     write_both(incoming, fresh.key_file)
 

@@ -47,6 +47,7 @@ from holdspace.storage.retired_keys import retire_keys, retired_keys
 from holdspace.storage.schema import migrate
 from holdspace.storage.staging import begin, commit, discard
 from holdspace.storage.vault import Vault, open_vault
+from holdspace.storage.word_index import heal_index
 
 TODAYS, THEN, CODE_ONLY = "today's", "then", "code only"
 _KEPT = "FROM entries WHERE deleted_at IS NULL"
@@ -237,8 +238,9 @@ def _stage(
     incoming = begin(places)
     manifest = extract_database(path, incoming.database, share(progress, 0.0, 0.5))
     with opened_copy(incoming.database, root, mode="rw") as connection:
-        check_against(connection, manifest, share(progress, 0.5, 1.0))
+        check_against(connection, manifest, share(progress, 0.5, 1.0), will_be_written=True)
         migrate(connection)
+        heal_index(connection)  # else it would be brought along as it was when the backup was made
         with keys.wiped(keys.inbox_private_key(root)) as own:
             retire_keys(connection, [key for key in inbox_keys if key != own])
     # A connection of its own: what was just written must be what the next one reads.

@@ -39,12 +39,16 @@ from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
 
 _BATCH = 500
+_WHOLE_OR_NOT = frozenset({"fine_words", "sessions", "own_patterns", "own_cards", "card_state"})
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came of it: rows kept, rows lost (None where nothing tells how many there were), texts cut short.
+    """What came of it: entries kept, rows lost (None where nothing tells how many), texts cut short.
 
+    Rows are those of every table of content: entries, the versions in their history, what tells that
+    something was erased, templates, patterns and cards of one's own, what is kept about cards, words that are
+    fine, sessions with the answers that were kept of them, and boundaries.
     `sealed_files` notes and drafts came along unopened and `files_left` could not be read. Without
     `has_key_file` the new vault opens with the recovery code, which then sets a passphrase.
     """
@@ -94,7 +98,7 @@ class _Salvage:
         self._keys = new_keys
         self._facts = facts
         self._shortened = 0
-        self._kept = 0
+        self._kept = self._rows = 0
         self._made: list[Path] = []
 
     def run(self, pages: SealedPages, progress: Progress) -> Salvaged:
@@ -110,7 +114,7 @@ class _Salvage:
         expected = self._facts.expected()
         return Salvaged(
             kept=self._kept,
-            lost=None if expected is None else max(0, expected - self._kept),
+            lost=None if expected is None else max(0, expected - self._rows),
             shortened=self._shortened,
             sealed_files=len(self._made),
             files_left=left,
@@ -127,13 +131,17 @@ class _Salvage:
         with connection.write():
             for found in cut:
                 # What is whole counts before what was cut, whichever is newer.
-                if entries.known(found.row[1]) is None:
+                if found.table != "entries" or entries.known(found.row[1]) is None:
                     self._shortened += _take_over(entries, found)
+            entries.heed_tombstones()
+            entries.adopt_orphans()
             for fact in self._facts.facts.items():
                 connection.run("INSERT OR IGNORE INTO facts VALUES (?, ?)", fact)
         # What was sealed before a change of keys, and comes along unopened, opens with these alone.
         retire_keys(connection, self._facts.retired_keys)
-        self._kept = sum(LedgerBook(connection).stored(table).rows for table in CONTENT_TABLES)
+        book = LedgerBook(connection)
+        self._kept = book.stored("entries").rows
+        self._rows = sum(book.stored(table).rows for table in CONTENT_TABLES)
         progress(0.9)
 
     def _copy(self, path: Path) -> bool:
@@ -168,8 +176,17 @@ def _key_file(root: bytearray, readable: list[KeyFile], facts: FoundFacts) -> Ke
 
 
 def _take_over(entries: EntryStore, found: FoundRow) -> bool:
+    if found.table in _WHOLE_OR_NOT and not found.whole:
+        return False  # a word or a name that lost its end would stand for another
+    stores = {
+        "entries": entries.take_over,
+        "revisions": entries.revisions.take_over,
+        "tombstones": entries.tombstones.take_over,
+        "fine_words": entries.fine_words.take_over,
+        **{table: store.take_over for table, store in entries.dated.items()},
+    }
     try:
-        return entries.take_over(found.row)
+        return stores[found.table](found.row)
     except (ValueError, TypeError):
         return False  # the row was cut in the middle
 

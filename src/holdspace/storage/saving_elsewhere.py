@@ -72,6 +72,7 @@ def _copy(vault: Vault, copy: Path, progress: Progress) -> int:
     with connection.stoppable(watch_copy(connection, copy, share(progress, 0.0, 0.7))):
         connection.run("VACUUM INTO ?", (str(copy),))
     with contextlib.closing(vault.connect_copy(copy)) as copied:
+        # Not the structure as a whole: SQLite has just laid out every page, and the window waits.
         found = checked_ledgers(copied, share(progress, 0.7, 0.95))
         entries = int(copied.value("SELECT count(*) FROM entries WHERE deleted_at IS NULL"))
     if found != {table: book.stored(table) for table in CONTENT_TABLES}:

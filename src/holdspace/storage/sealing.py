@@ -22,7 +22,9 @@ from holdspace.storage.key_file import read_either
 from holdspace.storage.places import Places
 
 NOTE_PURPOSE = b"holdspace/v1/sealed note"
+"""Of every file in the inbox, whatever its kind: that is said inside."""
 DRAFT_PURPOSE = b"holdspace/v1/sealed draft"
+CARD_DRAFT_PURPOSE = b"holdspace/v1/sealed card drafts"
 LARGEST_SEALED = 128 * 1024 * 1024
 _MAGIC = b"HSSEAL1\n"
 _STEP = 256

@@ -11,6 +11,7 @@ from holdspace.storage.connection import Connection
 from holdspace.storage.errors import VaultDamaged
 from holdspace.storage.ledger_book import LedgerBook
 from holdspace.storage.progress import Progress, no_progress
+from holdspace.storage.word_index import index_faults, knows_all_entries
 
 _PAGE = re.compile(r"page (\d+)")
 _UNREADABLE = "the database cannot be read to its end"
@@ -18,7 +19,7 @@ _UNREADABLE = "the database cannot be read to its end"
 
 @dataclass(frozen=True, slots=True)
 class Soundness:
-    """What the checks found: pages whose seal fails, what SQLite says of the trees, and the ledger.
+    """What the checks found: pages whose seal fails, what SQLite says of the trees, the ledger, the index.
 
     The messages name pages, tables and row numbers, never what is written in a row.
     """
@@ -26,10 +27,11 @@ class Soundness:
     pages: tuple[int, ...] = ()
     messages: tuple[str, ...] = ()
     ledger_agrees: bool = True
+    index_is_whole: bool = True
 
     @property
     def is_sound(self) -> bool:
-        """Return whether nothing at all was found."""
+        """Return whether nothing at all was found in what a person wrote; the index is made from that."""
         return not self.pages and not self.messages and self.ledger_agrees
 
 
@@ -43,9 +45,9 @@ def look(connection: Connection, progress: Progress = no_progress) -> Soundness:
     progress(0.0)
     pages = broken_pages(connection)
     progress(0.3)
-    messages = _messages(connection)
+    messages, index_is_whole = _messages(connection)
     progress(0.6)
-    return Soundness(pages, messages, _ledger_agrees(connection))
+    return Soundness(pages, messages, _ledger_agrees(connection), index_is_whole)
 
 
 def assert_sound(connection: Connection) -> None:
@@ -64,12 +66,26 @@ def broken_pages(connection: Connection) -> tuple[int, ...]:
     return tuple(sorted({int(match[1]) if match else 0 for match in found}))
 
 
-def _messages(connection: Connection) -> tuple[str, ...]:
+def check_whole_structure(connection: Connection) -> None:
+    """Raise VaultDamaged where SQLite finds anything in the trees and free pages together, but in the index.
+
+    Slow as `look` is, for the index of words is walked as well.
+    """
+    said = {str(row[0]) for row in connection.rows("PRAGMA integrity_check")}
+    if said != {"ok"} and said - set(index_faults(connection)):
+        raise VaultDamaged
+
+
+def _messages(connection: Connection) -> tuple[tuple[str, ...], bool]:
+    """Return what is said of the trees, and whether the index of words, which stands in some, is whole."""
     try:
         said = [str(row[0]) for row in connection.rows("PRAGMA integrity_check")]
+        if said == ["ok"]:
+            return (), knows_all_entries(connection)
+        faults = index_faults(connection)
     except VaultDamaged:
-        return (_UNREADABLE,)
-    return () if said == ["ok"] else tuple(said)
+        return (_UNREADABLE,), True
+    return tuple(line for line in said if line not in faults), not faults
 
 
 def _ledger_agrees(connection: Connection) -> bool:

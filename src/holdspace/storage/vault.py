@@ -11,12 +11,15 @@ from __future__ import annotations
 import contextlib
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
+from holdspace.storage.card_drafts import card_drafts_from_json
 from holdspace.storage.connection import Connection
 from holdspace.storage.creating import make_files, remove_files
 from holdspace.storage.drafts import Draft, draft_from_json
@@ -45,8 +48,17 @@ from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, write_anew
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
-from holdspace.storage.sealing import DRAFT_PURPOSE, LARGEST_SEALED, sealing_key, unseal_with_any
+from holdspace.storage.sealing import (
+    CARD_DRAFT_PURPOSE,
+    DRAFT_PURPOSE,
+    LARGEST_SEALED,
+    sealing_key,
+    unseal_with_any,
+)
 from holdspace.storage.staging import roll_forward
+from holdspace.storage.word_index import merge_a_little
+
+_Read = TypeVar("_Read")
 
 
 class Vault:
@@ -61,6 +73,7 @@ class Vault:
         self.log_was_healed = opened.log_was_healed
         self.inbox_public_key = keys.inbox_public_key(root)
         self.entries = EntryStore(opened.connection)
+        self.fine_words = self.entries.fine_words
         self._connection = opened.connection
         self._anchor = opened.anchor
         self._mode = opened.mode
@@ -93,7 +106,7 @@ class Vault:
         """
         if threading.get_ident() == self._thread:
             return self._absorber.absorb(self._connection, self._unsealing_keys(), limit, progress)
-        with contextlib.closing(self.connect()) as connection:
+        with contextlib.closing(self.connect(runs_much=True)) as connection:
             return self._absorber.absorb(connection, self._unsealing_keys(), limit, progress)
 
     def inbox_keys(self) -> list[bytearray]:
@@ -123,27 +136,33 @@ class Vault:
         """
         return self._open_draft(self.places.draft)
 
-    def open_earlier_drafts(self) -> tuple[Draft, ...]:
-        """Return the drafts that were set aside, the oldest first; they stay on the disk.
+    def open_card_drafts(self) -> dict[str, CardDraft]:
+        """Return the cards that were begun and not kept, by the card that each changes; as `open_draft`."""
+        value = self._open_sealed(self.places.card_drafts, CARD_DRAFT_PURPOSE, card_drafts_from_json)
+        return {} if value is None else value
+
+    def open_earlier_drafts(self, besides: Path | None = None) -> tuple[Draft, ...]:
+        """Return the drafts that were set aside, the oldest first, but `besides`; they stay on the disk.
 
         One that does not open is moved to inbox/set-aside and left out.
         """
         drafts = []
-        for path in earlier_drafts(self.places):
+        for path in earlier_drafts(self.places, besides):
             with contextlib.suppress(BadSealedFile):
                 drafts.append(self._open_draft(path))
         return tuple(draft for draft in drafts if draft is not None)
 
-    def connect(self) -> Connection:
+    def connect(self, *, runs_much: bool = False) -> Connection:
         """Return a further connection, for long work on the thread that calls this; the caller closes it.
 
+        With `runs_much` one that is ready for thousands of statements, as Connection says.
         It reads a snapshot while this vault goes on writing. Raises as `open_vault`, VaultBusy while it is
         rebuilt, and NotReadable once the vault is closed.
         """
         with self._gate:
             self._refuse_when_closed()
             self._refuse_when_rebuilt()
-            return self._connect()
+            return self._connect(runs_much)
 
     def connect_copy(self, path: Path, *, mode: str = "ro") -> Connection:
         """Return a connection to another file of this vault's key, such as a copy; the caller closes it.
@@ -228,6 +247,13 @@ class Vault:
         """Return whether the vault holds exactly the rows that were written: a scan, so not at unlock."""
         return LedgerBook(self._connection).agrees()
 
+    def merge_words(self) -> bool:
+        """Merge a little of the index of words, after saves, and return whether there was something to merge.
+
+        For a quiet moment; again and again until all is merged. Raises as a save does.
+        """
+        return merge_a_little(self._connection)
+
     def checkpoint(self) -> bool:
         """Move the log into the database and cut it to 0 bytes; False where a reader stood in the way."""
         return self._connection.checkpoint()
@@ -252,9 +278,9 @@ class Vault:
     def _unsealing_keys(self) -> tuple[bytearray, ...]:
         return (self._private_key, *self._retired_keys)
 
-    def _connect(self) -> Connection:
+    def _connect(self, runs_much: bool) -> Connection:
         with keys.wiped(keys.raw_key(self._database_key)) as text:
-            connection = Connection(self.places.database, text, mode=self._mode)
+            connection = Connection(self.places.database, text, mode=self._mode, runs_much=runs_much)
         connection.guard = self._anchor.check
         try:
             set_late_pragmas(connection, self._mode)
@@ -283,9 +309,12 @@ class Vault:
             raise VaultBusy
 
     def _open_draft(self, path: Path) -> Draft | None:
+        return self._open_sealed(path, DRAFT_PURPOSE, draft_from_json)
+
+    def _open_sealed(self, path: Path, purpose: bytes, read: Callable[[Any], _Read]) -> _Read | None:
         try:
             data = read_plain_file(path, LARGEST_SEALED)
-            return draft_from_json(unseal_with_any(self._unsealing_keys(), DRAFT_PURPOSE, data))
+            return read(unseal_with_any(self._unsealing_keys(), purpose, data))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -328,8 +357,10 @@ def create_vault(places: Places, new_keys: NewVaultKeys) -> Vault:
         raise
 
 
-def open_vault(places: Places, root: bytearray) -> Vault:
+def open_vault(places: Places, root: bytearray, progress: Progress = no_progress) -> Vault:
     """Open the vault with its root secret, which stays the caller's to wipe. Fast, this thread.
+
+    An older one is brought up to date first, which `progress` is told of: see `updating`.
 
     Raises NoVault, VaultMissing, VaultDamaged (NotThisVault where the file is another's, LogDamaged where
     only the last saves before a crash are), VaultTooNew, VaultInUse or NotWritable.
@@ -340,7 +371,7 @@ def open_vault(places: Places, root: bytearray) -> Vault:
     try:
         if lock is not None:
             roll_forward(places)
-        return _open(places, root, lock)
+        return _open(places, root, lock, progress)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -365,8 +396,8 @@ def _open_new(places: Places, root: bytearray, lock: LockFile) -> Vault:
         raise
 
 
-def _open(places: Places, root: bytearray, lock: LockFile | None) -> Vault:
-    opened = open_checked(places, root)
+def _open(places: Places, root: bytearray, lock: LockFile | None, progress: Progress = no_progress) -> Vault:
+    opened = open_checked(places, root, progress)
     try:
         for folder in (places.home, places.inbox):
             remove_stale_temps(folder)

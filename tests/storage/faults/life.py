@@ -13,9 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from holdspace.domain.entries import Entry, new_entry
+from holdspace.domain.sessions import Session
 from holdspace.storage.drafts import Draft, clear_draft, seal_draft
 from holdspace.storage.errors import StorageError
-from holdspace.storage.inbox import seal_entry
+from holdspace.storage.inbox import seal_entry, seal_session
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
@@ -39,6 +40,19 @@ def entry_of(number: int, *, starred: bool = False) -> Entry:
     return replace(entry, id=id_of(number), starred=starred)
 
 
+def has_session(number: int) -> bool:
+    """Say whether a session is kept together with the entry of this number."""
+    return number % 6 == 0
+
+
+def session_of(number: int) -> Session:
+    """Return the session of this number: the same in every process."""
+    began = _START + timedelta(seconds=number)
+    return Session(
+        session_id_of(number), "box", "breathe", began, "Europe/Paris", began, seconds=float(number)
+    )
+
+
 def text_of(number: int) -> str:
     """Return the words of this number; every seventh fills some pages."""
     return f"words {number} " * (900 if number % 7 == 3 else 5)
@@ -47,6 +61,11 @@ def text_of(number: int) -> str:
 def id_of(number: int) -> str:
     """Return the id of this number."""
     return str(uuid.UUID(int=number + (1 << 64), version=4))
+
+
+def session_id_of(number: int) -> str:
+    """Return the id of the session of this number, another than its entry's: no two things share one."""
+    return str(uuid.UUID(int=number + (2 << 64), version=4))
 
 
 def draft_of(number: int) -> Draft:
@@ -64,19 +83,29 @@ def make_vault(home: Path) -> bytearray:
 def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) -> None:
     """Go through all phases with the numbers from `first`; tell "may" before a step and "kept" after it."""
 
-    def each(phase: str, count: int, keep: Callable[[Entry], object]) -> None:
+    def each(
+        phase: str, count: int, keep: Callable[[Entry], object], record: Callable[[Session], object]
+    ) -> None:
         nonlocal first
         begin(phase)
         for number in range(first, first + count):
             tell("may", number)
             keep(entry_of(number))
+            if has_session(number):
+                record(session_of(number))
+                tell("kept session", number)
             tell("kept", number)
         first += count
 
     begin("open")
     vault = open_vault(places, root)
-    each("save", SAVES, vault.entries.add)
-    each("seal", SEALS, lambda entry: seal_entry(places, entry))
+    each("save", SAVES, vault.entries.add, vault.entries.sessions.add)
+    each(
+        "seal",
+        SEALS,
+        lambda entry: seal_entry(places, entry),
+        lambda session: seal_session(places, session),
+    )
     begin("draft")
     write_drafts(places, first, tell)
     first += DRAFTS
@@ -85,7 +114,7 @@ def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) 
         pass
     begin("checkpoint")
     vault.checkpoint()
-    each("save again", SAVES_AGAIN, vault.entries.add)
+    each("save again", SAVES_AGAIN, vault.entries.add, vault.entries.sessions.add)
     begin("close")
     vault.close()
     begin("")
@@ -110,6 +139,7 @@ class Told:
     kept: set[int] = field(default_factory=set)
     begun: set[int] = field(default_factory=set)
     drafts: set[int] = field(default_factory=lambda: {NO_DRAFT})
+    sessions: set[int] = field(default_factory=set)
 
     def hear(self, verb: str, number: int) -> None:
         """Take one word of `live`."""
@@ -117,6 +147,8 @@ class Told:
             self.begun.add(number)
         elif verb == "kept":
             self.kept.add(number)
+        elif verb == "kept session":
+            self.sessions.add(number)
         elif verb == "may draft":
             self.drafts.add(number)
         elif verb == "draft":
@@ -152,6 +184,12 @@ def _complaints(vault: Vault, told: Told) -> Iterable[str]:
     for number in told.kept:
         if there.get(id_of(number)) != text_of(number):
             yield f"entry {number} " + ("has other words" if id_of(number) in there else "is lost")
+    sessions = {session.id: session.seconds for session in vault.entries.sessions.all()}
+    for number in told.sessions:
+        if sessions.get(session_id_of(number)) != number:
+            yield f"session {number} is lost"
+    begun = {session_id_of(number) for number in told.kept | told.begun}
+    yield from ("a session nobody recorded" for session in sessions if session not in begun)
     possible = {text_of(number) for number in told.kept | told.begun}
     counted = Counter(there.values())
     yield from (f"{len(text)} characters nobody wrote" for text in counted if text not in possible)

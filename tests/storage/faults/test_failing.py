@@ -66,4 +66,4 @@ def test_a_full_disk_is_said_and_the_same_words_are_kept_once_there_is_room(tmp_
     found = json.loads(done.stdout)
     assert found["complaints"] == []
     assert found["errors"] == ["DiskFull"] * 3
-    assert found["kept"] > 50
+    assert found["kept"] > 40
