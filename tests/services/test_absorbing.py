@@ -27,7 +27,9 @@ def test_what_joined_is_told_at_the_end_at_the_latest() -> None:
     turns.begin()
     assert turns.over(40, 1, last=False) == (40, 1)  # the first is due at once
     turns.begin()
+    assert not turns.has_untold
     assert turns.over(40, 0, last=False) == (0, 0)
+    assert turns.has_untold
     turns.begin()
     assert turns.over(3, 2, last=True) == (43, 2)
 
@@ -60,3 +62,16 @@ def test_a_turn_that_was_ended_before_it_began_does_nothing() -> None:
     turns.end()
     with pytest.raises(Cancelled), turn:
         raise AssertionError
+
+
+def test_it_is_known_whether_notes_joined_that_nobody_was_told_of() -> None:
+    turns = AbsorbingTurns()
+    turns.begin()
+    turns.over(0, 0, last=False)
+    assert not turns.has_untold
+    turns.begin()
+    turns.over(3, 0, last=False)
+    assert turns.has_untold
+    turns.begin()
+    turns.over(1, 0, last=True)
+    assert not turns.has_untold

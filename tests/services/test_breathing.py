@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +16,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
 
 from hand_clock import HandClock
-from holdspace.domain.breathing import phase_at
-from holdspace.services.breathing import FINISHED, IDLE, PAUSED, RUNNING, BreathingSession
+from holdspace.domain.breathing import Pattern, PhaseStep, phase_at
+from holdspace.domain.pacing import paced
+from holdspace.services.breathing import FINISHED, IDLE, PAUSED, RUNNING, BreathingSession, Lead
 from holdspace.services.clock import SystemClock
 from holdspace.services.content import load_patterns
+from holdspace.services.settings import Settings
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,6 +81,57 @@ def test_a_blocked_loop_of_two_seconds_leaves_no_phase_error(
         clock.pass_by(2.0)
         assert session.moment() == phase_at(SIGH, clock.seconds() - begun)
     assert session.state == RUNNING
+    session.stop()
+
+
+def seconds_off(session: BreathingSession, began: Fraction, clock: HandClock) -> float:
+    """Return by how many seconds the breath shown is away from the clock's, reckoned in exact arithmetic."""
+    assert session.pattern is not None
+    moment, phases = session.moment(), [Fraction(step.seconds) for step in session.pattern.phases]
+    into = Fraction(moment.progress) * phases[moment.index]
+    shown = moment.cycle * sum(phases) + sum(phases[: moment.index]) + into
+    return abs(float(shown - (Fraction(clock.seconds()) - began)))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=list(PATTERNS))
+@pytest.mark.parametrize("busy", [(2.0,), (2.0, 1 / 60, 1 / 60), (1.9973, 0.0167)])
+def test_over_ten_minutes_with_a_loop_blocked_again_and_again_the_phase_is_right(
+    pattern: Pattern, busy: tuple[float, ...], qtbot: QtBot
+) -> None:
+    del qtbot
+    clock = HandClock(40 * 86_400.1)  # as after forty days without a restart
+    session = BreathingSession(clock)
+    session.start(pattern, 10)
+    began, gaps, worst = Fraction(clock.seconds()), itertools.cycle(busy), 0.0
+    while clock.seconds() - float(began) + max(busy) < 600:
+        clock.pass_by(next(gaps))
+        worst = max(worst, seconds_off(session, began, clock))
+    assert session.state == RUNNING
+    assert worst < 0.020
+    assert worst < 1e-5, "nothing adds up: what is left is how finely the clock can be written"
+    session.stop()
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=list(PATTERNS))
+def test_right_after_eight_hours_of_sleep_the_phase_is_right(pattern: Pattern, qtbot: QtBot) -> None:
+    del qtbot
+    clock = HandClock(40 * 86_400.1)
+    session = BreathingSession(clock)
+    session.start(pattern, 10)
+    breathe(session, clock, 7.3)
+    session.pause()
+    clock.pass_by(8 * 3600)
+    session.resume()
+    began = Fraction(clock.seconds()) - Fraction(session.elapsed())
+    clock.pass_by(2.0)
+    assert seconds_off(session, began, clock) < 1e-5, "one that was paused goes on where it stood"
+    clock.pass_by(8 * 3600)
+    session.moment()
+    assert session.state == FINISHED
+    began = Fraction(clock.seconds())
+    session.start(pattern, 10)
+    clock.pass_by(2.0)
+    assert seconds_off(session, began, clock) < 1e-5, "and so does one begun on waking"
     session.stop()
 
 
@@ -215,7 +271,9 @@ def test_nothing_under_way_leaves_nothing(session: BreathingSession) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"id": "own"},
+        {"id": "own", "phases": []},
+        {"id": "own", "phases": [["in", 4.0]]},
+        {"id": "own", "phases": [["in"], 3]},
         {"minutes": "3"},
         {"seen_at": None},
         {"counted": -4},
@@ -232,3 +290,89 @@ def test_a_snapshot_of_no_session_is_refused(
     other, could = restored(clock, {**snapshot, **change})
     assert not could
     assert other.state == IDLE
+
+
+def test_a_warm_up_comes_before_the_breath_and_is_no_part_of_it(
+    session: BreathingSession, clock: HandClock, qtbot: QtBot
+) -> None:
+    session.start(SIGH, 1, Lead(warm_up=3.0))
+    assert (session.is_settling, session.elapsed(), session.seconds_left()) == (True, -3.0, 65.0)
+    assert (session.moment().kind, session.moment().seconds_left) == ("settle", 3.0)
+    breathe(session, clock, 4)
+    assert (session.is_settling, session.moment().kind, session.elapsed()) == (False, "in", 1.0)
+    with qtbot.waitSignal(session.ended) as ended:
+        breathe(session, clock, 65)
+    assert ended.args == ["cyclic_sighing", 65.0, True]
+
+
+def test_ended_while_settling_nothing_was_breathed(
+    session: BreathingSession, clock: HandClock, qtbot: QtBot
+) -> None:
+    session.start(SIGH, 1, Lead(warm_up=3.0))
+    clock.pass_by(1)
+    with qtbot.waitSignal(session.ended) as ended:
+        session.stop()
+    assert ended.args == ["cyclic_sighing", 0.0, False]
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_the_warm_up_can_be_left(session: BreathingSession, clock: HandClock, is_paused: bool) -> None:
+    session.start(SIGH, 1, Lead(warm_up=3.0))
+    clock.pass_by(1)
+    if is_paused:
+        session.pause()
+    session.settle_no_longer()
+    assert (session.elapsed(), session.state) == (0.0, PAUSED if is_paused else RUNNING)
+    session.resume()
+    clock.pass_by(2)
+    session.settle_no_longer()  # which no longer does anything
+    assert session.elapsed() == 2.0
+    session.stop()
+
+
+def test_a_pace_of_ones_own_shortens_the_first_breaths_and_no_session(
+    session: BreathingSession, clock: HandClock
+) -> None:
+    even = PATTERNS["resonance_5"]
+    session.start(even, 2, Lead(own_pace=15))
+    assert 120.0 <= session.total_seconds < 130.0
+    breathe(session, clock, 2.5)
+    assert session.moment().kind == "out"
+    assert session.moment() == paced(even, 15).moment_at(2.5)
+    session.stop()
+
+
+def test_warm_up_and_pace_are_handed_on(session: BreathingSession, clock: HandClock, qtbot: QtBot) -> None:
+    del qtbot
+    session.start(PATTERNS["resonance_5"], 3, Lead(own_pace=14, warm_up=3.0))
+    clock.pass_by(1)
+    session.elapsed()
+    handed = json.loads(json.dumps(session.snapshot()))
+    other = BreathingSession(clock)
+    assert other.restore(handed)
+    assert (other.elapsed(), other.total_seconds) == (-2.0, session.total_seconds)
+    clock.pass_by(5)
+    assert other.moment() == session.moment()
+    session.stop()
+    other.stop()
+
+
+def test_the_lead_is_as_the_settings_say(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert Lead.as_set(settings) == Lead(0, 3.0)
+    settings.own_pace, settings.warm_up = 12, False
+    assert Lead.as_set(settings) == Lead(12, 0.0)
+
+
+def test_a_pattern_of_ones_own_goes_on_though_the_vault_is_locked(
+    session: BreathingSession, clock: HandClock
+) -> None:
+    own = Pattern("6c1f4c1e-6f0e-4a7e-9d2e-0a52f1f6a001", (PhaseStep("in", 3.0), PhaseStep("out", 4.5)))
+    session.start(own, 2)
+    breathe(session, clock, 8)
+    other, could = restored(clock, session.snapshot())
+    assert could
+    assert other.pattern == own
+    assert other.moment() == session.moment()
+    session.stop()
+    other.stop()

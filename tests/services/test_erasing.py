@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from holdspace.domain.backups import last_dropped_on
-from holdspace.services.erasing import DROP, ERASE, ErasingService, Holding
+from holdspace.services.erasing import CLEAN_UP, DROP, EMPTY_TRASH, ERASE, ErasingService, Holding
 from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED
 from holdspace.storage.backups import list_backups, list_names
 from holdspace.storage.errors import VaultBusy, VaultDamaged
+from holdspace.storage.trash import empty_old_trash
 from household import PASSPHRASE, fresh_keys
 from raw_pages import pages_holding
 from services.safety_home import SafetyHome, Told
@@ -203,3 +205,80 @@ def test_locked_it_counts_nothing(home: SafetyHome, service: ErasingService) -> 
 
 def _busy(*_: object) -> None:
     raise VaultBusy
+
+
+def test_one_entry_is_erased_with_its_history(home: SafetyHome, service: ErasingService, told: Told) -> None:
+    entries = home.vault.vault.entries
+    (entry,) = [entry for _, entry in entries.page(None, 10) if entry.text == WORDS]
+    entries.update(replace(entry, text="written over"))
+    named = Told(service, "entry_erased")
+    service.erase_entry(entry.id)
+    home.settle()
+    assert (told.all, named.all) == ([("erased", 1)], [("entry_erased", entry.id)])
+    assert entries.known(entry.id) is None
+    assert not service.is_unfinished
+    assert pages_of_the_locked(home, WORDS) == 0
+
+
+def test_replaced_words_are_cleaned_up(home: SafetyHome, service: ErasingService, told: Told) -> None:
+    entries = home.vault.vault.entries
+    (entry,) = [entry for _, entry in entries.page(None, 10) if entry.text == WORDS]
+    entries.replace_words(entry.id, 0, len(WORDS), "a client waited", at=home.clock.now())
+    work = service.clean_up()
+    assert work.objectName() == CLEAN_UP
+    home.settle()
+    assert told.all == [("erased", 0)]
+    assert pages_of_the_locked(home, WORDS) == 0
+
+
+def test_old_trash_goes_by_itself_and_is_told(home: SafetyHome, service: ErasingService, told: Told) -> None:
+    assert service.empty_old_trash() is None
+    delete(home)
+    now = home.clock.now()
+    entries = home.vault.vault.entries
+    for day in range(30):
+        assert empty_old_trash(home.vault.vault, now - timedelta(days=40 - day)) == 0
+    (kept,) = entries.deleted()
+    entries.restore(kept.entry.id)
+    entries.delete(kept.entry.id, at=now - timedelta(days=40))
+    work = service.empty_old_trash()
+    assert work is not None
+    assert work.objectName() == EMPTY_TRASH
+    home.settle()
+    assert told.all == [("erased", 1)]
+    assert entries.known(kept.entry.id) is None
+
+
+def test_trash_that_is_not_old_stays_and_nothing_is_told(
+    home: SafetyHome, service: ErasingService, told: Told
+) -> None:
+    delete(home)
+    service.empty_old_trash()
+    home.settle()
+    assert told.all == []
+    assert (service.deleted_count(), service.is_unfinished) == (1, False)
+
+
+def test_emptying_the_trash_that_failed_is_known_and_ended_the_next_time(
+    home: SafetyHome, service: ErasingService, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete(home)
+    now = home.clock.now()
+    entries = home.vault.vault.entries
+    (kept,) = entries.deleted()
+    entries.restore(kept.entry.id, at=now - timedelta(days=41))
+    entries.delete(kept.entry.id, at=now - timedelta(days=40))
+    for day in range(30):
+        assert empty_old_trash(home.vault.vault, now - timedelta(days=35 - day)) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("holdspace.storage.trash.leave_no_remains", _busy)
+        service.empty_old_trash()
+        home.settle()
+    assert told.names == ["work_failed"]
+    assert (service.deleted_count(), service.is_unfinished) == (0, True)
+    assert service.empty_old_trash() is not None
+    home.settle()
+    assert told.names == ["work_failed", "erased"]
+    assert not service.is_unfinished
+    assert service.empty_old_trash() is None
+    assert pages_of_the_locked(home, WORDS) == 0

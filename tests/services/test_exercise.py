@@ -103,7 +103,7 @@ def test_starting_again_ends_what_was_under_way(
 
 def test_it_ends_by_itself_where_nobody_looks(qtbot: QtBot) -> None:
     session = PauseSession(SystemClock())
-    with qtbot.waitSignal(session.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(session.ended) as ended:
         session.start(Pause("own", 1, "silence"))
     assert ended.args == ["own", 1.0, True]
 
@@ -127,3 +127,15 @@ def test_the_clock_is_looked_at_now_and_then_since_timers_do_not_count_sleep(ses
     assert timer.isSingleShot()
     assert timer.interval() <= 20_000
     session.stop()
+
+
+def test_it_is_handed_on_once_a_snapshot_of_it_was_taken(session: PauseSession) -> None:
+    assert session.snapshot() == {}
+    session.start(FIVE)
+    assert not session.is_handed_on
+    snapshot = session.snapshot()
+    assert session.is_handed_on
+    session.start(FIVE)
+    assert not session.is_handed_on
+    session.stop()
+    assert not session.restore(snapshot | {"id": "unknown"})

@@ -18,6 +18,7 @@ from holdspace.services.health import HealthService
 from holdspace.storage.rebuilding import Anew
 from holdspace.storage.used_pages import used_pages
 from holdspace.storage.vault import Vault
+from holdspace.storage.word_index import index_agrees
 from services.safety_home import SafetyHome, Told
 
 SIGNALS = ("found_sound", "damage_found", "mended", "check_failed", "stopped", "check_ended")
@@ -108,6 +109,21 @@ def test_an_altered_journal_is_told(qtbot: QtBot, home: SafetyHome, service: Hea
         service.check()
     assert told.names == ["damage_found", "check_ended"]
     assert told.all[0][1].is_altered
+
+
+@pytest.mark.parametrize("every_word", [False, True])
+def test_an_index_of_words_that_is_torn_is_no_damage_and_made_anew(
+    qtbot: QtBot, home: SafetyHome, service: HealthService, *, every_word: bool
+) -> None:
+    told = Told(service, *SIGNALS)
+    connection = home.vault.vault.connection
+    connection.run("UPDATE entry_words_data SET block = x'00ff00ff' WHERE id > 10")
+    with qtbot.waitSignal(service.check_ended):
+        service.check(every_word=every_word)
+    assert told.names == ["found_sound", "check_ended"]
+    assert service.health is not None
+    assert service.health.index_was_filled
+    assert index_agrees(connection)
 
 
 def test_a_torn_free_page_is_mended_once_nobody_is_at_work(

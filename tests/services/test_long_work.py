@@ -82,6 +82,19 @@ def test_stopped_before_it_began_it_does_nothing(qtbot: QtBot) -> None:
     assert not begun
 
 
+@pytest.mark.parametrize(("function", "comes_through"), [(three_steps, True), (full, False)])
+def test_it_knows_whether_it_came_through(
+    function: Callable[[Progress], Any], comes_through: bool, qtbot: QtBot
+) -> None:
+    work = LongWork(InlineBackground(), function)
+    assert not work.is_running
+    known: list[tuple[bool, bool]] = []
+    for ended in (work.done, work.failed):
+        ended.connect(lambda: known.append((work.is_running, work.came_through)))
+    work.start()
+    assert known == [(False, comes_through)]
+
+
 def test_it_does_not_wait_for_itself(qtbot: QtBot) -> None:
     waited: list[bool] = []
     work: LongWork = LongWork(InlineBackground(), lambda progress: waited.append(work.wait(60.0)))
@@ -182,7 +195,7 @@ def test_a_lock_waits_no_longer_than_it_says(
     qtbot.waitUntil(deaf.is_working.is_set)
     began = time.monotonic()
     vault.lock()
-    assert 0.2 <= time.monotonic() - began < 3.0
+    assert 0.2 <= time.monotonic() - began < 20.0  # the work would go on for a minute
     assert vault.state == LOCKED
     deaf.may_end.set()
     qtbot.waitUntil(lambda: vault.work_under_way is None)

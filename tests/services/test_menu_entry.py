@@ -257,7 +257,7 @@ def test_launch_from_the_menu(
     install_menu_entry(RESOURCES, [str(recorder), *extra])
     launch_from_menu({**os.environ, "HOLDSPACE_HOME": str(tmp_path / "home")}, action)
     record = recorder.with_name("told.json")
-    qtbot.waitUntil(record.exists, timeout=20_000)
+    qtbot.waitUntil(record.exists)
     assert json.loads(record.read_text()) == [[*extra, *told], str(tmp_path / "home")]
 
 

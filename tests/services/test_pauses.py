@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hand_clock import HandClock
-from holdspace.services.content import load_pauses
+from holdspace.services.content import load_groundings, load_pauses
 from holdspace.services.pauses import FINISHED, RUNNING, PauseSession
 
 if TYPE_CHECKING:
@@ -55,6 +55,17 @@ def test_another_process_goes_on(session: PauseSession, clock: HandClock) -> Non
     assert session.restore(snapshot)
     assert session.pause == PAUSES["outside"]
     assert session.seconds_left() == 205
+    session.stop()
+
+
+def test_another_process_goes_on_with_a_grounding(session: PauseSession, clock: HandClock) -> None:
+    feet = next(each.pause for each in load_groundings() if each.pause.id == "feet")
+    session.start(feet)
+    snapshot = session.snapshot()
+    session.stop()
+    clock.pass_by(30)
+    assert session.restore(snapshot)
+    assert (session.pause, session.seconds_left()) == (feet, 30.0)
     session.stop()
 
 

@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdspace.services.rendering import CAP, PIECE, Path, choose_path, plain_lines, render, render_html
+from holdspace.services.rendering import (
+    CAP,
+    PIECE,
+    Path,
+    choose_path,
+    plain_lines,
+    prepare,
+    render,
+    render_html,
+)
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _TAGS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "hr", "br", "span", "cite"}
@@ -182,3 +191,9 @@ def test_plain_lines_break_between_words_where_there_are_words() -> None:
 
 def test_an_error_does_not_carry_the_words() -> None:
     assert "secret" not in repr(render("secret words"))
+
+
+def test_what_was_prepared_renders_as_ever() -> None:
+    prepare()
+    assert render_html("one\ntwo *three*") == "<p>one<br>\ntwo <em>three</em></p>"
+    assert render_html("1. one\n\n- two").count("<ol>") == 1  # lists of two kinds stay apart

@@ -19,7 +19,7 @@ def with_marker(folder: Path) -> Path:
 
 
 def test_this_checkout_has_its_data():
-    assert (resources_folder() / "content" / "cards.toml").is_file()
+    assert (resources_folder() / "content" / "cards" / "en" / "client.toml").is_file()
 
 
 def test_a_checkout_finds_the_folder_beside_src(tmp_path):

@@ -43,6 +43,7 @@ class Session:
     def __init__(self, folder: Path, qtbot: QtBot, *session: str) -> None:
         self._qtbot = qtbot
         self.heard: list[str] = []
+        self._said = ""  # of a line that is not whole yet
         daemon, socket = shutil.which("dbus-daemon"), folder / "bus"
         assert daemon, "dbus is not installed; run.py test installs it"
         (folder / "bus.conf").write_text(CONFIGURATION.format(socket=socket), encoding="utf-8")
@@ -66,8 +67,11 @@ class Session:
         self._notifier.activated.connect(self._on_said)
 
     def _on_said(self) -> None:
+        # Not readline: of two lines that come at once it would keep the second to itself.
         assert self._logind.stdout is not None
-        self.heard.append(self._logind.stdout.readline().rstrip("\n"))
+        self._said += os.read(self._logind.stdout.fileno(), 65536).decode()
+        *whole, self._said = self._said.split("\n")
+        self.heard += whole
 
     def tell(self, line: str) -> None:
         """Have a signal sent."""

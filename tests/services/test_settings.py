@@ -24,7 +24,17 @@ DEFAULTS: dict[str, Any] = {
     "pattern": "",
     "breathing_minutes": 3,
     "idle_minutes": 5,
+    "guard": True,
     "code_kept": True,
+    "reminders_on": False,
+    "reminders_from": "09:00",
+    "reminders_to": "17:00",
+    "reminders_days": (1, 2, 3, 4, 5),
+    "reminders_every": 120,
+    "card_brake": False,
+    "card_language": None,
+    "card_large": False,
+    "primer_page": "",
 }
 OTHERS: dict[str, Any] = {
     "scheme": "dark",
@@ -34,7 +44,17 @@ OTHERS: dict[str, Any] = {
     "pattern": "box",
     "breathing_minutes": 10,
     "idle_minutes": 1,
+    "guard": False,
     "code_kept": False,
+    "reminders_on": True,
+    "reminders_from": "22:30",
+    "reminders_to": "06:00",
+    "reminders_days": (),
+    "reminders_every": 60,
+    "card_brake": True,
+    "card_language": "",
+    "card_large": True,
+    "primer_page": "going_home",
 }
 
 
@@ -127,3 +147,18 @@ def test_a_number_or_a_time_that_someone_spoilt_reads_as_none(tmp_path: Path) ->
     assert (settings.shrink_accepted, settings.last_check) == (0, None)
     settings._write("safety/last_check", "soon")
     assert settings.last_check is None
+
+
+def test_sound_is_off_until_it_is_wanted_and_its_volume_stays_in_bounds(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.sound_on, settings.end_gong, settings.volume) == (False, False, 60)
+    settings.sound_on, settings.end_gong, settings.volume = True, True, 0
+    again = Settings(tmp_path / "settings.ini")
+    assert (again.sound_on, again.end_gong, again.volume) == (True, True, 0)
+    settings.volume = 250
+    assert settings.volume == 100
+    for spoilt in ("-3", "101", "loud", ""):
+        settings._write("sound/volume", spoilt)
+        assert settings.volume == 60
+    settings._write("sound/on", "perhaps")
+    assert not settings.sound_on

@@ -366,14 +366,38 @@ def test_two_seconds_after_a_save_the_log_is_emptied(make: Make, qtbot: QtBot) -
     household.capture.set_down(Words("a few words"))
     log = household.places.database.with_name("vault.db-wal")
     assert log.stat().st_size > 0
-    qtbot.waitUntil(lambda: log.stat().st_size == 0, timeout=6000)
+    qtbot.waitUntil(lambda: log.stat().st_size == 0)
+
+
+def test_two_seconds_after_saves_their_words_are_merged(make: Make, qtbot: QtBot) -> None:
+    household = make(UNLOCKED)
+    for number in range(20):
+        household.capture.set_down(Words(f"words {number}"))
+    parts = "SELECT count(DISTINCT segid) FROM entry_words_idx"
+    connection = household.vault.vault.connection
+    before = connection.value(parts)
+    qtbot.waitUntil(lambda: connection.value(parts) < before)
+
+
+def test_while_work_is_under_way_nothing_is_merged(make: Make, qtbot: QtBot) -> None:
+    household = make(UNLOCKED)
+    for number in range(20):
+        household.capture.set_down(Words(f"words {number}"))
+    vault = household.vault.vault
+    work = household.vault.begin(lambda _progress: None, "backup")
+    before = vault.own_changes
+    with qtbot.waitSignal(work.over):
+        household.vault._quiet.work()
+        assert vault.own_changes == before
+    household.vault._quiet.work()
+    assert vault.own_changes > before
 
 
 def test_a_checkpoint_that_fails_troubles_nobody(make: Make, qtbot: QtBot) -> None:
     household = make(UNLOCKED)
     household.vault.vault._connection.close()
     with qtbot.captureExceptions() as raised:
-        household.vault._on_checkpoint_due()
+        household.vault._quiet.work()
     assert raised == []
 
 
@@ -510,7 +534,7 @@ def test_while_the_database_is_busy_notes_wait_and_nobody_is_troubled(make: Make
         return absorb(limit, progress)
 
     household.vault.vault.absorb_inbox = busy_once  # type: ignore[method-assign]
-    with qtbot.waitSignal(household.vault.entries_absorbed, timeout=5000):
+    with qtbot.waitSignal(household.vault.entries_absorbed):
         pass
     assert (busy, tries, household.texts) == ([1], [], ["waits"])
 
@@ -538,3 +562,14 @@ def test_an_exchanged_inbox_key_is_told(make: Make, qtbot: QtBot) -> None:
     household.kill()
     with qtbot.assertNotEmitted(household.vault.inbox_key_healed):
         household.open()
+
+
+def test_where_no_note_is_sealed_an_unlock_reads_no_positions(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read by the timeline at that moment, and would be read twice."""
+    household, read = make(LOCKED), list[Vault]()
+    with monkeypatch.context() as patch, qtbot.waitSignal(household.vault.inbox_emptied):
+        patch.setattr(Vault, "read_positions", read.append)
+        household.open()
+    assert read == []

@@ -39,6 +39,11 @@ class AbsorbingTurns:
         self.is_due = (time.monotonic() - self._told_at) * 1000 >= _TELL_EVERY_MS
         return True
 
+    @property
+    def has_untold(self) -> bool:
+        """Say whether something joined that was not told yet."""
+        return self._joined > 0
+
     def turn(self) -> contextlib.AbstractContextManager[Progress]:
         """Return what holds the vault open while the helper's thread works on the one that is open now."""
         return _hold(self._turn, self._ended)

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-import gc
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+from holdspace.services.collector import COLLECTOR
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -62,9 +62,6 @@ class ThreadBackground(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._started: set[Future[None]] = set()
-        self._counting = threading.Lock()
-        self._under_way = 0
-        self._collects_after = False
         self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -80,7 +77,7 @@ class ThreadBackground(QObject):
 
             # Key derivation takes 256 MiB a call: two at once is enough.
             self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
-        self._hold_collector()
+        COLLECTOR.take()  # while work is under way
         future = self._executor.submit(self._do, _Task(context, work, done, failed))
         self._started.add(future)
         future.add_done_callback(self._on_ended)
@@ -90,24 +87,9 @@ class ThreadBackground(QObject):
         for future in tuple(self._started):
             future.exception()
 
-    def _hold_collector(self) -> None:
-        """Let no garbage be collected while work is under way.
-
-        Python collects on whatever thread is running. On ours it would tear down objects of Qt that belong to
-        the window's thread, and the process dies.
-        """
-        with self._counting:
-            if not self._under_way:
-                self._collects_after = gc.isenabled()
-                gc.disable()
-            self._under_way += 1
-
     def _on_ended(self, future: Future[None]) -> None:
         self._started.discard(future)
-        with self._counting:
-            self._under_way -= 1
-            if not self._under_way and self._collects_after:
-                gc.enable()
+        COLLECTOR.let_go()
 
     def _do(self, task: _Task) -> None:
         task.do()

@@ -17,6 +17,7 @@ from holdspace.storage.errors import NoVault, StorageError, VaultBusy
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from holdspace.domain.entries import Entry
     from holdspace.domain.timing import Clock
@@ -35,6 +36,9 @@ class Words(NamedTuple):
     load: int | None = None
     feelings: tuple[str, ...] = ()
     kind: str = "note"
+    load_after: int | None = None
+    session_id: str | None = None
+    practice: str | None = None
 
     def __repr__(self) -> str:
         """Say that there are words, and none of them: a traceback shows this."""
@@ -87,6 +91,8 @@ class CaptureService(QObject):
         self._draft_id = ""
         self._set_down_at: datetime | None = None
         self._has_own_draft = False
+        self._apart: Path | None = None  # the draft of words that are written outside the box
+        self._keep_others: Callable[[], bool] = _nothing_to_keep
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep_draft_now)
@@ -110,20 +116,52 @@ class CaptureService(QObject):
     def keep_draft_now(self) -> bool:
         """Seal what the box holds, or remove the draft where the box is empty.
 
-        Return whether nothing in the box can be lost now: not before there is a vault, nor where it failed.
+        Return whether nothing in the box, nor apart from it, can be lost now: not before there is a vault,
+        nor where it failed.
         """
         self._timer.stop()
         words = Words() if self._words is None else self._words()
+        others_kept = self._keep_others()
         if self._vault.state == NONE:
-            return words.is_empty
+            return words.is_empty and others_kept
         try:
             self._seal_draft(words)
         except StorageError as error:
             self._timer.start(_AGAIN_AFTER_MS)  # the disk may have room again before the next key
             self.draft_failed.emit(error)
             return False
-        self.draft_kept.emit()
-        return True
+        if others_kept:
+            self.draft_kept.emit()
+        return others_kept
+
+    def keep_others_with(self, keep: Callable[[], bool]) -> None:
+        """Have `keep` seal what is written apart from the box as its draft is; like `keep_draft_now`."""
+        self._keep_others = keep
+
+    def keep_apart(self, words: Words, entry_id: str) -> None:
+        """Seal words that are written apart from the box as a draft beside its own. Raises StorageError."""
+        from holdspace.storage.drafts import seal_draft
+        from holdspace.storage.earlier_drafts import free_draft
+
+        self._apart = self._apart or free_draft(self._vault.places)
+        seal_draft(self._vault.places, self._draft_of(words, entry_id), self._apart)
+
+    def clear_apart(self) -> None:
+        """Remove the draft of words that were written apart from the box. Raises StorageError."""
+        if self._apart is not None:
+            from holdspace.storage.files import remove_durably
+
+            remove_durably(self._apart)
+            self._apart = None
+
+    def set_down_apart(self, words: Words, entry_id: str, at: datetime) -> SetDown:
+        """Make words that were written apart from the box an entry of the time `at`; as `set_down`."""
+        entry = self._entry_of(words, entry_id, at)
+        sealed = self._keep(entry)
+        with contextlib.suppress(StorageError):  # it is an entry; the draft of one known is not filed again
+            self.clear_apart()
+        self._announce(entry, sealed)
+        return SetDown(entry.id, words, sealed)
 
     def has_earlier_draft(self) -> bool:
         """Say whether sealed unfinished words of an earlier start are waiting."""
@@ -131,7 +169,7 @@ class CaptureService(QObject):
         from holdspace.storage.earlier_drafts import earlier_drafts
 
         places = self._vault.places
-        return bool(earlier_drafts(places)) or (has_draft(places) and not self._has_own_draft)
+        return bool(earlier_drafts(places, self._apart)) or (has_draft(places) and not self._has_own_draft)
 
     def take_up_draft(self) -> EarlierDraft | None:
         """Return the unfinished words of an earlier start once the vault is open, or None.
@@ -166,30 +204,17 @@ class CaptureService(QObject):
         """Make entries of the drafts that were set aside. Only while the vault is open."""
         from holdspace.storage.earlier_drafts import clear_earlier_drafts
 
-        earlier = self._vault.vault.open_earlier_drafts()
+        earlier = self._vault.vault.open_earlier_drafts(self._apart)
         for draft in earlier:
             self._file(draft)
         if earlier:
-            clear_earlier_drafts(self._vault.places)
+            clear_earlier_drafts(self._vault.places, self._apart)
 
     def set_down(self, words: Words) -> SetDown:
         """Make `words` an entry, durable when this returns. Raises StorageError where it is not."""
-        from holdspace.domain.entries import new_entry
-
         # The same time at every attempt: one that failed late and is tried again must not make two.
         self._set_down_at = self._set_down_at or self._clock.now()
-        entry = replace(
-            new_entry(
-                words.text.strip("\n"),
-                now=self._set_down_at,
-                time_zone=self._clock.time_zone(),
-                kind=words.kind,
-                audiences=words.audiences,
-                load=words.load,
-                feelings=words.feelings,
-            ),
-            id=self._entry_id(),
-        )
+        entry = self._entry_of(words, self._entry_id(), self._set_down_at)
         sealed = self._keep(entry)
         # It is on the disk: from here on nothing may fail.
         self._forget_id()
@@ -211,12 +236,13 @@ class CaptureService(QObject):
         from holdspace.storage.inbox import remove_sealed
 
         if not (done.sealed and remove_sealed(self._vault.places, done.entry_id)):
-            self._vault.vault.entries.erase(done.entry_id)
+            # It is undone and not erased: what else was kept of the same session stays.
+            self._vault.vault.entries.erase(done.entry_id, spares_answers=True)
             self._vault.note_saved()
         self.entry_taken_back.emit(done.entry_id)
 
     def _seal_draft(self, words: Words) -> None:
-        from holdspace.storage.drafts import Draft, seal_draft
+        from holdspace.storage.drafts import seal_draft
         from holdspace.storage.earlier_drafts import set_draft_aside
 
         places = self._vault.places
@@ -228,15 +254,46 @@ class CaptureService(QObject):
             if self._has_own_draft:
                 self._clear_draft()
             return
-        now = self._clock.now()
-        seal_draft(
-            places,
-            Draft(words.text, words.audiences, words.load, words.feelings, words.kind, now, self._entry_id()),
-        )
+        seal_draft(places, self._draft_of(words, self._entry_id()))
         self._has_own_draft = True
         if begins and self._vault.state == UNLOCKED:
             with contextlib.suppress(StorageError):  # what was set aside stays so, and is filed another time
                 self.file_earlier_drafts()
+
+    def _entry_of(self, words: Words, entry_id: str, at: datetime) -> Entry:
+        from holdspace.domain.entries import new_entry
+
+        made = new_entry(
+            words.text.strip("\n"),
+            now=at,
+            time_zone=self._clock.time_zone(),
+            kind=words.kind,
+            audiences=words.audiences,
+            load=words.load,
+            feelings=words.feelings,
+        )
+        return replace(
+            made,
+            id=entry_id,
+            load_after=words.load_after,
+            session_id=words.session_id,
+            practice=words.practice,
+        )
+
+    def _draft_of(self, words: Words, entry_id: str) -> Draft:
+        from holdspace.storage.drafts import Draft
+
+        return Draft(
+            words.text,
+            words.audiences,
+            words.load,
+            words.feelings,
+            words.kind,
+            self._clock.now(),
+            entry_id,
+            words.session_id,
+            words.practice,
+        )
 
     def _keep(self, entry: Entry) -> bool:
         from holdspace.storage.inbox import seal_entry
@@ -297,7 +354,12 @@ class CaptureService(QObject):
             feelings=draft.feelings,
         )
         entries = self._vault.vault.entries
-        entry = replace(entry, id=draft.entry_id if entries.known(draft.entry_id) is None else new_id())
+        entry = replace(
+            entry,
+            id=draft.entry_id if entries.known(draft.entry_id) is None else new_id(),
+            session_id=draft.session_id,
+            practice=draft.practice,
+        )
         entries.add(entry)
         self._vault.note_saved()
         self.entry_kept.emit(entry.id)
@@ -317,3 +379,7 @@ class CaptureService(QObject):
         if known is not None:
             return known.text == draft.text.strip("\n")
         return is_waiting(self._vault.places, draft.entry_id)
+
+
+def _nothing_to_keep() -> bool:
+    return True

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The one loader of what varies: cards, feelings, pauses, breathing patterns, help, doorways.
+"""The one loader of what varies: feelings, pauses, breathing patterns, help, doorways, prompts.
 
 Ids and numbers are in content/<name>.toml, words in content/<language>/<name>.toml. Each file is read when it
 is first asked for, and checked whole: a missing word, a word without an id and a key that is not known all
@@ -11,20 +11,28 @@ seventh of a frozen dataclass to define.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from holdspace.domain.feelings import Feeling, FeelingGroup, Feelings
-from holdspace.services.resources import resources_folder
-from holdspace.services.stanzas import BadContent, Stanza, read_stanza
+from holdspace.services.stanzas import (
+    FALLBACK,
+    BadContent,
+    Stanza,
+    close_all,
+    content_folder,
+    load_pairs,
+    made,
+    read_pair,
+)
 
 if TYPE_CHECKING:
     from holdspace.domain.breathing import Pattern
-    from holdspace.domain.cards import Card, CardKind, CardMoment
+    from holdspace.domain.cards import CardKind, CardMoment
     from holdspace.domain.help import HelpHalf, HelpNumber, HelpPage
     from holdspace.domain.pauses import Pause
+    from holdspace.domain.prompts import Prompt
 
 __all__ = [
     "BadContent",
@@ -34,19 +42,18 @@ __all__ = [
     "PauseContent",
     "content_language",
     "load_card_kinds",
-    "load_cards",
     "load_doorways",
     "load_feelings",
+    "load_groundings",
     "load_help",
     "load_minutes",
     "load_moments",
     "load_patterns",
     "load_pauses",
+    "load_prompts",
 ]
 
 OFFER_PLACES: tuple[str, ...] = ("breathe", "pause")
-_FALLBACK = "en"
-T = TypeVar("T")
 
 
 class PatternContent(NamedTuple):
@@ -74,13 +81,18 @@ class PauseContent(NamedTuple):
 
 
 class MinutesOffer(NamedTuple):
-    """What to offer someone who has `have` minutes: a place, the pattern or pause there, and its minutes."""
+    """What to offer someone who has `have` minutes: a place, the pattern or pause there, and its minutes.
+
+    `why` is half a sentence that goes on from `line`; `first` is what to do before, or empty.
+    """
 
     have: int
     place: str
     id: str
     minutes: int
     line: str
+    why: str
+    first: str = ""
 
 
 class Doorway(NamedTuple):
@@ -96,64 +108,46 @@ class Doorway(NamedTuple):
 def content_language(wanted: str, folder: Path | None = None) -> str:
     """Return the language to load for a locale such as "es_MX": itself, its base, or English."""
     for language in (wanted, wanted.replace("-", "_").split("_")[0]):
-        if language.isidentifier() and (_folder(folder) / language).is_dir():
+        if language.isidentifier() and (content_folder(folder) / language).is_dir():
             return language
-    return _FALLBACK
+    return FALLBACK
 
 
 @lru_cache(maxsize=8)
-def load_cards(language: str = _FALLBACK, folder: Path | None = None) -> tuple[Card, ...]:
-    """Return all cards with their words in `language`, in the file's order. Raises BadContent."""
-    from holdspace.domain.cards import Card
-
-    moments = {moment.id: moment for moment in load_moments(language, folder)}
-    kinds = {kind.id: kind for kind in load_card_kinds(language, folder)}
-
-    def build(card_id: str, stanza: Stanza, words: Stanza) -> Card:
-        of_moments, kind = stanza.texts("moments"), stanza.text("kind")
-        if not of_moments or not set(of_moments) <= set(moments):
-            raise stanza.error("moments", "needs ids of moments.toml")
-        if kind not in kinds:
-            raise stanza.error("kind", "needs an id of card_kinds.toml")
-        shown = [text for each in of_moments for text in (moments[each].label, moments[each].phrase)]
-        return Card(
-            id=card_id,
-            audiences=stanza.texts("audiences"),
-            moments=of_moments,
-            kind=kind,
-            say=words.text("say"),
-            why=words.text("why"),
-            after=words.optional_text("after"),
-            lighter=words.optional_text("lighter"),
-            not_this=words.optional_text("not_this"),
-            labels=(*shown, kinds[kind].label),
-        )
-
-    return _load("cards", "card", build, language, folder)
-
-
-@lru_cache(maxsize=8)
-def load_moments(language: str = _FALLBACK, folder: Path | None = None) -> tuple[CardMoment, ...]:
+def load_moments(language: str = FALLBACK, folder: Path | None = None) -> tuple[CardMoment, ...]:
     """Return the moments people look for, in the order to list them. Raises BadContent."""
-    return _load("moments", "moment", _moment, language, folder)
+    return load_pairs("moments", "moment", _moment, language, folder)
 
 
 @lru_cache(maxsize=8)
-def load_card_kinds(language: str = _FALLBACK, folder: Path | None = None) -> tuple[CardKind, ...]:
+def load_card_kinds(language: str = FALLBACK, folder: Path | None = None) -> tuple[CardKind, ...]:
     """Return the kinds of cards, in the order to list them. Raises BadContent."""
-    return _load("card_kinds", "kind", _card_kind, language, folder)
+    return load_pairs("card_kinds", "kind", _card_kind, language, folder)
 
 
 @lru_cache(maxsize=8)
-def load_pauses(language: str = _FALLBACK, folder: Path | None = None) -> tuple[PauseContent, ...]:
+def load_pauses(language: str = FALLBACK, folder: Path | None = None) -> tuple[PauseContent, ...]:
     """Return the pauses, in the order to list them. Raises BadContent."""
-    return _load("pauses", "pause", _pause, language, folder)
+    return load_pairs("pauses", "pause", _pause, language, folder)
 
 
 @lru_cache(maxsize=8)
-def load_patterns(language: str = _FALLBACK, folder: Path | None = None) -> tuple[PatternContent, ...]:
+def load_groundings(language: str = FALLBACK, folder: Path | None = None) -> tuple[PauseContent, ...]:
+    """Return the groundings, in the order to list them: pauses that say all along what to do."""
+
+    def build(grounding_id: str, stanza: Stanza, words: Stanza) -> PauseContent:
+        grounding = _pause(grounding_id, stanza, words)
+        if grounding.pause.group != "grounding" or not grounding.during:
+            raise stanza.error("group", "needs to be grounding, with lines during it")
+        return grounding
+
+    return load_pairs("groundings", "grounding", build, language, folder)
+
+
+@lru_cache(maxsize=8)
+def load_patterns(language: str = FALLBACK, folder: Path | None = None) -> tuple[PatternContent, ...]:
     """Return the breathing patterns, in the order to list them. Raises BadContent."""
-    found = _load("breathing", "pattern", _pattern, language, folder)
+    found = load_pairs("breathing", "pattern", _pattern, language, folder)
     holdless = {content.pattern.id for content in found if not content.pattern.has_holds}
     for content in found:
         if content.pattern.has_holds and content.pattern.without_holds not in holdless:
@@ -166,15 +160,29 @@ def load_patterns(language: str = _FALLBACK, folder: Path | None = None) -> tupl
 
 
 @lru_cache(maxsize=8)
-def load_doorways(language: str = _FALLBACK, folder: Path | None = None) -> tuple[Doorway, ...]:
+def load_doorways(language: str = FALLBACK, folder: Path | None = None) -> tuple[Doorway, ...]:
     """Return the doorways, in their order. Raises BadContent."""
-    return _load("doorways", "doorway", _doorway, language, folder)
+    return load_pairs("doorways", "doorway", _doorway, language, folder)
 
 
 @lru_cache(maxsize=8)
-def load_feelings(language: str = _FALLBACK, folder: Path | None = None) -> Feelings:
+def load_prompts(language: str = FALLBACK, folder: Path | None = None) -> tuple[Prompt, ...]:
+    """Return the prompts and templates that ship, in the file's order. Raises BadContent."""
+    happens = {moment.id for moment in load_moments(language, folder)}
+
+    def build(prompt_id: str, stanza: Stanza, words: Stanza) -> Prompt:
+        prompt = _prompt(prompt_id, stanza, words)
+        if prompt.about and prompt.about not in happens:
+            raise stanza.error("about", "needs an id of moments.toml")
+        return prompt
+
+    return load_pairs("prompts", "prompt", build, language, folder)
+
+
+@lru_cache(maxsize=8)
+def load_feelings(language: str = FALLBACK, folder: Path | None = None) -> Feelings:
     """Return the feeling words in their groups. Raises BadContent."""
-    ids, words = _read("feelings", language, folder)
+    ids, words = read_pair("feelings", language, folder)
     labels, feeling_words, ids_of_groups = words.stanza("groups"), words.stanza("words"), ids.stanza("groups")
     groups = []
     for group in ids_of_groups.keys():  # noqa: SIM118 - a stanza, not a dict
@@ -184,28 +192,28 @@ def load_feelings(language: str = _FALLBACK, folder: Path | None = None) -> Feel
     row = ids.texts("first_row")
     if not set(row) <= set(by_id):
         raise ids.error("first_row", "needs ids of the groups")
-    _close(ids, words, labels, feeling_words)
-    return _made(ids, "first_row", lambda: Feelings(tuple(groups), tuple(by_id[each] for each in row)))
+    close_all(ids, words, labels, feeling_words)
+    return made(ids, "first_row", lambda: Feelings(tuple(groups), tuple(by_id[each] for each in row)))
 
 
 @lru_cache(maxsize=8)
-def load_minutes(language: str = _FALLBACK, folder: Path | None = None) -> tuple[MinutesOffer, ...]:
+def load_minutes(language: str = FALLBACK, folder: Path | None = None) -> tuple[MinutesOffer, ...]:
     """Return what to offer for the minutes one has, fewest first. Raises BadContent."""
-    ids, words = _read("minutes", language, folder)
-    lines = words.stanza("lines")
-    offers = tuple(_offer(stanza, lines) for stanza in ids.stanzas("offer"))
+    ids, words = read_pair("minutes", language, folder)
+    said = words.stanza("lines"), words.stanza("whys"), words.stanza("firsts")
+    offers = tuple(_offer(stanza, *said) for stanza in ids.stanzas("offer"))
     if [offer.have for offer in offers] != sorted({offer.have for offer in offers}):
         raise ids.error("offer", "needs each number of minutes once, fewest first")
-    _close(ids, words, lines)
+    close_all(ids, words, *said)
     return offers
 
 
 @lru_cache(maxsize=8)
-def load_help(language: str = _FALLBACK, folder: Path | None = None) -> HelpPage:
+def load_help(language: str = FALLBACK, folder: Path | None = None) -> HelpPage:
     """Return the help page as it ships. Raises BadContent."""
     from holdspace.domain.help import HELP_HALVES, HelpPage
 
-    ids, words = _read("help", language, folder)
+    ids, words = read_pair("help", language, folder)
     number_words, half_words = words.stanza("numbers"), words.stanza("halves")
     numbers = [_help_number(stanza, number_words) for stanza in ids.stanzas("number")]
     by_id = {number.id: number for number in numbers}
@@ -213,7 +221,7 @@ def load_help(language: str = _FALLBACK, folder: Path | None = None) -> HelpPage
     if tuple(half.id for half in halves) != HELP_HALVES:
         raise ids.error("half", "needs " + " and ".join(HELP_HALVES))
     page = HelpPage(halves=halves, foot=words.texts("foot"), country=ids.text("country"))
-    _close(ids, words, number_words, half_words)
+    close_all(ids, words, number_words, half_words)
     return page
 
 
@@ -227,6 +235,7 @@ def _moment(moment_id: str, stanza: Stanza, words: Stanza) -> CardMoment:
         phrase=phrase,
         phrase_myself=words.optional_text("phrase_myself") or phrase,
         common=stanza.flag("common"),
+        hard=stanza.flag("hard"),
     )
 
 
@@ -273,14 +282,31 @@ def _doorway(doorway_id: str, _stanza: Stanza, words: Stanza) -> Doorway:
     )
 
 
-def _offer(stanza: Stanza, lines: Stanza) -> MinutesOffer:
+def _prompt(prompt_id: str, stanza: Stanza, words: Stanza) -> Prompt:
+    from holdspace.domain.prompts import Prompt
+
+    audiences = stanza.texts("audiences") if stanza.has("audiences") else ()
+    return Prompt(
+        id=prompt_id,
+        kind=stanza.text("kind"),
+        moment=stanza.text("moment"),
+        audiences=audiences,
+        text=words.text("text"),
+        title=words.optional_text("title"),
+        about=stanza.optional_text("about"),
+    )
+
+
+def _offer(stanza: Stanza, lines: Stanza, whys: Stanza, firsts: Stanza) -> MinutesOffer:
     have, minutes = stanza.number("have"), stanza.number("minutes")
     place = stanza.text("place")
     if place not in OFFER_PLACES:
         raise stanza.error("place", "not one of " + ", ".join(OFFER_PLACES))
     if not 1 <= minutes <= have or not have.is_integer() or not minutes.is_integer():
         raise stanza.error("minutes", "needs whole minutes, no more than one has")
-    offer = MinutesOffer(int(have), place, stanza.text("id"), int(minutes), lines.text(str(int(have))))
+    row = str(int(have))
+    said = (lines.text(row), whys.text(row), firsts.optional_text(row))
+    offer = MinutesOffer(int(have), place, stanza.text("id"), int(minutes), *said)
     stanza.close()
     return offer
 
@@ -295,7 +321,7 @@ def _help_number(stanza: Stanza, all_words: Stanza) -> HelpNumber:
     )
     if not number.call and not number.editable:
         raise stanza.error("call", "may be empty only where the person can fill it in")
-    _close(stanza, words)
+    close_all(stanza, words)
     return number
 
 
@@ -309,43 +335,5 @@ def _help_half(stanza: Stanza, all_words: Stanza, numbers: dict[str, HelpNumber]
     half = HelpHalf(
         half_id, words.text("title"), words.texts("paragraphs"), tuple(numbers[each] for each in shown)
     )
-    _close(stanza, words)
+    close_all(stanza, words)
     return half
-
-
-def _load(
-    name: str, table: str, build: Callable[[str, Stanza, Stanza], T], language: str, folder: Path | None
-) -> tuple[T, ...]:
-    ids, words = _read(name, language, folder)
-    made = []
-    for stanza in ids.stanzas(table):
-        own_id = stanza.text("id")
-        # A second stanza of the same id finds its words taken, so no id can stand twice.
-        own_words = words.stanza(own_id)
-        made.append(_made(stanza, "", lambda: build(own_id, stanza, own_words)))  # noqa: B023 - called at once
-        _close(stanza, own_words)
-    _close(ids, words)
-    return tuple(made)
-
-
-def _made(stanza: Stanza, key: str, make: Callable[[], T]) -> T:
-    try:
-        return make()
-    except BadContent:
-        raise
-    except ValueError as error:
-        raise stanza.error(key, str(error)) from error
-
-
-def _read(name: str, language: str, folder: Path | None) -> tuple[Stanza, Stanza]:
-    base = _folder(folder)
-    return read_stanza(base, f"{name}.toml"), read_stanza(base, f"{language}/{name}.toml")
-
-
-def _folder(folder: Path | None) -> Path:
-    return folder if folder is not None else resources_folder() / "content"
-
-
-def _close(*stanzas: Stanza) -> None:
-    for stanza in stanzas:
-        stanza.close()

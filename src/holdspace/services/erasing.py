@@ -20,11 +20,13 @@ from holdspace.services.long_work import LongWork
 from holdspace.services.settings import Settings
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.backups import held_names, list_names, replace_older
-from holdspace.storage.erasing import erase_deleted
+from holdspace.storage.erasing import erase_deleted, erase_entry, leave_no_remains
 from holdspace.storage.errors import VaultBusy
 from holdspace.storage.progress import Progress
+from holdspace.storage.trash import empty_old_trash
 
 ERASE, DROP = "erasing for good", "dropping of backups"
+CLEAN_UP, EMPTY_TRASH = "writing the journal anew", "emptying the trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ class Holding:
 class ErasingService(QObject):
     """Erases what was deleted, one piece of work at a time, on the helper; only while the journal is open.
 
-    *Signals*: `erased(int)` with how many entries; `backups_dropped(int)` with how many backups;
+    *Signals*: `entry_erased(str)` with the id of the one entry that `erase_entry` erased, for the journal's
+    `announce_erased`; `erased(int)` with how many entries; `backups_dropped(int)` with how many backups;
     `work_failed(Exception)`; `stopped()` where a person stopped either of them before anything was changed.
     """
 
+    entry_erased = Signal(str)
     erased = Signal(int)
     backups_dropped = Signal(int)
     work_failed = Signal(object)
@@ -88,18 +92,76 @@ class ErasingService(QObject):
 
     def erase(self) -> LongWork:
         """Erase every deleted entry. Ends in `erased`, `work_failed` or `stopped`. Raises VaultBusy."""
+        vault = self._vault.vault
+        return self._begin_erasing(lambda progress: erase_deleted(vault, progress), ERASE)
+
+    def erase_entry(self, entry_id: str) -> LongWork:
+        """Erase one entry, in the trash or not, with its history. Ends as `erase` does. Raises VaultBusy."""
+        vault = self._vault.vault
+        work = self._begin_erasing(lambda progress: erase_entry(vault, entry_id, progress), ERASE)
+
+        def tell(erased: int) -> None:
+            if erased:
+                self.entry_erased.emit(entry_id)
+
+        work.done.connect(tell)
+        return work
+
+    def clean_up(self) -> LongWork:
+        """Leave nothing of words that were replaced. Ends as `erase` does, with 0. Raises VaultBusy."""
+        vault = self._vault.vault
+
+        def work(progress: Progress) -> int:
+            leave_no_remains(vault, progress)
+            return 0
+
+        return self._begin_erasing(work, CLEAN_UP)
+
+    def empty_old_trash(self) -> LongWork | None:
+        """Erase what was in the trash for 30 days, and end what an earlier erasing left undone.
+
+        None where there is neither, or other work goes on.
+        """
+        if self._vault.state != UNLOCKED or self._vault.work_under_way is not None:
+            return None
+        was_unfinished = self.is_unfinished
+        if not (was_unfinished or self.deleted_count()):
+            return None
+        vault, now = self._vault.vault, self._clock.now()
+
+        def work(progress: Progress) -> int:
+            gone = empty_old_trash(vault, now, progress)
+            if was_unfinished and not gone:
+                leave_no_remains(vault, progress)
+            return gone
+
+        def note_end(gone: int) -> None:
+            if gone or was_unfinished:
+                self._on_erased(gone)
+            else:
+                self._settings.erasing_unfinished = False
+
+        begun = self._begin_to_erase(work, EMPTY_TRASH)
+        begun.done.connect(note_end)
+        return begun
+
+    def _begin_erasing(self, function: Callable[[Progress], object], name: str) -> LongWork:
         if self._vault.work_under_way is not None:
             raise VaultBusy
-        vault, was_unfinished = self._vault.vault, self.is_unfinished
+        work = self._begin_to_erase(function, name)
+        work.done.connect(self._on_erased)
+        return work
+
+    def _begin_to_erase(self, function: Callable[[Progress], object], name: str) -> LongWork:
+        was_unfinished = self.is_unfinished
         # On the disk before anything is: whatever ends the work, it is known that traces may be left.
         self._settings.erasing_unfinished = True
 
         def keep_as_it_was() -> None:
             self._settings.erasing_unfinished = was_unfinished
 
-        work = self._begin(lambda progress: erase_deleted(vault, progress), ERASE)
+        work = self._begin(function, name)
         work.cancelled.connect(keep_as_it_was)
-        work.done.connect(self._on_erased)
         return work
 
     def drop_backups(self) -> LongWork:

@@ -40,6 +40,7 @@ class Exercise(QObject):
         self._stopwatch = Stopwatch()
         self._id = ""
         self._total = 0.0
+        self._is_handed_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_due)
@@ -55,6 +56,20 @@ class Exercise(QObject):
         return self._state in (RUNNING, PAUSED)
 
     @property
+    def is_running(self) -> bool:
+        """Say whether its time runs: what is paused or over may be left so, and nobody is at it."""
+        return self._state == RUNNING
+
+    @property
+    def is_handed_on(self) -> bool:
+        """Say whether another process goes on with what was begun last."""
+        return self._is_handed_on
+
+    def note_handed_on(self) -> None:
+        """Take note that another process goes on with it."""
+        self._is_handed_on = True
+
+    @property
     def total_seconds(self) -> float:
         """Return how long the whole exercise takes."""
         return self._total
@@ -66,7 +81,7 @@ class Exercise(QObject):
 
     def seconds_left(self) -> float:
         """Return the seconds to go, never below zero."""
-        return max(0.0, self._total - self.elapsed())
+        return min(self._total, max(0.0, self._total - self.elapsed()))
 
     def stop(self) -> None:
         """End it now; what was done counts. Nothing happens where nothing is under way."""
@@ -74,9 +89,9 @@ class Exercise(QObject):
         if self.is_under_way:
             self._finish(now)
 
-    def _begin(self, exercise_id: str, total: float) -> None:
-        self._id, self._total = exercise_id, total
-        self._stopwatch = Stopwatch()
+    def _begin(self, exercise_id: str, total: float, warm_up: float = 0.0) -> None:
+        self._id, self._total, self._is_handed_on = exercise_id, total, False
+        self._stopwatch = Stopwatch(-warm_up)
         self._run(self._clock.seconds())
         self.started.emit()
 
@@ -89,7 +104,7 @@ class Exercise(QObject):
         self._timer.stop()
         self._stopwatch = self._stopwatch.paused(at)
         self._state = FINISHED
-        done = min(self._total, self._stopwatch.elapsed(at))
+        done = min(self._total, max(0.0, self._stopwatch.elapsed(at)))
         self.ended.emit(self._id, done, done >= self._total)
 
     def _look(self) -> float:
@@ -113,29 +128,33 @@ class Exercise(QObject):
             self._arm(now)
 
     def _snapshot(self) -> dict[str, Any]:
+        self.note_handed_on()
+        return self._times()
+
+    def _times(self) -> dict[str, Any]:
         return {
             "id": self._id,
             "counted": self._stopwatch.counted,
             "running_since": self._stopwatch.running_since,
         }
 
-    def _take_up(self, snapshot: dict[str, Any], total: float) -> None:
+    def _take_up(self, snapshot: dict[str, Any], total: float, warm_up: float = 0.0) -> None:
         """Go on from a snapshot of another process. Raises BadSnapshot where the clock cannot be the same."""
-        counted, since = _seconds(snapshot, "counted"), _seconds(snapshot, "running_since")
+        counted, since = _seconds(snapshot, "counted", -warm_up), _seconds(snapshot, "running_since")
         now = self._clock.seconds()
         if counted is None or (since is not None and since > now):
             raise BadSnapshot("not of this clock")
-        self._id, self._total = str(snapshot["id"]), total
+        self._id, self._total, self._is_handed_on = str(snapshot["id"]), total, False
         self._stopwatch = Stopwatch(counted, since)
         self._state = PAUSED if since is None else RUNNING
         if since is not None:
             self._arm(now)
 
 
-def _seconds(snapshot: dict[str, Any], key: str) -> float | None:
+def _seconds(snapshot: dict[str, Any], key: str, least: float = 0.0) -> float | None:
     value = snapshot.get(key)
     if value is None:
         return None
-    if not isinstance(value, int | float) or not 0.0 <= value < math.inf:
+    if not isinstance(value, int | float) or not least <= value < math.inf:
         raise BadSnapshot(f"{key}: needs seconds")
     return float(value)

@@ -72,10 +72,14 @@ class HealthService(QObject):
         """Say whether torn pages wait until nobody is at work."""
         return self._mend_timer.isActive()
 
-    def check(self) -> LongWork:
-        """Check the open journal on the helper. Raises VaultBusy where other work is under way."""
+    def check(self, *, every_word: bool = False) -> LongWork:
+        """Check the open journal on the helper; `every_word` compares the index with each entry as well.
+
+        What is saved while that compares, or fills the index anew, waits in the inbox. Raises VaultBusy where
+        other work is under way.
+        """
         vault = self._vault.vault
-        work = self._vault.begin(lambda progress: check(vault, progress), CHECK)
+        work = self._vault.begin(lambda progress: check(vault, progress, every_word=every_word), CHECK)
         work.done.connect(self._on_checked)
         work.failed.connect(self._on_failed)
         work.cancelled.connect(self.stopped)

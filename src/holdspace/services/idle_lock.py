@@ -83,6 +83,10 @@ class IdleLock(QObject):
         if self._is_wanted() and not self.look_if_due():
             self._alarm.set(self._seconds_left())
 
+    def stop(self) -> None:
+        """Look no more: the window that would lock is gone."""
+        self._alarm.stop()
+
     def _is_wanted(self) -> bool:
         state = self._vault.state
         return state == UNLOCKED or (state == LOCKED and self._has_words())

@@ -42,6 +42,7 @@ class LongWork(QObject):
         self._is_started = False
         self._thread = 0
         self._told = 0.0
+        self._came_through = False
         self.heeds_stop = True  # whether a person is offered to stop it; a lock asks for it all the same
 
     def start(self) -> None:
@@ -58,6 +59,16 @@ class LongWork(QObject):
         """Say whether it was asked to stop; what follows on it does not begin then."""
         return self._stop_wanted.is_set()
 
+    @property
+    def is_running(self) -> bool:
+        """Say whether the function is at work, or waits for its turn."""
+        return self._is_started and not self._ended.is_set()
+
+    @property
+    def came_through(self) -> bool:
+        """Say whether the function has done all it was to do; known before `done` tells of it."""
+        return self._came_through
+
     def wait(self, seconds: float) -> bool:
         """Wait until the function has ended, at most so long; return whether it has.
 
@@ -73,7 +84,9 @@ class LongWork(QObject):
         self._thread = threading.get_ident()
         try:
             self._on_progress(0.0)
-            return self._function(self._on_progress)
+            result = self._function(self._on_progress)
+            self._came_through = True
+            return result
         finally:
             self._thread = 0
             self._ended.set()

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 
 from holdspace.domain.pauses import Pause
 from holdspace.domain.timing import Clock
-from holdspace.services.content import load_pauses
+from holdspace.services.content import load_groundings, load_pauses
 from holdspace.services.exercise import FINISHED, IDLE, RUNNING, BadSnapshot, Exercise
 
 __all__ = ["FINISHED", "IDLE", "RUNNING", "PauseSession"]
+
+_CALLS_WITHIN = 60.0
 
 
 class PauseSession(Exercise):
@@ -31,6 +33,12 @@ class PauseSession(Exercise):
         """Return the pause under way or done last, or None."""
         return self._pause
 
+    @property
+    def calls_back(self) -> bool:
+        """Say whether its end calls back whoever is away for five minutes; not where it is long over."""
+        late = self._stopwatch.counted - self._total
+        return self._pause is not None and self._pause.group == "five_minutes" and late < _CALLS_WITHIN
+
     def start(self, pause: Pause) -> None:
         """Begin `pause`; what is under way ends first. Ends in `ended`."""
         self.stop()
@@ -43,7 +51,8 @@ class PauseSession(Exercise):
 
     def restore(self, snapshot: dict[str, Any]) -> bool:
         """Go on from a snapshot, and say whether that could be. One that is over meanwhile ends at once."""
-        found = next((each.pause for each in load_pauses() if each.pause.id == snapshot.get("id")), None)
+        known = (each.pause for each in (*load_pauses(), *load_groundings()))
+        found = next((pause for pause in known if pause.id == snapshot.get("id")), None)
         if found is None or snapshot.get("running_since") is None:
             return False
         try:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Writing a PDF. The one service that imports QtGui, and only when something is written."""
+"""Writing a PDF. With services/formats/pdf_*.py it alone imports QtGui, when something is written."""
 
 from __future__ import annotations
 

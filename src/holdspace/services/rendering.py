@@ -78,6 +78,11 @@ def render(text: str) -> Rendering:
     return Rendering(path, plain_lines(text[:CAP]), max(0, len(text) - CAP))
 
 
+def prepare() -> None:
+    """Make the renderer now, so that the first text is shown as fast as the next."""
+    _engine()
+
+
 def choose_path(text: str) -> Path:
     """Say how `text` can be shown: what would hold up `markdown` or Qt is shown plain, what is vast is
     capped."""
@@ -132,6 +137,8 @@ def _count(text: str, marks: dict[int, int | None]) -> int:
 @lru_cache(maxsize=1)
 def _engine() -> Markdown:
     from markdown import Markdown
+    from markdown.extensions.nl2br import Nl2BrExtension
+    from markdown.extensions.sane_lists import SaneListExtension
     from markdown.treeprocessors import Treeprocessor
 
     class WordsForLinks(Treeprocessor):
@@ -146,7 +153,8 @@ def _engine() -> Markdown:
                     elif child.tag == "img":
                         _show_description(child)
 
-    engine = Markdown(extensions=["sane_lists", "nl2br"], output_format="html")
+    # Not by their names: for those every package that is installed would be looked through.
+    engine = Markdown(extensions=[SaneListExtension(), Nl2BrExtension()], output_format="html")
     engine.preprocessors.deregister("html_block")
     for name in _BLOCKS_OFF:
         engine.parser.blockprocessors.deregister(name)

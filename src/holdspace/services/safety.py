@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What looks after the journal once it is open: first the check, then today's backup, never in the way.
+"""What looks after the journal once it is open: the check, today's backup, old trash, never in the way.
 
 Imported once the journal is open or the page Safety is wanted: not before the first paint.
 """
@@ -73,3 +73,12 @@ class Safety(QObject):
         health = self.health.health
         if health is None or not (health.is_damaged or health.is_altered):
             self.backups.back_up_if_due()
+            under_way = self._vault.work_under_way
+            if under_way is None:
+                self._empty_old_trash()
+            else:
+                under_way.over.connect(self._empty_old_trash)
+
+    def _empty_old_trash(self) -> None:
+        if self._vault.state == UNLOCKED:
+            self.erasing.empty_old_trash()

@@ -14,7 +14,17 @@ MOTION_CHOICES: tuple[str, ...] = ("system", "full", "reduced")
 TEXT_PERCENTS: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
 IDLE_MINUTES: tuple[int, ...] = (1, 2, 5, 10, 15, 30)
 """After so many minutes without a person the journal may lock. Never is not one of them."""
+ON_THIS_DAY_CHOICES: tuple[str, ...] = ("off", "light", "all")
+"""Whether the journal leads to the same day in earlier years; "light" leaves out days of load 4 and 5."""
+BREATH_FORMS: tuple[str, ...] = ("breath", "tide", "doorway", "words")
+"""What a breath is followed by: one of three figures, or words, a number and a bar."""
+REMINDER_TIMES: tuple[str, ...] = tuple(f"{half // 2:02}:{half % 2 * 30:02}" for half in range(48))
+"""The times of day between which reminders may come, in half hours."""
+REMINDER_MINUTES: tuple[int, ...] = (60, 90, 120, 180, 240)
+"""How far apart they are. Nearer than an hour is not one of them."""
 _IDLE_MINUTES = 5
+_REMINDERS_FROM, _REMINDERS_TO, _REMINDERS_EVERY, _WORKDAYS = "09:00", "17:00", 120, "12345"
+_VOLUME = 60  # percent, until it is set
 _DIGITS = 12  # of a backup's number
 
 
@@ -85,6 +95,125 @@ class Settings(QObject):
         self._write("breathing/minutes", str(value))
 
     @property
+    def own_pace(self) -> int:
+        """Return the breaths a minute at which a breath begins, to slow down from; 0: at the pattern's."""
+        return int(self._one_of("breathing/own_pace", ("0", *(str(pace) for pace in range(6, 31)))))
+
+    @own_pace.setter
+    def own_pace(self, value: int) -> None:
+        self._write("breathing/own_pace", str(value))
+
+    @property
+    def warm_up(self) -> bool:
+        """Say whether three seconds to settle come before the first breath."""
+        return self._one_of("breathing/warm_up", ("yes", "no")) == "yes"
+
+    @warm_up.setter
+    def warm_up(self, value: bool) -> None:
+        self._write("breathing/warm_up", "yes" if value else "no")
+
+    @property
+    def figure(self) -> str:
+        """Return what a breath is followed by, one of BREATH_FORMS."""
+        return self._one_of("breathing/figure", BREATH_FORMS)
+
+    @figure.setter
+    def figure(self, value: str) -> None:
+        self._write("breathing/figure", value)
+
+    @property
+    def eyes_closed(self) -> bool:
+        """Say whether a breath is followed by its tones, with little on the screen."""
+        return self._one_of("breathing/eyes_closed", ("no", "yes")) == "yes"
+
+    @eyes_closed.setter
+    def eyes_closed(self, value: bool) -> None:
+        self._write("breathing/eyes_closed", "yes" if value else "no")
+
+    @property
+    def keep_awake(self) -> bool:
+        """Say whether the screen stays on while a breath runs."""
+        return self._one_of("breathing/keep_awake", ("no", "yes")) == "yes"
+
+    @keep_awake.setter
+    def keep_awake(self, value: bool) -> None:
+        self._write("breathing/keep_awake", "yes" if value else "no")
+
+    @property
+    def sound_on(self) -> bool:
+        """Say whether tones go with a breath."""
+        return self._one_of("sound/on", ("no", "yes")) == "yes"
+
+    @sound_on.setter
+    def sound_on(self, value: bool) -> None:
+        self._write("sound/on", "yes" if value else "no")
+
+    @property
+    def volume(self) -> int:
+        """Return how loud HoldSpace sounds, 0 to 100."""
+        return int(self._one_of("sound/volume", (str(_VOLUME), *(str(percent) for percent in range(101)))))
+
+    @volume.setter
+    def volume(self, value: int) -> None:
+        self._write("sound/volume", str(min(100, max(0, value))))
+
+    @property
+    def end_gong(self) -> bool:
+        """Say whether a sound is wanted at the end: a gong after a breath, a chime after five minutes."""
+        return self._one_of("sound/end_gong", ("no", "yes")) == "yes"
+
+    @end_gong.setter
+    def end_gong(self, value: bool) -> None:
+        self._write("sound/end_gong", "yes" if value else "no")
+
+    @property
+    def reminders_on(self) -> bool:
+        """Say whether reminders are wanted."""
+        return self._one_of("reminders/on", ("no", "yes")) == "yes"
+
+    @reminders_on.setter
+    def reminders_on(self, value: bool) -> None:
+        self._write("reminders/on", "yes" if value else "no")
+
+    @property
+    def reminders_from(self) -> str:
+        """Return the time of day from which on they may come, one of REMINDER_TIMES."""
+        return self._one_of("reminders/from", (_REMINDERS_FROM, *REMINDER_TIMES))
+
+    @reminders_from.setter
+    def reminders_from(self, value: str) -> None:
+        self._write("reminders/from", value)
+
+    @property
+    def reminders_to(self) -> str:
+        """Return the time of day until which they may come, one of REMINDER_TIMES."""
+        return self._one_of("reminders/to", (_REMINDERS_TO, *REMINDER_TIMES))
+
+    @reminders_to.setter
+    def reminders_to(self, value: str) -> None:
+        self._write("reminders/to", value)
+
+    @property
+    def reminders_days(self) -> tuple[int, ...]:
+        """Return the days on which they may come; 1 is Monday, 7 Sunday. It can be none."""
+        days = self._text("reminders/days") if self._file.contains("reminders/days") else _WORKDAYS
+        return tuple(day for day in range(1, 8) if str(day) in days)
+
+    @reminders_days.setter
+    def reminders_days(self, value: tuple[int, ...]) -> None:
+        self._write("reminders/days", "".join(str(day) for day in sorted(value)))
+
+    @property
+    def reminders_every(self) -> int:
+        """Return the minutes between two of them at least, one of REMINDER_MINUTES."""
+        allowed = (str(_REMINDERS_EVERY), *(str(minutes) for minutes in REMINDER_MINUTES))
+        return int(self._one_of("reminders/every_minutes", allowed))
+
+    @reminders_every.setter
+    def reminders_every(self, value: int) -> None:
+        self._write("reminders/every_minutes", str(value))
+
+    @property
     def idle_minutes(self) -> int:
         """Return after how many minutes without a person the journal locks, one of IDLE_MINUTES."""
         allowed = (str(_IDLE_MINUTES), *(str(minutes) for minutes in IDLE_MINUTES))
@@ -93,6 +222,60 @@ class Settings(QObject):
     @idle_minutes.setter
     def idle_minutes(self, value: int) -> None:
         self._write("lock/idle_minutes", str(value))
+
+    @property
+    def guard(self) -> bool:
+        """Say whether words that may identify a client are underlined."""
+        return self._one_of("writing/guard", ("yes", "no")) == "yes"
+
+    @guard.setter
+    def guard(self, value: bool) -> None:
+        self._write("writing/guard", "yes" if value else "no")
+
+    @property
+    def card_brake(self) -> bool:
+        """Say whether reply cards for hard moments open after one slow breath."""
+        return self._one_of("cards/brake", ("no", "yes")) == "yes"
+
+    @card_brake.setter
+    def card_brake(self, value: bool) -> None:
+        self._write("cards/brake", "yes" if value else "no")
+
+    @property
+    def card_language(self) -> str | None:
+        """Return the language of the cards wanted, "" for every one, or None where it was never chosen."""
+        return self._text("cards/language") if self._file.contains("cards/language") else None
+
+    @card_language.setter
+    def card_language(self, value: str) -> None:
+        self._write("cards/language", value)
+
+    @property
+    def card_large(self) -> bool:
+        """Say whether one card fills the page Cards."""
+        return self._one_of("cards/large", ("no", "yes")) == "yes"
+
+    @card_large.setter
+    def card_large(self, value: bool) -> None:
+        self._write("cards/large", "yes" if value else "no")
+
+    @property
+    def primer_page(self) -> str:
+        """Return the id of the page at which the primer was left, or ""."""
+        return self._text("primer/page")
+
+    @primer_page.setter
+    def primer_page(self, value: str) -> None:
+        self._write("primer/page", value)
+
+    @property
+    def on_this_day(self) -> str:
+        """Return whether the journal leads to the same day in earlier years, one of ON_THIS_DAY_CHOICES."""
+        return self._one_of("journal/on_this_day", ON_THIS_DAY_CHOICES)
+
+    @on_this_day.setter
+    def on_this_day(self, value: str) -> None:
+        self._write("journal/on_this_day", value)
 
     @property
     def code_kept(self) -> bool:

@@ -7,7 +7,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from holdspace.services.resources import resources_folder
+
+FALLBACK = "en"
+T = TypeVar("T")
 
 
 class BadContent(ValueError):  # noqa: N818 - named for what it says
@@ -114,6 +119,49 @@ def read_stanza(folder: Path, file: str) -> Stanza:
         raise BadContent(file, "", "cannot be read") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadContent(file, "", f"is not TOML ({error})") from error
+
+
+def content_folder(folder: Path | None) -> Path:
+    """Return the folder of the content: `folder`, or without one the folder that ships."""
+    return folder if folder is not None else resources_folder() / "content"
+
+
+def read_pair(name: str, language: str, folder: Path | None) -> tuple[Stanza, Stanza]:
+    """Return the ids and numbers of `name`, and its words in `language`. Raises BadContent."""
+    base = content_folder(folder)
+    return read_stanza(base, f"{name}.toml"), read_stanza(base, f"{language}/{name}.toml")
+
+
+def load_pairs(
+    name: str, table: str, build: Callable[[str, Stanza, Stanza], T], language: str, folder: Path | None
+) -> tuple[T, ...]:
+    """Return what `build` makes of each id in `table` and its words; what it leaves raises BadContent."""
+    ids, words = read_pair(name, language, folder)
+    built = []
+    for stanza in ids.stanzas(table):
+        own_id = stanza.text("id")
+        # A second stanza of the same id finds its words taken, so no id can stand twice.
+        own_words = words.stanza(own_id)
+        built.append(made(stanza, "", lambda: build(own_id, stanza, own_words)))  # noqa: B023 - called at once
+        close_all(stanza, own_words)
+    close_all(ids, words)
+    return tuple(built)
+
+
+def made(stanza: Stanza, key: str, make: Callable[[], T]) -> T:
+    """Return what `make` returns; a ValueError of it becomes a BadContent at `key`."""
+    try:
+        return make()
+    except BadContent:
+        raise
+    except ValueError as error:
+        raise stanza.error(key, str(error)) from error
+
+
+def close_all(*stanzas: Stanza) -> None:
+    """Raise BadContent where a key is left in one of them that nobody has taken."""
+    for stanza in stanzas:
+        stanza.close()
 
 
 def _text(error: Callable[[str, str], BadContent], key: str, value: object) -> str:

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from holdspace.services.absorbing import AbsorbingTurns
 from holdspace.services.background import Background
-from holdspace.storage.errors import Cancelled, NotReadable, StorageError, VaultBusy
+from holdspace.services.quiet_moments import QuietMoments
+from holdspace.services.vault_opening import find_code, find_root_and_update
+from holdspace.storage.errors import Cancelled, NotReadable, VaultBusy
 from holdspace.storage.places import Places
 
 if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint, when they are first needed
@@ -25,7 +27,6 @@ if TYPE_CHECKING:  # storage's heavy modules are imported after the first paint,
     from holdspace.storage.vault import NewVaultKeys, Vault
 
 NONE, LOCKED, UNLOCKED = "none", "locked", "unlocked"
-_CHECKPOINT_MS = 2000
 _ABSORB_AGAIN_MS = 500
 _PATIENCE_SECONDS = 3.0  # with long work that is asked to stop; logind lets a sleep wait for five
 _ABSORB_AT_ONCE = 200
@@ -45,7 +46,10 @@ class VaultService(QObject):
     neither key file can be read, so that only the recovery code opens the vault; `salt_healed()` where the
     first bytes of the database, or a bit of its log, were damaged and have been put right;
     `work_began(object)` with the LongWork that was begun, whose objectName says what it is;
+    `update_began()` where an older vault is brought up to date before it opens, which can take a minute, and
+    `update_progressed(float)` with the share done, 0 to 1;
     `inbox_emptied()` once the sealed notes that waited are in the journal, also where there were none;
+    `brought_in()` once an import or a backup brought something into the open vault;
     `secret_used()` once a passphrase or code was typed for something else than opening: it is in memory.
     """
 
@@ -59,12 +63,15 @@ class VaultService(QObject):
     reveal_failed = Signal(object)
     lock_asked = Signal()
     entries_absorbed = Signal(int, int)
+    brought_in = Signal()
     absorb_failed = Signal(object)
     inbox_key_healed = Signal()
     key_file_lost = Signal()
     salt_healed = Signal()
     work_began = Signal(object)
     inbox_emptied = Signal()
+    update_began = Signal()
+    update_progressed = Signal(float)
     secret_used = Signal()
 
     def __init__(
@@ -88,10 +95,8 @@ class VaultService(QObject):
         self._relaunch_after = False
         self._keep_words: Callable[[], bool] = lambda: True
         self._state = LOCKED if places.has_vault() else NONE
-        self._checkpoint_timer = QTimer(self)
-        self._checkpoint_timer.setSingleShot(True)
-        self._checkpoint_timer.setInterval(_CHECKPOINT_MS)
-        self._checkpoint_timer.timeout.connect(self._on_checkpoint_due)
+        # What copies the vault would have to begin anew where something was merged meanwhile.
+        self._quiet = QuietMoments(lambda: self._vault, lambda: self._work is None, self)
         self._absorb_timer = QTimer(self)
         self._absorb_timer.setSingleShot(True)
         self._absorb_timer.timeout.connect(self._on_absorb_due)
@@ -102,6 +107,11 @@ class VaultService(QObject):
     def places(self) -> Places:
         """Return where everything lies."""
         return self._places
+
+    @property
+    def background(self) -> Background:
+        """Return what runs slow work."""
+        return self._background
 
     @property
     def state(self) -> str:
@@ -207,7 +217,7 @@ class VaultService(QObject):
         return self._positions
 
     def sealed_count(self) -> int:
-        """Return how many notes are sealed and waiting."""
+        """Return how many notes, sessions, answers and boundaries are sealed and waiting."""
         from holdspace.storage.inbox import count_sealed
 
         return count_sealed(self._places)
@@ -227,31 +237,20 @@ class VaultService(QObject):
         """Open the vault with its passphrase. Ends in `state_changed`, or in `unlock_failed`."""
         from holdspace.storage.key_file import unwrap_root
 
-        places = self._places
-        self._start(lambda: unwrap_root(places, passphrase), self._on_root_found, self.unlock_failed)
+        self._open_with(lambda: unwrap_root(self._places, passphrase))
 
     def unlock_with_code(self, code: str) -> None:
         """Open the vault with the recovery code. Ends in `state_changed`, or in `unlock_failed`."""
         from holdspace.storage.key_file import root_from_code
 
-        places = self._places
-        self._start(lambda: root_from_code(places, code), self._on_root_found, self.unlock_failed)
+        self._open_with(lambda: root_from_code(self._places, code))
 
     def reveal_code(self, passphrase: str) -> None:
         """Find the recovery code again. Ends in `code_revealed`, or in `reveal_failed`.
 
         The vault stays as it is, open or locked; neither code nor root secret is kept here.
         """
-        from holdspace.domain.recovery_code import encode_code
-        from holdspace.storage.key_file import unwrap_root
-        from holdspace.storage.keys import wiped
-
-        places = self._places
-
-        def work() -> str:
-            with wiped(unwrap_root(places, passphrase)) as root:
-                return encode_code(root)
-
+        work = partial(find_code, self._places, passphrase)
         self._start(work, self.code_revealed.emit, self.reveal_failed)
 
     def lock(self) -> None:
@@ -311,8 +310,8 @@ class VaultService(QObject):
             _wipe(root)
 
     def note_saved(self) -> None:
-        """Ask for a checkpoint two seconds after the last save: the log next to the database stays short."""
-        self._checkpoint_timer.start()
+        """Ask for a quiet moment two seconds after the last save: index and log next to it stay short."""
+        self._quiet.await_one()
 
     def absorb_soon(self) -> None:
         """Let sealed notes join the open journal, in batches, without holding up the window."""
@@ -320,7 +319,7 @@ class VaultService(QObject):
             self._absorb_timer.start(0)
 
     def _close_vault(self) -> None:
-        self._checkpoint_timer.stop()
+        self._quiet.stop()
         self._absorb_timer.stop()
         self._absorbing.end()
         vault, self._vault = self._vault, None
@@ -392,6 +391,11 @@ class VaultService(QObject):
         self.keys_made.emit(keys.recovery_code)
         self._set_unlocked()
 
+    def _open_with(self, find_root: Callable[[], bytearray]) -> None:
+        told = self.update_began.emit, self.update_progressed.emit
+        work = partial(find_root_and_update, self._places, find_root, *told)
+        self._start(work, self._on_root_found, self.unlock_failed)
+
     def _on_root_found(self, root: bytearray) -> None:
         from holdspace.storage.vault import open_vault
 
@@ -417,23 +421,19 @@ class VaultService(QObject):
         if self._lock_wanted:
             self.lock()
 
-    def _on_checkpoint_due(self) -> None:
-        if self._vault is not None:
-            with contextlib.suppress(StorageError):  # the next save asks again, and so does closing
-                self._vault.checkpoint()
-
     def _on_absorb_due(self) -> None:
         """Move one batch on the background helper: opening, committing and deleting would hold the window."""
         if self._vault is None or self._work is not None or not self._absorbing.begin():
             return
         vault, turn = self._vault, self._absorbing.turn()
-        is_due, changes = self._absorbing.is_due, vault.own_changes
+        is_due, has_untold, changes = self._absorbing.is_due, self._absorbing.has_untold, vault.own_changes
 
         def work() -> tuple[Absorbed, array[int] | None]:
             with turn as progress:
                 absorbed = vault.absorb_inbox(_ABSORB_AT_ONCE, progress)
-                wanted = is_due or (absorbed.entries and not absorbed.remaining)
-                return absorbed, vault.read_positions() if wanted else None
+                # Where nothing joined there is nothing to tell: reading would only hold up the timeline.
+                is_wanted = (absorbed.entries or has_untold) and (is_due or not absorbed.remaining)
+                return absorbed, vault.read_positions() if is_wanted else None
 
         def done(result: tuple[Absorbed, array[int] | None]) -> None:
             # A save of the window's own came between: its connection knows better.
@@ -445,7 +445,7 @@ class VaultService(QObject):
         self._background.run(self, work, done, self._on_absorb_failed)
 
     def _on_absorbed(self, absorbed: Absorbed) -> None:
-        if absorbed.entries or absorbed.set_aside:
+        if absorbed.entries or absorbed.set_aside or absorbed.others:
             self.note_saved()
         told = self._absorbing.over(len(absorbed.entries), absorbed.set_aside, last=not absorbed.remaining)
         if self._vault is None:

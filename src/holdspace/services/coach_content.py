@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The coach's rules and words: content/coach.toml and content/<language>/coach.toml, when first wanted.
+
+Not before the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from holdspace.domain.coach import FINDINGS, CoachWords, Rules, new_rules
+from holdspace.domain.coach.rules import BOOKS, LISTS
+from holdspace.services.stanzas import FALLBACK, Stanza, close_all, made, read_pair
+
+MORE_LISTS = (
+    *("days", "do", "obj", "inner", "kin", "papers", "done"),
+    *("remedy", "suggest", "ordinal", "wh"),
+)
+"""Lists that only phrases name."""
+
+
+@lru_cache(maxsize=4)
+def load_coach(language: str = FALLBACK, folder: Path | None = None) -> tuple[Rules, CoachWords]:
+    """Return the coach's rules and what it says; some 90 ms the first time. Raises BadContent."""
+    numbers, content = read_pair("coach", language, folder)
+    words = _words(content.stanza("words"))
+    rules = made(content, "", lambda: _rules(numbers, content))
+    close_all(numbers, content)
+    return rules, words
+
+
+def _rules(numbers: Stanza, content: Stanza) -> Rules:
+    short, groups = content.stanza("short_forms"), content.stanza("near")
+    return new_rules(
+        long_words=int(numbers.number("long_words")),
+        near_share=numbers.number("near_share"),
+        short_forms={word: short.text(word) for word in short.keys()},  # noqa: SIM118 - a stanza, not a dict
+        lists=_lists(content.stanza("lists")),
+        phrases={name: _lines(content.stanza(name)) for name in BOOKS},
+        near=[line.split() for line in _lines(groups)],
+    )
+
+
+def _lists(stanza: Stanza) -> dict[str, frozenset[str]]:
+    found = {name: frozenset(stanza.blank_text(name).split()) for name in (*LISTS, *MORE_LISTS)}
+    stanza.close()
+    return found
+
+
+def _lines(stanza: Stanza) -> list[str]:
+    """Return the lines of all groups of a table, those that are blank left out."""
+    groups = [stanza.blank_text(name) for name in stanza.keys()]  # noqa: SIM118 - a stanza, not a dict
+    return [line for group in groups for line in group.splitlines() if line.strip()]
+
+
+def _words(stanza: Stanza) -> CoachWords:
+    one, more = stanza.stanza("one"), stanza.stanza("more")
+    words = CoachWords(
+        saw=stanza.text("saw"),
+        nothing=stanza.text("nothing"),
+        counted=stanza.text("counted"),
+        both=stanza.text("both"),
+        one={what: one.text(what) for what in FINDINGS},
+        more={what: more.text(what) for what in FINDINGS},
+        reflection=stanza.text("reflection"),
+        reflections=stanza.text("reflections"),
+        question=stanza.text("question"),
+        questions=stanza.text("questions"),
+        numbers=stanza.texts("numbers"),
+    )
+    close_all(stanza, one, more)
+    return words

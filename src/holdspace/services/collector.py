@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Python's garbage collector, held while threads other than the window's run Python.
+
+It collects on whatever thread is running. On another it would tear down objects of Qt that belong to the
+window's thread, and the process dies.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+
+class CollectorHold:
+    """Counts who needs the collector to stand still; after the last one it goes on, if it went before."""
+
+    def __init__(self) -> None:
+        self._counting = threading.Lock()
+        self._holders = 0
+        self._goes_on_after = False
+
+    def take(self) -> None:
+        """Let nothing be collected by itself until `let_go` was called as often."""
+        with self._counting:
+            if not self._holders:
+                self._goes_on_after = gc.isenabled()
+                gc.disable()
+            self._holders += 1
+
+    def let_go(self) -> None:
+        """Need it no longer. May be called on any thread."""
+        with self._counting:
+            self._holders -= 1
+            if not self._holders and self._goes_on_after:
+                gc.enable()
+
+
+COLLECTOR = CollectorHold()
+"""The one hold: the collector is the process's; two that each put it back as they found it would quarrel."""

@@ -1,0 +1,420 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""A way through a doorway: the practice under way, what is said on it, and what is kept of that at its end.
+
+Imported when a doorway is first opened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from holdspace.domain.audiences import AUDIENCES
+from holdspace.domain.entries import LOADS, is_id, new_id
+from holdspace.domain.practices import Practice, Step
+from holdspace.domain.sessions import (
+    BOUNDARY_KINDS,
+    QUESTIONS,
+    SHORTEST_SESSION,
+    new_answer,
+    new_boundary,
+    new_session,
+)
+from holdspace.domain.timing import Clock
+from holdspace.services.capture import CaptureService, Words
+from holdspace.services.interrupted import InterruptedPractice
+from holdspace.services.practices import PracticeSession
+from holdspace.services.sessions import SessionService
+from holdspace.services.vault import NONE, VaultService
+from holdspace.storage.errors import NoVault, StorageError
+
+__all__ = ["DoorwayVisit", "Outcome"]
+
+_KEEP_AFTER_MS = 400
+_AS_ENTRY = ("entry", "intention", "held", "boundary")
+"""What becomes an entry where it is kept, a boundary where nobody said which; other answers are kept with
+the session."""
+
+
+class Outcome(NamedTuple):
+    """How a way through a doorway ended: whether all of it was done, and what became of words.
+
+    `stopped`: someone ended it, or its breath was slept through; else it was gone through or closed up.
+    `kept`: something was, and no words are left over; `sealed`: some of it waits until the vault opens.
+    `unkept` are words that could not be kept, and `error` says why, None where there is no vault yet.
+    `session_id`: what follows it may belong to that session.
+    """
+
+    practice: Practice
+    seconds: float
+    whole: bool
+    stopped: bool = False
+    kept: bool = False
+    sealed: bool = False
+    unkept: Words = Words()
+    error: Exception | None = None
+    session_id: str = ""
+
+
+@dataclass(slots=True)
+class _Box:
+    """What stands in the box of a step."""
+
+    step: Step
+    text: str = field(default="", repr=False)
+    keeps: bool = False
+    what: str = ""  # of a boundary
+
+
+class DoorwayVisit(QObject):
+    """Leads through one doorway at a time and keeps what was done, and of words only what is to be kept.
+
+    Words that are to be kept are a sealed draft while they are typed, at most a second old; all others never
+    touch the disk, and are gone when one goes on. A practice that follows another, as sorting does, keeps its
+    answers with the session before and is no session of its own.
+    *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`.
+    """
+
+    ended = Signal(object)
+    draft_kept = Signal()
+    draft_failed = Signal(object)
+
+    def __init__(
+        self,
+        session: PracticeSession,
+        vault: VaultService,
+        capture: CaptureService,
+        sessions: SessionService,
+        clock: Clock,
+    ) -> None:
+        super().__init__(session)
+        self.session = session
+        self._vault = vault
+        self._capture = capture
+        self._sessions = sessions
+        self._clock = clock
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(capture.keep_draft_now)  # which has keep_now called, and tells
+        self.interrupted = InterruptedPractice(
+            vault.places.home, session, clock, session, visit=self._kept_if_cut_off
+        )
+        self.audiences: tuple[str, ...] = ()
+        self.load: int | None = None
+        self.load_after: int | None = None
+        self._box: _Box | None = None
+        self._texts: dict[str, str] = {}  # by step: what is to be an entry, and no box holds any more
+        self._clear(new_id())
+        capture.keep_others_with(self.keep_now)
+        session.ended.connect(self._on_ended)
+        session.softly_over.connect(self._on_softly_over)
+
+    @property
+    def is_draft_pending(self) -> bool:
+        """Say whether words that are to be kept are not on the disk yet."""
+        return self._timer.isActive()
+
+    @property
+    def words(self) -> Words:
+        """Return the words that would be missed: they are to be kept, and are no entry and no answer yet."""
+        return self._words()
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether there are words that would be missed."""
+        return not self._words().is_empty
+
+    @property
+    def has_words_begun(self) -> bool:
+        """Say whether there are words, to be kept or not."""
+        return self.holds_words or (self._box is not None and bool(self._box.text.strip()))
+
+    @property
+    def has_earlier_words(self) -> bool:
+        """Say whether words of an earlier start wait sealed."""
+        return self._capture.has_earlier_draft()
+
+    def begin(self, practice: Practice, *, follows: str = "") -> None:
+        """Begin a practice; `follows`: the session before that it belongs to."""
+        self.session.stop()
+        self._clear(follows or new_id())
+        self._follows = bool(follows)
+        self.session.start(practice)
+
+    def go_on_with_interrupted(self) -> bool:
+        """Go on with the practice that was cut off, at its step; say whether that could be.
+
+        It is the session that it was, with how heavy it was; whom one was with is not on the disk.
+        """
+        if self.session.is_under_way:
+            return False
+        is_known = self._take_up_visit({"audiences": []} | self.interrupted.visit)
+        if not is_known:
+            self._clear(new_id())
+        if not self.interrupted.go_on():
+            return False
+        if not is_known:
+            self._started_at = self._clock.now() - timedelta(seconds=self.session.elapsed())
+        return True
+
+    def widen(self, practice: Practice) -> None:
+        """Go on with a longer form of what is under way: as one session, with what was said and its time."""
+        self.session.widen(practice)
+
+    def write(self, step: Step, text: str, *, keeps: bool, what: str = "") -> None:
+        """Take what stands in the box of a step; `keeps`: it is to be kept. `what` is of a boundary."""
+        had_words = self.holds_words
+        self._box = _Box(step, text, keeps, what)
+        if (self.holds_words or had_words) and not self._timer.isActive():
+            self._timer.start(_KEEP_AFTER_MS)
+
+    def go_on(self) -> None:
+        """Go on to the next step; what is kept of this one is on the disk before it. Raises StorageError."""
+        self._keep_box()
+        self.session.next()
+
+    def skip(self) -> None:
+        """Leave the step out and go on; of its words nothing is kept."""
+        self._box = None
+        self._drop_draft()
+        self.session.skip()
+
+    def take_way(self, way: str) -> None:
+        """Go by a way, or change over to it; words that were begun stay a draft and come along.
+
+        On the way that is gone already nothing happens.
+        """
+        step = self.session.step
+        if step is not None and step.way == way:
+            return
+        if self._box is not None and self._box.keeps:
+            self._lay_by(self._box)
+        self.session.take_way(way)
+
+    def take_up(self, step: Step) -> tuple[str, bool, str]:
+        """Return what was begun at a step, for its box: the text, whether it is to be kept, and its kind.
+
+        Words that were laid by when one left the step stand in its box again, and nowhere twice.
+        """
+        if step.id in self._texts:
+            self._box = _Box(step, self._texts.pop(step.id), keeps=True)
+        if self._box is None or self._box.step.id != step.id:
+            return "", False, ""
+        return self._box.text, self._box.keeps, self._box.what
+
+    def close_up(self) -> None:
+        """End it as done: there is nothing left."""
+        self._keep_box()
+        self.session.finish()
+
+    def keep_now(self) -> bool:
+        """Seal what is to be kept; say whether nothing of it can be lost now."""
+        self._timer.stop()
+        words = self._words()
+        if self._vault.state == NONE:
+            return words.is_empty
+        try:
+            self._seal(words)
+        except StorageError as error:
+            self._timer.start(10 * _KEEP_AFTER_MS)
+            self.draft_failed.emit(error)
+            return False
+        return True
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what another process needs to go on: ids, times, loads and audiences, never a word."""
+        practice = self.session.snapshot()
+        if not practice:
+            return {}
+        return {"practice": practice, "audiences": list(self.audiences)} | self._kept_if_cut_off()
+
+    def restore(self, snapshot: dict[str, Any]) -> bool:
+        """Go on from a snapshot, and say whether that could be."""
+        practice = snapshot.get("practice")
+        if not isinstance(practice, dict) or not self._take_up_visit(snapshot):
+            return False
+        return self.session.restore(practice)
+
+    def _kept_if_cut_off(self) -> dict[str, Any]:
+        return {
+            "session_id": self._session_id,
+            "started_at": self._started_at.isoformat(),
+            "load": self.load,
+            "load_after": self.load_after,
+            "follows": self._follows,
+        }
+
+    def _take_up_visit(self, snapshot: dict[str, Any]) -> bool:
+        try:
+            session_id, began = snapshot["session_id"], datetime.fromisoformat(snapshot["started_at"])
+            audiences = snapshot["audiences"]
+            fits = is_id(session_id) and began.utcoffset() is not None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return False
+        if not (fits and isinstance(audiences, list)):
+            return False
+        self._clear(session_id)
+        self._started_at = began
+        self.audiences = tuple(each for each in AUDIENCES if each in audiences)
+        self.load, self.load_after = (_load(snapshot.get(name)) for name in ("load", "load_after"))
+        self._follows = snapshot.get("follows") is True
+        return True
+
+    def _clear(self, session_id: str) -> None:
+        self._session_id = session_id
+        self._started_at = self._clock.now()
+        self._entry_id = new_id()
+        self._box = None
+        self._texts = {}
+        self._follows = False
+        self._unkept: tuple[Words, Exception | None] = (Words(), None)
+        self._has_kept = self._has_sealed = False
+        self.audiences, self.load, self.load_after = (), None, None
+
+    def _words(self) -> Words:
+        """Return what is to be kept, and is neither an entry nor an answer yet."""
+        practice, box = self.session.practice, self._box
+        text = box.text if box is not None and box.keeps else ""
+        parts = [part for part in (*self._texts.values(), text) if part.strip()]
+        if practice is None or not parts:
+            return Words()
+        return Words(
+            "\n\n".join(parts),
+            self.audiences,
+            self.load,
+            (),
+            practice.doorway,
+            self.load_after,
+            self._session_id,
+            practice.id,
+        )
+
+    def _seal(self, words: Words) -> None:
+        """Have the draft hold `words`, or be gone where there are none. Raises StorageError."""
+        if words.is_empty:
+            self._capture.clear_apart()
+        else:
+            self._capture.keep_apart(words, self._entry_id)
+        self._timer.stop()
+        self.draft_kept.emit()
+
+    def _keep_box(self, *, ends: bool = False) -> None:
+        """Keep what is in the box as what it is, or let it go. Raises StorageError; it stays in the box then.
+
+        `ends`: it becomes an entry at once, and needs no draft before.
+        """
+        box = self._box
+        if box is None:
+            return
+        if not (box.keeps and (box.text.strip() or box.what)):
+            self._box = None
+            self._drop_draft()
+        elif box.what in BOUNDARY_KINDS:
+            self._keep_boundary(box)
+        elif box.step.ref in _AS_ENTRY or self._vault.state == NONE:
+            # It becomes an entry at the end, with the load as it is then; until then it is a draft.
+            if not ends and self._vault.state != NONE:
+                self._seal(self._words())
+            self._lay_by(box)
+        elif box.step.ref in QUESTIONS:
+            answer = new_answer(self._session_id, box.step.ref, box.text, now=self._clock.now())
+            self._note_kept(sealed=self._sessions.keep_answer(answer))
+
+    def _keep_boundary(self, box: _Box) -> None:
+        boundary = new_boundary(
+            box.what,
+            now=self._clock.now(),
+            time_zone=self._clock.time_zone(),
+            session_id=self._session_id,
+            audiences=self.audiences,
+            text=box.text,
+        )
+        try:
+            self._note_kept(sealed=self._sessions.keep_boundary(boundary))
+        except NoVault:
+            self._lay_by(box)
+
+    def _lay_by(self, box: _Box) -> None:
+        """Take words out of the box for the entry that they become at the end, with others that are there."""
+        if box.text.strip():
+            self._texts[box.step.id] = box.text.strip("\n")
+        self._box = None
+
+    def _note_kept(self, *, sealed: bool) -> None:
+        self._box = None
+        self._has_kept = True
+        self._has_sealed = self._has_sealed or sealed
+        self._drop_draft()
+
+    def _drop_draft(self) -> None:
+        if self._words().is_empty:
+            self.keep_now()
+
+    def _on_softly_over(self) -> None:
+        """Record it as it stands: who walks away now has done it. What is said yet is added at its end."""
+        practice = self.session.practice
+        if practice is None or self._follows:
+            return
+        try:
+            self._record(practice, practice.seconds, whole=self.session.is_whole)
+        except StorageError:
+            return  # it is recorded again at the end
+
+    def _on_ended(self, practice_id: str, seconds: float, whole: bool) -> None:
+        del practice_id
+        practice = self.session.practice
+        assert practice is not None  # noqa: S101 - one has just ended
+        stopped = self.session.was_stopped or self.session.was_slept_through
+        error: Exception | None = None
+        try:
+            self._keep_box(ends=True)
+        except StorageError as failed:
+            error = failed
+        try:
+            # A slip is ended by whoever made it; what came to its end was meant, however short it was.
+            if not self._follows and (seconds >= SHORTEST_SESSION or not stopped):
+                self._record(practice, seconds, whole=whole)
+        except StorageError as failed:
+            error = error or failed
+        outcome = Outcome(practice, seconds, whole, stopped, self._has_kept, self._has_sealed, error=error)
+        outcome = outcome._replace(session_id=self._session_id)
+        self.ended.emit(self._set_down(outcome))
+
+    def _record(self, practice: Practice, seconds: float, *, whole: bool) -> None:
+        made = new_session(
+            practice.id,
+            "doorway",
+            started_at=self._started_at,
+            time_zone=self._clock.time_zone(),
+            now=self._clock.now(),
+            seconds=round(seconds, 3),
+            whole=whole,
+            audiences=self.audiences,
+            load=self.load,
+            load_after=self.load_after,
+            way=self.session.way,
+        )
+        self._sessions.record_or_retry(replace(made, id=self._session_id))
+
+    def _set_down(self, outcome: Outcome) -> Outcome:
+        """Make an entry of the words; those that cannot be one are handed on, with why."""
+        words = self._words()
+        self._timer.stop()
+        self._box, self._texts = None, {}
+        if words.is_empty:
+            return outcome
+        if self._vault.state == NONE:
+            return outcome._replace(kept=False, unkept=words)
+        try:
+            done = self._capture.set_down_apart(words, self._entry_id, self._clock.now())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
+            return outcome._replace(kept=False, unkept=words, error=error)
+        return outcome._replace(kept=True, sealed=outcome.sealed or done.sealed)
+
+
+def _load(value: object) -> int | None:
+    return value if isinstance(value, int) and value in LOADS else None

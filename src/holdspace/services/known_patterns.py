@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The breathing patterns there are to choose from: those that ship and, while they can be seen, one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from holdspace.domain.breathing import holdless
+from holdspace.services.content import PatternContent
+from holdspace.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from holdspace.services.patterns import PatternService
+    from holdspace.services.settings import Settings
+
+__all__ = ["FIRST_PATTERN", "KnownPatterns"]
+
+FIRST_PATTERN = "cyclic_sighing"
+
+
+class KnownPatterns:
+    """Patterns by their ids, and what is breathed in place of one that is asked for.
+
+    `own` is what keeps one's own, or None. Own ones are read anew by `look_again`, which whoever shows them
+    calls as they change; until then none is known, and nothing of them stays once the vault is closed.
+    """
+
+    def __init__(
+        self, shipped: Iterable[PatternContent], settings: Settings, own: PatternService | None = None
+    ) -> None:
+        self._settings = settings
+        self._service = own
+        self.shipped = {content.pattern.id: content for content in shipped}
+        self.own: dict[str, PatternContent] = {}
+
+    @property
+    def all(self) -> dict[str, PatternContent]:
+        """Return every pattern that can be seen, one's own last."""
+        return self.shipped | self.own
+
+    @property
+    def offered(self) -> dict[str, PatternContent]:
+        """Return those to choose from: with "no holds" without what another takes the place of."""
+        without = self._settings.no_holds
+        return {
+            each: content
+            for each, content in self.all.items()
+            if not (without and content.pattern.without_holds)
+        }
+
+    @property
+    def caution(self) -> str:
+        """Return what is said of holds."""
+        return next((content.caution for content in self.shipped.values() if content.caution), "")
+
+    def look_again(self) -> None:
+        """Read one's own anew: none where they cannot be seen."""
+        try:
+            found = self._service.all() if self._service is not None else []
+        except StorageError:
+            found = []  # whatever is wrong with the vault is said elsewhere, and a breath needs none
+        caution = self.caution
+        self.own = {
+            each.id: PatternContent(each.pattern, each.name, "", caution if each.pattern.has_holds else "")
+            for each in found
+        }
+
+    def knows(self, pattern_id: str) -> bool:
+        """Say whether a pattern is among those that can be seen."""
+        return pattern_id in self.shipped or pattern_id in self.own
+
+    def name_of(self, pattern_id: str) -> str:
+        """Return the name of a pattern, or "" for one that cannot be seen."""
+        content = self.all.get(pattern_id)
+        return content.name if content is not None else ""
+
+    def in_place_of(self, pattern_id: str) -> PatternContent:
+        """Return the pattern to breathe when `pattern_id` is asked for.
+
+        One that cannot be seen has the first in its place, and with "no holds" one that holds the breath has
+        another, or itself without them.
+        """
+        content = self.all.get(pattern_id) or self.shipped[FIRST_PATTERN]
+        if not (self._settings.no_holds and content.pattern.has_holds):
+            return content
+        instead = content.pattern.without_holds
+        if instead:
+            return self.shipped[instead]
+        return content._replace(pattern=holdless(content.pattern), caution="")

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The garbage collector stands still while anyone needs it to."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from holdspace.services.collector import CollectorHold
+
+
+@pytest.fixture
+def hold() -> Iterator[CollectorHold]:
+    assert gc.isenabled()
+    yield CollectorHold()
+    gc.enable()
+
+
+def test_it_goes_on_after_the_last_who_held_it(hold: CollectorHold) -> None:
+    hold.take()
+    hold.take()
+    assert not gc.isenabled()
+    hold.let_go()
+    assert not gc.isenabled()
+    hold.let_go()
+    assert gc.isenabled()
+
+
+def test_whoever_comes_while_another_goes_keeps_it_still(hold: CollectorHold) -> None:
+    hold.take()
+    hold.take()
+    hold.let_go()
+    hold.take()
+    hold.let_go()
+    assert not gc.isenabled()
+    hold.let_go()
+    assert gc.isenabled()
+
+
+def test_where_it_stood_still_before_it_does_after(hold: CollectorHold) -> None:
+    gc.disable()
+    hold.take()
+    hold.let_go()
+    assert not gc.isenabled()

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Which cards stand on the visor sheet: favourites while the journal is open, shipped ones by hand else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from holdspace.domain.own_cards import new_own_card
+from holdspace.services.cards import CardDeck, load_deck
+from holdspace.services.errors import DiskFull
+from holdspace.services.own_cards import OwnCardService
+from holdspace.services.visor_sheet import MOST, VisorSheet
+from household import Household
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+NAMED = "Mrs. Okafor, you call 555-014-2231, and I will answer."
+
+
+@pytest.fixture
+def home(tmp_path: Path, qtbot: QtBot) -> Iterator[Household]:
+    del qtbot
+    home = Household(tmp_path / "home")
+    yield home
+    home.end()
+
+
+@pytest.fixture
+def own(home: Household) -> OwnCardService:
+    return OwnCardService(home.vault, home.clock)
+
+
+@pytest.fixture
+def deck() -> CardDeck:
+    return load_deck()
+
+
+def own_card(home: Household, say: str, **others: str):  # type: ignore[no-untyped-def]
+    return new_own_card(say, ["client"], ["shouting"], "boundary", now=home.clock.now(), **others)
+
+
+def test_it_begins_with_the_favourites_and_holds_twelve(own: OwnCardService, deck: CardDeck) -> None:
+    ids = [card.id for card in deck.cards[: MOST + 3]]
+    for card_id in ids:
+        own.set_favourite(card_id, True)
+    sheet = VisorSheet(deck, own)
+    sheet.begin()
+    assert [card.id for card in sheet.chosen] == ids[:MOST]
+    assert sheet.is_full
+    assert len(sheet.favourites) == MOST + 3
+
+
+def test_own_cards_that_cannot_be_read_leave_those_that_ship(
+    own: OwnCardService, deck: CardDeck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise DiskFull("quince")
+
+    monkeypatch.setattr(own, "all", fail)
+    sheet = VisorSheet(deck, own)
+    own.changed.emit()
+    assert sheet.deck is deck
+
+
+def test_a_full_sheet_takes_no_more_until_one_is_off(own: OwnCardService, deck: CardDeck) -> None:
+    sheet = VisorSheet(deck, own)
+    ids = [card.id for card in deck.cards[: MOST + 1]]
+    assert [sheet.choose(card_id, True) for card_id in ids] == [True] * MOST + [False]
+    assert sheet.choose(ids[0], True)  # it is there
+    assert sheet.choose(ids[0], False)
+    assert sheet.choose(ids[-1], True)
+    assert len(sheet.lines()) == MOST
+    sheet.clear()
+    assert sheet.lines() == ()
+
+
+def test_what_was_chosen_by_hand_is_not_chosen_anew(own: OwnCardService, deck: CardDeck) -> None:
+    own.set_favourite(deck.cards[0].id, True)
+    sheet = VisorSheet(deck, own)
+    sheet.begin()
+    sheet.choose(deck.cards[0].id, False)
+    sheet.choose(deck.cards[5].id, True)
+    sheet.begin()
+    assert [card.id for card in sheet.chosen] == [deck.cards[5].id]
+
+
+def test_own_words_pass_the_guard_and_shipped_ones_are_as_they_are(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    home.vault.vault.fine_words.add("okafor", home.clock.now())  # in her diary, and not behind a windscreen
+    mine = own.keep(own_card(home, NAMED))
+    sheet = VisorSheet(deck, own)
+    sheet.choose(mine.id, True)
+    sheet.choose(deck.cards[0].id, True)
+    assert sheet.found() == 2
+    said = {line.say for line in sheet.lines()}
+    assert deck.cards[0].say in said
+    assert not any("Okafor" in each or "555" in each for each in said)
+    assert NAMED in {line.say for line in sheet.lines(neutral=False)}
+
+
+def test_a_shipped_card_in_own_words_passes_the_guard_too(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    own.keep(own_card(home, NAMED, replaces=deck.cards[3].id))
+    sheet = VisorSheet(deck, own)
+    sheet.choose(deck.cards[3].id, True)
+    assert sheet.found() == 2
+    (line,) = sheet.lines()
+    assert "Okafor" not in line.say
+
+
+def test_a_lock_leaves_nothing_of_ones_own_on_it(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    mine = own.keep(own_card(home, "A quince of my own."))
+    own.set_favourite(mine.id, True)
+    own.set_favourite(deck.cards[0].id, True)
+    own.keep(own_card(home, "Quince instead.", replaces=deck.cards[1].id))
+    sheet = VisorSheet(deck, own)
+    sheet.begin()
+    sheet.choose(deck.cards[1].id, True)
+    assert len(sheet.chosen) == 3
+    told: list[int] = []
+    sheet.changed.connect(lambda: told.append(len(sheet.chosen)))
+    home.vault.lock()
+    assert told[-1] == 0  # whose favourites these were is hers, too
+    assert sheet.are_locked
+    assert not any("uince" in card.say for card in sheet.deck.cards)
+    assert sheet.choose(deck.cards[1].id, True)
+    assert [line.say for line in sheet.lines()] == [deck.cards[1].say]
+
+
+def test_while_locked_shipped_cards_are_chosen_by_hand_and_stay_as_it_opens(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    own.set_favourite(deck.cards[0].id, True)
+    home.vault.lock()
+    sheet = VisorSheet(deck, own)
+    sheet.begin()
+    assert sheet.chosen == ()
+    sheet.choose(deck.cards[4].id, True)
+    home.open()
+    assert [card.id for card in sheet.chosen] == [deck.cards[4].id]
+
+
+def test_opening_brings_the_favourites_where_nothing_was_chosen(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    own.set_favourite(deck.cards[0].id, True)
+    home.vault.lock()
+    sheet = VisorSheet(deck, own)
+    home.open()
+    assert [card.id for card in sheet.chosen] == [deck.cards[0].id]
+
+
+def test_a_card_that_is_removed_leaves_the_sheet(
+    home: Household, own: OwnCardService, deck: CardDeck
+) -> None:
+    mine = own.keep(own_card(home, "A quince of my own."))
+    sheet = VisorSheet(deck, own)
+    sheet.choose(mine.id, True)
+    own.remove(mine.id)
+    assert sheet.lines() == ()
+
+
+def test_without_a_vault_shipped_cards_can_be_chosen(tmp_path: Path, qtbot: QtBot, deck: CardDeck) -> None:
+    home = Household(tmp_path / "none", "none")
+    sheet = VisorSheet(deck, OwnCardService(home.vault, home.clock))
+    sheet.begin()
+    assert not sheet.are_locked
+    assert sheet.choose(deck.cards[0].id, True)
+    home.end()
