@@ -46,7 +46,7 @@ def test_a_healthy_vault(vault: Places, entry_at: Callable[..., Entry]) -> None:
     answer = call("doctor", "--json")
     assert (answer.code, answer.err) == (0, "")
     assert answer.document["healthy"] is True
-    assert found(answer.document, "notes waiting in the inbox")["value"] == "1"
+    assert found(answer.document, "sealed files waiting")["value"] == "1"
     assert found(answer.document, doctor.DAMAGE) == {"name": doctor.DAMAGE, "value": "nothing", "good": True}
     assert found(answer.document, "vault open")["value"] == "no"
     assert MARKER not in answer.out

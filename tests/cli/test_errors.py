@@ -13,6 +13,7 @@ from holdspace.cli import output
 from holdspace.cli.errors import CommandError, Exit, exit_code_of, run_guarded, sentence_of
 from holdspace.domain.entries import BadEntry
 from holdspace.domain.passphrases import BadPassphrase
+from holdspace.services.formats.errors import DamagedMember
 from holdspace.storage import errors as storage
 from holdspace.storage.errors import StorageError
 
@@ -89,6 +90,9 @@ def test_our_own_refusals_say_what_they_are_given() -> None:
     assert (exit_code_of(BadEntry("load: no")), sentence_of(BadEntry("load: no"))) == (2, "load: no")
     assert exit_code_of(output.NotWritten()) == 8
     assert sentence_of(MemoryError()) == storage.OutOfMemory.sentence
+    damaged = sentence_of(DamagedMember("2024/Journal.json"))
+    assert damaged.startswith("A file in this archive is damaged. Nothing was changed.")
+    assert damaged.endswith("The file is 2024/Journal.json.")
 
 
 @pytest.mark.parametrize(

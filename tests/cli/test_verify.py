@@ -12,7 +12,10 @@ import pytest
 
 from command_line import call, start_and_tell_qt
 from holdspace.domain.entries import Entry
+from holdspace.storage import word_index
 from holdspace.storage.backups import connect_copy, list_backups, make_backup
+from holdspace.storage.connection import Connection
+from holdspace.storage.errors import DiskFull
 from holdspace.storage.key_file import NewVaultKeys
 from holdspace.storage.places import Places
 from holdspace.storage.vault import open_vault
@@ -44,11 +47,12 @@ def test_it_says_that_all_is_sound(backed_up: Places, passphrase: Options) -> No
     newest, oldest = list_backups(backed_up)
     assert answer.out.splitlines() == [
         "vault: sound, 2 entries",
+        "index of words: agrees with the entries",
         f"{newest}: 2 entries",
         f"{oldest}: 2 entries",
     ]
     document = call("verify", "--json", *passphrase).document
-    assert (document["sound"], document["vault"]) == (True, {"sound": True, "entries": 2})
+    assert (document["sound"], document["vault"]) == (True, {"sound": True, "entries": 2, "index": "agrees"})
     assert [set(backup) for backup in document["backups"]] == [{"path", "good", "made_at", "entries"}] * 2
 
 
@@ -57,7 +61,7 @@ def test_a_damaged_backup_is_named(backed_up: Places, passphrase: Options) -> No
     spoil(damaged, 2000)
     answer = call("verify", *passphrase)
     assert (answer.code, len(answer.complaints)) == (6, 1)
-    assert answer.out.splitlines()[2] == f"{damaged}: damaged"
+    assert answer.out.splitlines()[3] == f"{damaged}: damaged"
     document = call("verify", "--json", *passphrase).document
     assert (document["sound"], document["vault"]["sound"]) == (False, True)
     assert [backup["good"] for backup in document["backups"]] == [True, False]
@@ -73,6 +77,7 @@ def test_a_damaged_vault_is_said_and_its_backups_are_still_checked(
     assert (answer.code, len(answer.complaints)) == (6, 1)
     assert answer.out.splitlines()[0] == "vault: damaged"
     assert len(answer.out.splitlines()) == 3
+    assert call("verify", "--json", *passphrase).document["vault"]["index"] is None
 
 
 def test_a_ledger_that_disagrees_is_damage(
@@ -81,6 +86,52 @@ def test_a_ledger_that_disagrees_is_damage(
     with closing(connect_copy(backed_up.database, vault_keys.root, mode="rw")) as connection:
         connection.run("UPDATE entries SET load = 5")
     assert call("verify", *passphrase).code == 6
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "UPDATE entry_words_data SET block = x'00ff00ff' WHERE id > 10",
+        "INSERT INTO entry_words (entry_words, rowid, text, marks)"
+        " SELECT 'delete', pk, text, 'other' FROM entries_to_find ORDER BY pk LIMIT 1",
+    ],
+)
+def test_an_index_of_words_that_does_not_agree_is_made_anew_and_said(
+    backed_up: Places, passphrase: Options, vault_keys: NewVaultKeys, spoilt: str
+) -> None:
+    def spoil_index() -> None:
+        with closing(connect_copy(backed_up.database, vault_keys.root, mode="rw")) as connection:
+            connection.run(spoilt)
+
+    spoil_index()
+    document = call("verify", "--json", *passphrase).document
+    assert (document["sound"], document["vault"]["index"]) == (True, "made anew")
+    spoil_index()
+    answer = call("verify", *passphrase)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[:2] == [
+        "vault: sound, 2 entries",
+        "index of words: did not agree with the entries, and was made anew from them",
+    ]
+    assert call("verify", "--json", *passphrase).document["vault"]["index"] == "agrees"
+
+
+def test_an_index_that_cannot_be_made_anew_hides_no_verdict(
+    backed_up: Places, passphrase: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(connection: Connection) -> bool:
+        del connection
+        raise DiskFull
+
+    monkeypatch.setattr(word_index, "heal_index", full)
+    answer = call("verify", *passphrase)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[:2] == [
+        "vault: sound, 2 entries",
+        "index of words: could not be compared or made anew just now, which touches no entry",
+    ]
+    assert len(answer.out.splitlines()) == 4
+    assert call("verify", "--json", *passphrase).document["vault"]["index"] == "not made anew"
 
 
 def test_what_stands_in_the_way_has_its_exit_code(

@@ -85,7 +85,10 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _init(_command(commands, "init", "make a vault and print its recovery code"))
     _note(_command(commands, "note", "seal one entry, without a passphrase, and print its id"))
     _list(_command(commands, "list", "list the newest entries"))
+    _search(_command(commands, "search", "find entries by their words and what is known of them"))
     _show(_command(commands, "show", "show one entry"))
+    _import(_command(commands, "import", "bring entries in from another journal's files"))
+    _export(_command(commands, "export", "write entries to a file or a folder that is not encrypted"))
     _backup(_command(commands, "backup", "make a backup, checked, and print where it is"))
     _restore(_command(commands, "restore", "show what a backup holds, then put it in the vault's place"))
     _add_passphrase(_command(commands, "verify", "read the vault and its backups whole, and check them"))
@@ -95,6 +98,7 @@ def add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     _passphrase(_command(commands, "passphrase", "change the passphrase"))
     _recover(_command(commands, "recover", "set a new passphrase with the recovery code"))
     _salvage(_command(commands, "salvage", "take what can be read of a damaged vault into a new one"))
+    _scan(_command(commands, "scan", "say what may identify a client in a text; it may miss some"))
     _command(commands, "doctor", "show versions, paths, permissions and health; never what is written")
 
 
@@ -152,6 +156,15 @@ def _note(command: _Parser) -> None:
     add("--at", type=_moment, metavar="ISO", help="when it was, such as 2026-03-02T09:30; now if left out")
 
 
+def _scan(command: _Parser) -> None:
+    command.add_argument(
+        "text",
+        nargs="?",
+        metavar="TEXT",
+        help="the words, or - for standard input; read from there if left out",
+    )
+
+
 def _list(command: _Parser) -> None:
     add = command.add_argument
     add("--limit", type=_limit, default=20, metavar="N", help="how many at most; 20 if left out")
@@ -160,10 +173,74 @@ def _list(command: _Parser) -> None:
     _add_passphrase(command)
 
 
+def _search(command: _Parser) -> None:
+    add = command.add_argument
+    add(
+        "query",
+        metavar="QUERY",
+        help='words, "phrases", begin*, -not, for:, tag:, feeling:, load:, after:, before:, is:, has:, kind:;'
+        " after -- where it starts with a minus",
+    )
+    add("--limit", type=_limit, default=20, metavar="N", help="how many at most; 20 if left out")
+    _add_passphrase(command)
+
+
 def _show(command: _Parser) -> None:
     command.add_argument(
         "id", metavar="ID", help="the entry's id, or the first eight of its characters or more"
     )
+    _add_passphrase(command)
+
+
+def _import(command: _Parser) -> None:
+    from holdspace.domain.formats import IMPORT_IDS
+
+    add = command.add_argument
+    add("path", metavar="PATH", help="a file, a folder or a zip archive")
+    add(
+        "--format",
+        choices=("auto", *IMPORT_IDS),
+        default="auto",
+        metavar="NAME",
+        help="one of auto, which is usual, and " + ", ".join(IMPORT_IDS),
+    )
+    add("--dry-run", action="store_true", help="only show what it would bring")
+    add(
+        "--time-zone",
+        metavar="ZONE",
+        help="that of times without one, such as Europe/Paris; else yours",
+    )
+    add(
+        "--mood",
+        dest="moods",
+        action="append",
+        type=_mood,
+        default=[],
+        metavar="NAME=1-5",
+        help="the load of a mood that the file has of its own; can be repeated",
+    )
+    add("--secret-file", metavar="FILE", help="read the passphrase of an encrypted source from FILE, or -")
+    order = command.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first", action="store_true", default=None, help="03/04/2024 is the third of April"
+    )
+    order.add_argument(
+        "--month-first", dest="day_first", action="store_false", help="03/04/2024 is the fourth of March"
+    )
+    _add_passphrase(command)
+
+
+def _export(command: _Parser) -> None:
+    from holdspace.domain.formats import EXPORT_IDS
+
+    add = command.add_argument
+    add("format", choices=EXPORT_IDS, metavar="FORMAT", help="one of " + ", ".join(EXPORT_IDS))
+    add("path", metavar="PATH", help="the file, or for markdown the folder, that is to be made")
+    add("--from", dest="first", type=_day, metavar="DAY", help="the first day, such as 2026-03-02")
+    add("--to", dest="last", type=_day, metavar="DAY", help="the last day, which is in")
+    add("--redact", action="store_true", help="replace what may identify a client, and keep only months")
+    add("--title", default="", metavar="WORDS", help="what stands first in html and pdf")
+    add("--replace", action="store_true", help="write over a file that is there already")
     _add_passphrase(command)
 
 
@@ -212,6 +289,13 @@ def _load(text: str) -> int:
     if text not in ("1", "2", "3", "4", "5"):
         raise argparse.ArgumentTypeError("needs a whole number from 1 to 5")
     return int(text)
+
+
+def _mood(text: str) -> tuple[str, int]:
+    name, _, load = text.rpartition("=")
+    if not name.strip():
+        raise argparse.ArgumentTypeError("needs a mood and its load, such as tired=4")
+    return name.strip(), _load(load)
 
 
 def _limit(text: str) -> int:

@@ -11,6 +11,7 @@ from holdspace.cli import output
 from holdspace.domain.entries import BadEntry
 from holdspace.domain.passphrases import MAX_LENGTH, BadPassphrase
 from holdspace.domain.recovery_code import GROUP_LENGTH, BadRecoveryCode
+from holdspace.services.formats.errors import DamagedMember, FileRefused
 from holdspace.storage import errors as storage
 
 _LOCK = "holdspace --lock"
@@ -53,6 +54,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (storage.VaultDamaged, Exit.DAMAGED),
     (storage.KeyFileDamaged, Exit.DAMAGED),
     (storage.BadSealedFile, Exit.DAMAGED),
+    (FileRefused, Exit.REFUSED),
     (storage.BadBackup, Exit.REFUSED),
     (storage.NameTaken, Exit.REFUSED),
     (storage.ChangedSince, Exit.REFUSED),
@@ -103,7 +105,9 @@ def sentence_of(error: Exception) -> str:
         return storage.OutOfMemory.sentence
     if isinstance(error, storage.VaultInUse) and not isinstance(error, storage.VaultBusy):
         return f"{error} To lock it from here: {_LOCK}"
-    if isinstance(error, (CommandError, storage.StorageError, BadEntry, output.NotWritten)):
+    if isinstance(error, DamagedMember):
+        return f"{error} The file is {error.member}."
+    if isinstance(error, (CommandError, storage.StorageError, FileRefused, BadEntry, output.NotWritten)):
         return str(error)
     return f"Something unexpected went wrong ({type(error).__name__}). What was kept before is safe."
 

@@ -63,6 +63,11 @@ def line(entry: Entry) -> str:
     words = row_words(entry.text)
     if len(words) > _WORDS:
         words = words[:_WORDS].rstrip() + "…"
+    return heading(entry, words)
+
+
+def heading(entry: Entry, words: str) -> str:
+    """Return one line of an entry that ends with these of its words."""
     fields = (
         f"{entry.created_at:%Y-%m-%d %H:%M}",
         entry.id[:ID_CHARACTERS],

@@ -48,6 +48,14 @@ def read_code(file: str | None) -> str:
     return _from_file(file, what="recovery code")
 
 
+def read_secret(file: str) -> str:
+    """Return the passphrase of another program's file, as it stands in `file`; it follows no rule of ours.
+
+    Raises CommandError where the file cannot be read.
+    """
+    return _from_file(file)
+
+
 def _check_new(passphrase: str) -> None:
     try:
         check_length(passphrase)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from holdspace.cli import (
     backup,
     doctor,
+    exporting,
+    importing,
     init,
     list,
     note,
@@ -18,6 +20,8 @@ from holdspace.cli import (
     reencrypt,
     restore,
     salvage,
+    scan,
+    search,
     show,
     verify,
 )
@@ -30,7 +34,10 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "init": init.run,
     "note": note.run,
     "list": list.run,
+    "search": search.run,
     "show": show.run,
+    "import": importing.run,
+    "export": exporting.run,
     "backup": backup.run,
     "restore": restore.run,
     "verify": verify.run,
@@ -38,6 +45,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "passphrase": passphrase.run,
     "recover": recover.run,
     "salvage": salvage.run,
+    "scan": scan.run,
     "doctor": doctor.run,
 }
 
