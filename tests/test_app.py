@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -23,8 +24,10 @@ from pytestqt.qtbot import QtBot
 from holdspace import app as app_module
 from holdspace.app import RESUME_VARIABLE, _Running
 from holdspace.cli.arguments import Wish
+from holdspace.services import identifier_guard
 from holdspace.services.instance import InstanceLock
 from holdspace.services.menu_entry import start_command
+from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.errors import DiskFull, VaultDamaged
 from holdspace.ui.widgets.composer import Composer
@@ -198,7 +201,7 @@ def test_quick_can_be_locked_and_comes_back_alone(start: Any, vault_there: House
     assert again.pocket.composer._state.words == "Your unfinished words are sealed and safe."
 
 
-@pytest.mark.parametrize(("wish", "place"), [("cards", "cards"), ("after", "pause"), ("pause", "pause")])
+@pytest.mark.parametrize(("wish", "place"), [("cards", "cards"), ("after", "doorway"), ("pause", "pause")])
 def test_a_start_with_a_wish_leads_there(start: Any, wish: str, place: str) -> None:
     assert start(wish).window.place == place
 
@@ -209,6 +212,43 @@ def test_a_start_with_a_pattern_breathes(start: Any) -> None:
     one.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     one.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not one.window.page("breathe").is_under_way
+
+
+def test_a_breath_is_recorded_as_it_ends_also_with_the_journal_locked(
+    start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The session is sealed while the journal is locked, and there after it was unlocked."""
+    monkeypatch.setattr("holdspace.domain.sessions.SHORTEST_SESSION", 0.0)
+    one = start("breathe", "box")
+    one.window.page("breathe")._session.stop()
+    (sealed,) = vault_there.places.inbox.iterdir()
+    assert "session" not in sealed.name
+    vault = one.running._vault
+    with one.qtbot.waitSignal(vault.inbox_emptied):
+        one.unlock()
+    one.window.do("breathe", "resonance_5")
+    one.window.page("breathe")._session.stop()
+    kept = vault.vault.entries.sessions.all()
+    assert [(each.practice, each.place, each.sealed) for each in kept] == [
+        ("box", "breathe", True),
+        ("resonance_5", "breathe", False),
+    ]
+
+
+def test_a_session_that_could_not_be_kept_is_told(
+    start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("holdspace.domain.sessions.SHORTEST_SESSION", 0.0)
+    monkeypatch.setattr("holdspace.storage.inbox.seal_session", full)
+    warned: list[str] = []
+    one = start("breathe", "box")
+    monkeypatch.setattr(one.window, "warn", warned.append)
+    one.window.page("breathe")._session.stop()
+    assert warned == [one.running._say(DiskFull())]
+    assert list(vault_there.places.inbox.glob("*")) == []
 
 
 def test_every_start_keeps_its_process_to_itself(start: Any) -> None:
@@ -314,6 +354,60 @@ def test_the_token_to_come_forward_is_handed_to_qt(start: Any, monkeypatch: pyte
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
     start().wish(do="show", token="abc")
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc"
+
+
+# Reminders
+
+
+def test_a_reminder_that_is_answered_breathes_once_in_the_pocket_window(
+    start: Any, private_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    Settings(private_home / "settings.ini").reminders_on = True
+    one = start()
+    one.qtbot.waitUntil(lambda: one.running._reminding is not None)
+    assert one.running._wanted.reminders().is_running
+    one.running._wanted.reminders().notifications.pressed.emit("breathe", "abc")
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "abc"
+    assert one.pocket.isVisible()
+    assert one.pocket.snapshot()["pocket_exercise"]["session"]["id"] == "one_breath"
+    one.running._wanted.end_exercises()
+    assert not one.running._wanted.reminders().is_running
+
+
+def test_a_reminder_that_is_answered_late_begins_nothing_beside_what_runs(
+    start: Any, private_home: Path
+) -> None:
+    Settings(private_home / "settings.ini").reminders_on = True
+    one = start("breathe", "box")
+    one.qtbot.waitUntil(lambda: one.running._reminding is not None)
+    one.running._wanted.reminders().notifications.pressed.emit("breathe", "")
+    assert one.pocket.isVisible()
+    assert not one.pocket.is_under_way
+    assert one.window.page("breathe").is_under_way
+    one.running._wanted.end_exercises()
+
+
+def test_a_reminder_counts_on_after_a_lock(start: Any, private_home: Path, vault_there: Household) -> None:
+    Settings(private_home / "settings.ini").reminders_on = True
+    one = start()
+    one.qtbot.waitUntil(lambda: one.running._reminding is not None)
+    one.running._wanted.reminders()._last -= 1800
+    one.unlock()
+    one.running._vault.lock()
+    [state] = one.relaunches
+    last = one.running._wanted.reminders().snapshot()["last"]
+    assert state["reminders"] == {"last": last, "shown": 0}
+    again = start(resume=state)
+    again.qtbot.waitUntil(lambda: again.running._reminding is not None)
+    assert again.running._wanted.reminders().snapshot()["last"] == last
+
+
+def test_without_reminders_nothing_of_them_is_loaded(start: Any) -> None:
+    one = start()
+    one.qtbot.waitUntil(lambda: one.running._reminding is not None)
+    assert one.running._wanted._reminders is None
+    assert one.running._reminding.snapshot() == {}
 
 
 # The pocket window: one thought, one draft
@@ -485,7 +579,7 @@ def test_a_lock_hands_on_page_and_window_and_no_words(
     one.window.lock()
     [state] = one.relaunches
     assert MARKER not in json.dumps(state)
-    kept = {"place", "geometry", "active", "window", "minimised", "pocket", "pocket_active", "veiled"}
+    kept = {"place", "geometry", "active", "window", "minimised", "pocket", "veiled"}
     assert set(state) == kept
     assert (state["place"], state["window"], state["active"]) == ("pause", True, True)
     second = InstanceLock(one.running._places.home / "instance.lock")
@@ -495,6 +589,115 @@ def test_a_lock_hands_on_page_and_window_and_no_words(
     assert again.window.place == "pause"
     assert again.window.geometry() == one_geometry(state, again)
     assert RESUME_VARIABLE not in os.environ  # what it starts itself knows nothing of it
+
+
+def test_a_lock_records_the_silences_so_far_and_the_next_process_begins_anew(
+    start: Any, vault_there: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("holdspace.domain.sessions.SHORTEST_SESSION", 0.0)
+    one = start("pause", "silence_trainer")
+    one.unlock()
+    one.click(one.window, "silence.press")
+    assert one.window.page("pause").is_under_way
+    one.window.lock()
+    [state] = one.relaunches
+    assert state["session"] == {"id": "silence_trainer", "hold": 5}
+    assert len(list(vault_there.places.inbox.iterdir())) == 1
+    again = start(resume=state)
+    assert (again.window.place, again.window.page("pause").is_under_way) == ("pause", False)
+    vault = again.running._vault
+    with again.qtbot.waitSignal(vault.inbox_emptied):
+        again.unlock()
+    (kept,) = vault.vault.entries.sessions.all()
+    assert (kept.practice, kept.place, kept.whole, kept.sealed) == ("silence_trainer", "silence", False, True)
+
+
+def test_a_lock_hands_on_what_runs_in_the_pocket_window(start: Any, vault_there: Household) -> None:
+    one = start()
+    one.unlock()
+    one.window.commands.run("pocket")
+    one.running._pocket._exercises.start("sit")
+    assert one.running._is_in_use()
+    one.window.lock()
+    [state] = one.relaunches
+    assert state["pocket_exercise"]["session"]["id"] == "sit"
+    one.running._pocket.close()
+    again = start(resume=state)
+    assert again.running._pocket.is_under_way
+    assert not again.running._pocket.composer.isVisible()
+    again.running._pocket.close()
+
+
+def test_a_lock_at_the_end_of_the_day_says_so_in_the_pocket_window(
+    start: Any, vault_there: Household
+) -> None:
+    one = start()
+    one.unlock()
+    one.window.commands.run("pocket")
+    one.pocket._exercises.start("day_end")
+    one.pocket._exercises._doorway._take_digit(1)
+    assert one.running._vault.state == LOCKED
+    [state] = one.relaunches
+    again = start(resume=state)
+    assert find(QWidget, again.pocket, "doorway.end").accessibleName() == "The day is closed."
+    assert not again.pocket.composer.isVisible()
+    again.pocket.close()
+
+
+def test_the_link_on_now_goes_on_in_the_pocket_window_with_what_was_cut_off_there(
+    start: Any, vault_there: Household
+) -> None:
+    one = start()
+    one.window.commands.run("pocket")
+    one.pocket._exercises.start("before")
+    kept = one.running._places.interrupted.read_bytes()
+    one.pocket.close()
+    one.running._places.interrupted.write_bytes(kept)  # as a crash leaves it
+    again = start()
+    assert again.running._pocket is None, "it never reopens itself"
+    link = find(QWidget, again.window, "now.go_on")
+    assert link.isVisible()
+    again.click(again.window, "now.go_on")
+    assert again.pocket.is_under_way
+    assert link.isHidden()
+    again.pocket.close()
+
+
+def test_more_room_takes_a_minute_into_the_large_window(start: Any, vault_there: Household) -> None:
+    one = start("quick")
+    one.pocket._exercises.start("after")
+    one.pocket._exercises._doorway._take_digit(4)
+    one.click(one.pocket, "pocket.doorway_more")
+    page = one.window.page("doorway")
+    assert (one.window.place, one.window.isVisible(), one.pocket.isVisible()) == ("doorway", True, False)
+    assert (page.doorway, page._session.step.id, page._visit.load) == ("after", "way", 4)
+    page.stop()
+
+
+class SilentDevice:
+    """A sound device that never asks for anything."""
+
+    def __init__(self) -> None:
+        self.is_running = True
+
+    def close(self) -> None:
+        self.is_running = False
+
+
+def test_what_sounds_is_let_go_before_the_process_is_replaced(
+    start: Any, vault_there: Household, qtbot: QtBot
+) -> None:
+    one, opened = start(), []
+    tones = one.running._wanted.tones()
+    assert one.running._house.tones() is tones
+    tones._open_device = lambda take: opened.append(SilentDevice()) or opened[-1]
+    tones.sample()
+    qtbot.waitUntil(tones._watch.isActive)
+    one.unlock()
+    one.window.lock()
+    assert len(one.relaunches) == 1
+    assert [device.is_running for device in opened] == [False]
+    assert not tones._watch.isActive()
 
 
 def one_geometry(state: dict[str, Any], again: Start) -> Any:
@@ -523,6 +726,30 @@ def test_whatever_is_handed_on_a_window_shows(start: Any, resume: str) -> None:
     one = start(resume=resume)
     assert one.window.isVisible()
     assert one.window.place == "now"
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_only_after_a_lock_that_was_asked_for_the_keyboard_is_not_in_the_box(
+    start: Any, vault_there: Household, is_asked: bool, qtbot: QtBot
+) -> None:
+    asked = {"lock_asked": True} if is_asked else {}
+    one = start(resume={"window": True, "place": "now"} | asked)
+    row = find(QWidget, one.window, "nav.lock")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is (row if is_asked else one.now.entry))
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_what_the_guard_knows_is_loaded_before_someone_rests(
+    start: Any, is_on: bool, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    loaded: list[int] = []
+    monkeypatch.setattr(identifier_guard, "load_ahead", lambda: loaded.append(threading.get_ident()))
+    monkeypatch.setattr(Settings, "guard", is_on)
+    one = start()
+    qtbot.waitUntil(lambda: hasattr(one.running, "_locking"))
+    one.running._background.wait()
+    assert len(loaded) == is_on
+    assert threading.get_ident() not in loaded
 
 
 def test_locked_words_of_the_pocket_window_leave_memory_too(start: Any, vault_there: Household) -> None:
@@ -592,6 +819,7 @@ def test_closing_the_window_ends_it_with_the_vault_closed_and_the_log_empty(
 
     running = _Running(Places(private_home), lock, Wish())
     states: list[str] = []
+    devices: list[SilentDevice] = []
 
     def write_and_close() -> None:
         running._vault.unlock(PASSPHRASE)
@@ -600,16 +828,27 @@ def test_closing_the_window_ends_it_with_the_vault_closed_and_the_log_empty(
         states.append(running._vault.state)
         qtbot.keyClicks(running._window.now.composer.entry, MARKER)
         qtbot.keyClick(running._window.now.composer.entry, ENTER, CTRL)
+        tones = running._wanted.tones()
+        tones._open_device = lambda take: devices.append(SilentDevice()) or devices[-1]
+        tones.sample()
+        running._background.wait()
+        monkeypatch.setattr("holdspace.domain.sessions.SHORTEST_SESSION", 0.0)
+        running._window.do("breathe", "box")
         running._window.close()
 
     QTimer.singleShot(200, write_and_close)
     assert running.run() == 0
     assert states == [UNLOCKED]
+    assert [device.is_running for device in devices] == [False]
     assert running._vault.state == LOCKED
     assert relaunches == []
     log = private_home / "vault.db-wal"
     assert not log.exists() or log.stat().st_size == 0
     assert texts(vault_there) == [MARKER]
+    vault_there.open()
+    (session,) = vault_there.vault.vault.entries.sessions.all()
+    assert (session.practice, session.whole) == ("box", False), "what was under way is recorded"
+    vault_there.end()
     assert lock.acquire()
     lock.release()
     shiboken6.delete(running._window)

@@ -18,15 +18,12 @@ from holdspace.cli.wish import Wish
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from holdspace.services.breathing import BreathingSession
     from holdspace.services.instance import InstanceLock
-    from holdspace.services.journal import JournalService
     from holdspace.services.passphrases import PassphraseStrength
-    from holdspace.services.pauses import PauseSession
     from holdspace.services.problems import ProblemWatch
-    from holdspace.services.safety import Safety
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
+    from holdspace.ui.reminding import Reminding
     from holdspace.ui.veil import PrivacyVeil
 
 RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
@@ -41,6 +38,7 @@ _COMES_NEXT = (
     "holdspace.services.journal",
     "holdspace.services.safety",
     "holdspace.ui.safety_watch",
+    "holdspace.ui.widgets.box_guard",
     "markdown",
 )
 _LOCK_PATIENCE_SECONDS = 5.0
@@ -74,7 +72,10 @@ def _import_plainly() -> None:
     It serves `__feature__`, which is not used here, and to do so reads the source of every module that is
     imported after it: a twelfth of the whole start.
     """
-    import PySide6.QtCore  # noqa: F401 - installs the hook
+    from holdspace.services.late_patterns import late_patterns
+
+    with late_patterns():
+        import PySide6.QtCore  # noqa: F401 - installs the hook
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
@@ -135,7 +136,7 @@ class _Running:
         self._pocket: PocketWindow | None = None
         self._server: Any = None
         self._problems: ProblemWatch | None = None
-        self._safety: Safety | None = None
+        self._reminding: Reminding | None = None
         self._watches_problems = False
 
     def run(self) -> int:
@@ -145,6 +146,8 @@ class _Running:
         self._watches_problems = True
         self._show()
         code = int(self._app.exec())
+        self._wanted.end_exercises()
+        self._wanted.end_sound()
         self._vault.close()  # stops long work, too
         self._background.wait()
         self._lock.release()
@@ -159,6 +162,7 @@ class _Running:
         from holdspace.services.resources import resources_folder
         from holdspace.services.settings import Settings
         from holdspace.services.vault import VaultService
+        from holdspace.services.when_wanted import WhenWanted, put_in_menu, take_out_of_menu
         from holdspace.ui.house import House
         from holdspace.ui.main_window import MainWindow
         from holdspace.ui.now.page import NowContent
@@ -169,6 +173,9 @@ class _Running:
         self._background = ThreadBackground(self._app)
         self._vault = VaultService(self._places, self._background, self._app)
         self._capture = CaptureService(self._vault, self._clock, self._app)
+        self._wanted = wanted = WhenWanted(
+            self._vault, self._capture, self._background, self._settings, self._clock, self._is_in_use
+        )
         theme = Theme(
             self._app,
             resources_folder(),
@@ -186,16 +193,26 @@ class _Running:
             now=NowContent(load_feelings(), load_minutes(), load_doorways()),
             say=self._say,
             motion_reduced=self._motion_reduced,
-            breathing=self._make_breathing,
-            pauses=self._make_pauses,
-            journal=self._make_journal,
+            breathing=wanted.breathing,
+            pauses=wanted.pauses,
+            journal=wanted.journal,
             strength=self._make_strength,
-            menu_entry=(_install_menu_entry, _remove_menu_entry),
+            menu_entry=(put_in_menu, take_out_of_menu),
             home=self._places.home,
             version=__version__,
-            safety=self._find_safety,
+            safety=wanted.safety,
+            moving=wanted.moving,
+            tones=wanted.tones,
+            sessions=wanted.sessions,
+            patterns=wanted.patterns,
+            doorways=wanted.doorways,
+            silence=wanted.silence,
+            reminders=wanted.reminders,
+            own_cards=wanted.own_cards,
+            practice=wanted.practice,
         )
         self._window = MainWindow(self._house)
+        wanted.session_failed.connect(self._on_session_failed)
 
     def _show(self) -> None:
         from PySide6.QtCore import QTimer
@@ -205,6 +222,8 @@ class _Running:
         window, resume = self._window, self._resume
         if not restore_place(window, resume.get("geometry", "")):
             size_to_screen(window)
+        if resume.get("lock_asked"):
+            window.after_lock.rest()
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
         if resume.get("window") or not shows_pocket:
             show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
@@ -248,6 +267,13 @@ class _Running:
         from holdspace.ui.self_locking import SelfLocking
 
         self._locking = SelfLocking(self._house, self._window)
+        from holdspace.ui.reminding import Reminding
+
+        self._reminding = Reminding(self._house, self._on_breath_wanted, self._resume.get("reminders"))
+        if self._settings.guard:
+            from holdspace.services.identifier_guard import load_ahead
+
+            self._background.run(self._vault, load_ahead, _go_on, _go_on)
 
     def _watch_problems(self) -> None:
         """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
@@ -264,6 +290,9 @@ class _Running:
 
     def _on_problem_met(self) -> None:
         self._window.tell_of_problem()
+
+    def _on_session_failed(self, error: Exception) -> None:
+        self._window.warn(self._say(error))
 
     def _say(self, error: Exception) -> str:
         from holdspace.ui.widgets.messages import say
@@ -285,7 +314,8 @@ class _Running:
         if what != "show":
             self._window.do(what, wish.get("id", ""))
 
-    def _show_pocket(self) -> None:
+    def _show_pocket(self, goes_on: bool = False) -> None:
+        """Show the pocket window; `goes_on`: go on there with a doorway that was cut off."""
         from holdspace.ui.placing import show_quietly
 
         if self._pocket is None:
@@ -293,27 +323,30 @@ class _Running:
         self._window.write_in(self._pocket.composer)
         if self._resume.get("pocket") and self._server is None:
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+            self._pocket.resume(self._resume)
         else:
             _bring_forward(self._pocket)
         self._window.notice_people_in(self._pocket)
         self._pocket.focus_entry()
+        if goes_on:
+            self._pocket.go_on()
+
+    def _on_breath_wanted(self, token: str) -> None:
+        """Breathe once, small and quiet, as a reminder was answered; beside what runs nothing begins."""
+        self._on_wish_received({"do": "quick", "token": token})
+        if self._pocket is not None and not self._wanted.is_exercising:
+            self._pocket.begin("one_breath")
 
     def _make_pocket(self) -> PocketWindow:
         from holdspace.ui.pocket.window import PocketWindow
+        from holdspace.ui.pocket_room import pocket_room
+        from holdspace.ui.pocket_wiring import PocketWiring
 
-        house = self._house
+        house, room = self._house, pocket_room(self._house)
         pocket = PocketWindow(
-            house.app, house.theme, house.vault, house.capture, house.now.feelings, house.say
+            house.app, house.theme, house.vault, house.capture, house.now.feelings, house.say, room
         )
-        pocket.expand_wanted.connect(self._on_expand_wanted)
-        pocket.help_wanted.connect(self._on_pocket_help_wanted)
-        pocket.setup_wanted.connect(self._on_pocket_setup_wanted)
-        pocket.put_away.connect(self._on_pocket_put_away)
-        pocket.undo_expired.connect(self._window.leave_no_words)
-        pocket.composer.emptied.connect(self._on_pocket_emptied)
-        self._veil.cover(pocket)
-        pocket.composer.written.connect(self._window.presence.note)
-        self._window.now.composer.written.connect(self._on_written_in_window)
+        PocketWiring(house, self._window, pocket)
         return pocket
 
     @property
@@ -321,35 +354,6 @@ class _Running:
         from holdspace.ui.veil import veil_over
 
         return veil_over(self._window, self._house.theme)
-
-    def _on_pocket_put_away(self) -> None:
-        self._window.write_in(self._window.now.composer)
-        if not self._capture.keep_draft_now():
-            _bring_forward(self._window)  # with words that are not on the disk nothing closes by itself
-        self._window.leave_no_words()
-
-    def _on_pocket_emptied(self, kind: str) -> None:
-        if kind == "day_end":
-            self._vault.lock()
-
-    def _on_written_in_window(self) -> None:
-        """Put the pocket window away when someone writes on in the large one: its words come along."""
-        begun = not self._window.now.composer.words().is_empty
-        if begun and self._pocket is not None and self._pocket.isVisible():
-            self._pocket.hide()
-
-    def _on_expand_wanted(self) -> None:
-        _bring_forward(self._window)
-        if self._pocket is not None:
-            self._pocket.hide()
-
-    def _on_pocket_help_wanted(self) -> None:
-        _bring_forward(self._window)
-        self._window.show_help()
-
-    def _on_pocket_setup_wanted(self) -> None:
-        self._on_expand_wanted()
-        self._window.start_setup()
 
     def _on_relaunch_wanted(self, state: dict[str, Any]) -> None:
         """Replace this process: whatever it still holds in memory goes with it (docs/decisions, relaunch)."""
@@ -363,10 +367,12 @@ class _Running:
         if not (window.isVisible() or shows_pocket):
             self._app.quit()  # the last window is closing: nothing needs to come back
             return
+        state |= self._reminding.snapshot() if self._reminding is not None else {}
         state |= {"geometry": bytes(window.saveGeometry().data()).hex(), "active": window.isActiveWindow()}
         state |= {"window": window.isVisible(), "minimised": window.isMinimized(), "pocket": shows_pocket}
-        state |= {"pocket_active": pocket is not None and pocket.isActiveWindow()}
+        state |= pocket.snapshot() if pocket is not None else {}
         state |= {"veiled": self._veil.is_drawn}
+        self._wanted.hand_over()
         if self._server is not None:
             self._server.close()
         self._lock.release()
@@ -380,35 +386,8 @@ class _Running:
 
         return wants_reduced_motion(self._settings.motion)
 
-    def _make_breathing(self) -> BreathingSession:
-        from holdspace.services.breathing import BreathingSession
-
-        return BreathingSession(self._clock, self._app)
-
-    def _make_pauses(self) -> PauseSession:
-        from holdspace.services.pauses import PauseSession
-
-        return PauseSession(self._clock, self._app)
-
-    def _make_journal(self) -> JournalService:
-        from holdspace.services.journal import JournalService
-
-        journal = JournalService(self._vault, self._clock, self._app)
-        self._capture.entry_kept.connect(journal.announce_added)
-        self._capture.entry_taken_back.connect(journal.announce_removed)
-        return journal
-
-    def _find_safety(self) -> Safety:
-        if self._safety is None:
-            from holdspace.services.safety import Safety
-
-            self._safety = Safety(
-                self._vault, self._background, self._settings, self._clock, self._is_in_use, self._vault
-            )
-        return self._safety
-
     def _is_in_use(self) -> bool:
-        return self._window.is_in_use
+        return self._window.is_in_use or (self._pocket is not None and self._pocket.is_running)
 
     def _make_strength(self) -> PassphraseStrength:
         from holdspace.services.passphrases import PassphraseStrength
@@ -443,6 +422,11 @@ def _import_what_comes_next() -> None:
         importlib.import_module(name)
 
 
+def _go_on(outcome: object) -> None:
+    """Do no more: what could not be loaded ahead is loaded when it is needed, and what fails is said then."""
+    del outcome
+
+
 def _handed_on() -> dict[str, Any]:
     handed = os.environ.pop(RESUME_VARIABLE, "")
     if not handed:
@@ -466,19 +450,6 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("HoldSpace")
     app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
     return app
-
-
-def _install_menu_entry() -> None:
-    from holdspace.services.menu_entry import install_menu_entry
-    from holdspace.services.resources import resources_folder
-
-    install_menu_entry(resources_folder())
-
-
-def _remove_menu_entry() -> None:
-    from holdspace.services.menu_entry import remove_menu_entry
-
-    remove_menu_entry()
 
 
 def _bring_forward(window: QWidget) -> None:

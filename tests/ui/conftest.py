@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from holdspace.services.resources import resources_folder
 from holdspace.ui.theme.theme import Theme
 from household import Household
+from ui.screen_reader import Reader
 from window_house import open_window
 
 if TYPE_CHECKING:
@@ -66,3 +67,11 @@ def window_in(household_in: Make, theme: Theme) -> Iterator[MakeWindow]:
         if shiboken6.isValid(window):
             window.close()
             shiboken6.delete(window)
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A screen reader that listens."""
+    made = Reader()
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", made)
+    return made

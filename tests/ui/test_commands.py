@@ -72,3 +72,33 @@ def test_the_menu_has_a_line_between_groups(qtbot: QtBot, commands: Commands, do
 def test_keys_are_written_as_the_system_does(commands: Commands) -> None:
     assert Commands.keys_text("Ctrl+Shift+3") == "Ctrl+Shift+3"
     assert Commands.keys_text("") == ""
+
+
+def test_what_is_offered_at_times_is_looked_at_anew_wherever_it_is_offered(
+    commands: Commands, window: QWidget, done: list[str]
+) -> None:
+    now: list[bool] = [False]
+    commands.add(Command("four", "Four", "", "second"), lambda: done.append("four"), lambda: now[0])
+
+    def seen_in_menu() -> list[str]:
+        menu = QMenu(window)
+        commands.fill(menu)
+        return [action.text() for action in menu.actions() if action.isVisible() and action.text()]
+
+    commands.run("four")
+    assert done == []
+    assert "four" not in {command.id for command in commands.all()}
+    assert "Four" not in seen_in_menu()
+    now[0] = True
+    assert "Four" in seen_in_menu()
+    assert "four" in {command.id for command in commands.all()}
+    commands.run("four")
+    assert done == ["four"]
+
+
+def test_one_that_is_removed_is_gone_with_its_words(commands: Commands, window: QWidget) -> None:
+    commands.remove("two")
+    assert [command.id for command in commands.every()] == ["one", "three"]
+    assert "Two" not in [action.text() for action in window.actions()]
+    commands.add(Command("two", "Two again", "", "first"), lambda: None)
+    assert [command.id for command in commands.all()] == ["one", "three", "two"]

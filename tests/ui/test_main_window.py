@@ -166,7 +166,7 @@ def test_once_the_vault_is_made_the_words_are_sealed_while_the_code_is_read(
 ) -> None:
     seen = seen_in(NONE)
     seen.type(MARKER)
-    with qtbot.waitSignal(seen.household.capture.draft_kept, timeout=1500):
+    with qtbot.waitSignal(seen.household.capture.draft_kept):
         seen.household.vault.create(PASSPHRASE)
     assert seen.household.has_draft
 
@@ -218,6 +218,20 @@ def test_without_something_to_undo_the_same_keys_redo_in_the_text(seen_in: Any) 
     assert seen.text == ""
     seen.press(Qt.Key.Key_Z, CTRL_SHIFT)
     assert seen.text == "a"
+
+
+def test_with_other_words_begun_the_same_keys_redo_and_pull_nothing_in(seen_in: Any) -> None:
+    seen = seen_in(UNLOCKED)
+    seen.set_down(MARKER)
+    seen.type("b")
+    seen.press(Qt.Key.Key_Z, CTRL_SHIFT)
+    assert seen.text == "b"
+    seen.press(Qt.Key.Key_Z, CTRL)
+    seen.press(Qt.Key.Key_Z, CTRL_SHIFT)
+    assert seen.text == "b"
+    assert len(seen.household.entries) == 1
+    seen.window.commands.run("undo")
+    assert seen.text == f"{MARKER}\n\nb"
 
 
 def test_locked_words_are_sealed_and_undo_brings_them_back(seen_in: Any) -> None:
@@ -306,7 +320,7 @@ def test_a_failed_undo_says_why_and_can_be_done_again(seen_in: Any) -> None:
     entries = seen.household.vault.vault.entries
     erase = entries.erase
 
-    def refuse(_entry: str) -> None:
+    def refuse(_entry: str, **_: object) -> None:
         raise VaultBusy
 
     entries.erase = refuse
@@ -443,6 +457,18 @@ def test_after_kill_now_says_the_words_are_safe_and_unlocking_refills(
     assert again.household.has_draft
 
 
+def test_that_words_wait_on_now_is_said_until_now_is_shown(seen_in: Any, restarted: Any) -> None:
+    seen = seen_in(LOCKED)
+    leave_draft(seen)
+    seen = restarted(seen)
+    seen.window._house.settings.code_kept = True
+    seen.window.show_journal()
+    seen.unlock()
+    assert seen.toast == "Your unfinished words wait on Now."
+    seen.window.show_now()
+    assert (seen.toast, seen.text) == ("", MARKER)
+
+
 def test_older_words_come_back_veiled_until_they_are_asked_for(seen_in: Any, restarted: Any) -> None:
     seen = seen_in(UNLOCKED)
     leave_draft(seen)
@@ -538,7 +564,7 @@ def test_locking_seals_the_draft_and_asks_for_a_new_process_without_words(
     seen.press(Qt.Key.Key_L, CTRL)
     [state] = seen.relaunches
     assert holds_no_words(state)
-    assert state == {"place": "now"}
+    assert state == {"place": "now", "lock_asked": True}
     assert seen.household.vault.state == LOCKED
     again = restarted(seen)
     assert again.state_line == "Your unfinished words are sealed and safe."
@@ -706,67 +732,39 @@ def test_the_rails_lock_locks_and_leads_to_the_journal_to_unlock(seen_in: Any) -
 # Doors
 
 
-def test_days_end_asks_saves_and_locks(seen_in: Any) -> None:
+def test_days_end_closes_by_one_tap_and_locks(seen_in: Any) -> None:
     seen = seen_in(UNLOCKED)
     seen.window.show_cards()
     seen.window.do("day-end")
-    assert seen.window.place == "now"
-    assert seen.composer.entry.placeholderText() == "What was yours to do today, and what was not?"
-    seen.set_down(MARKER)
+    assert seen.window.place == "doorway"
+    assert not seen.window._rail.isVisible()
+    seen.click("doorway.left.nothing")
     assert seen.household.vault.state == LOCKED
     assert len(seen.relaunches) == 1
-    seen.household.start()
-    seen.household.open()
-    [entry] = seen.household.entries
-    assert (entry.text, entry.kind) == (MARKER, "day_end")
+    assert seen.window._rail.isVisible()
 
 
-def test_days_end_that_is_left_unanswered_leaves_no_trace(seen_in: Any) -> None:
+def test_words_in_the_box_stay_there_while_one_goes_through_a_doorway(seen_in: Any) -> None:
     seen = seen_in(UNLOCKED)
-    seen.click("now.day_end")
-    seen.window.show_cards()
-    seen.window.show_now()
-    assert seen.composer.entry.placeholderText() == "A few words are enough."
-    seen.set_down(MARKER)
-    assert seen.household.vault.state == UNLOCKED
+    seen.type(MARKER)
+    seen.click("now.before")
+    seen.press(Qt.Key.Key_Escape)
+    seen.click("doorway.done")
+    assert seen.window.place == "now"
+    assert seen.composer.words().text == MARKER
+    seen.set_down("")
     assert seen.household.entries[0].kind == "note"
 
 
-def test_days_end_begun_goes_on_after_a_look_elsewhere(seen_in: Any) -> None:
-    seen = seen_in(UNLOCKED)
-    seen.click("now.day_end")
-    seen.type("half")
-    seen.window.show_cards()
-    seen.window.show_now()
-    seen.press(ENTER, CTRL)
-    assert seen.household.vault.state == LOCKED
-
-
-def test_days_end_without_a_vault_leads_through_set_up(seen_in: Any) -> None:
-    seen = seen_in(NONE)
-    seen.click("now.day_end")
-    seen.set_down(MARKER)
-    assert seen.window.place == "setup"
-    seen.household.vault.create(PASSPHRASE)
-    seen.window.finish_setup()
-    assert seen.household.vault.state == LOCKED
-    seen.household.start()
-    seen.household.open()
-    assert [(entry.text, entry.kind) for entry in seen.household.entries] == [(MARKER, "day_end")]
-
-
-def test_before_leads_to_a_breath_and_after_to_five_minutes(seen_in: Any) -> None:
+def test_before_and_after_take_the_window_and_give_it_back(seen_in: Any) -> None:
     seen = seen_in(LOCKED)
-    seen.click("now.after")
-    assert seen.window.place == "pause"
-    seen.window.show_now()
-    seen.click("now.before")
-    page: Any = seen.window.page("breathe")
-    assert seen.window.place == "breathe"
-    assert page.is_under_way
-    assert not seen.window._rail.isVisible()
-    seen.press(Qt.Key.Key_Escape)
-    assert seen.window._rail.isVisible()
+    for doorway in ("now.after", "now.before"):
+        seen.click(doorway)
+        assert seen.window.place == "doorway"
+        assert not seen.window._rail.isVisible()
+        seen.press(Qt.Key.Key_Escape)
+        assert seen.window._rail.isVisible()
+        seen.click("doorway.done")
 
 
 def test_start_does_what_fits_the_minutes(seen_in: Any) -> None:
@@ -780,12 +778,20 @@ def test_start_does_what_fits_the_minutes(seen_in: Any) -> None:
 
 @pytest.mark.parametrize(
     ("wish", "place"),
-    [("cards", "cards"), ("pause", "pause"), ("after", "pause"), ("day-end", "now"), ("nonsense", "now")],
+    [
+        ("cards", "cards"),
+        ("pause", "pause"),
+        ("after", "doorway"),
+        ("day-end", "doorway"),
+        ("nonsense", "now"),
+    ],
 )
 def test_wishes_lead_to_places(seen_in: Any, wish: str, place: str) -> None:
     seen = seen_in(LOCKED)
     seen.window.do(wish)
     assert seen.window.place == place
+    if place == "doorway":
+        seen.press(Qt.Key.Key_Escape)
 
 
 def test_a_wish_with_an_id_nobody_knows_leads_to_the_choice(seen_in: Any) -> None:
@@ -920,3 +926,24 @@ def test_a_click_on_a_place_in_the_rail_shows_it(seen_in: Any) -> None:
             pos=QPoint(20, 10),
         )
         assert seen.window.place == place
+
+
+def test_tab_on_breathe_comes_to_start_before_the_rail(seen_in: Any) -> None:
+    seen = seen_in(LOCKED)
+    seen.window.show_breathe()
+    reached = []
+    for _ in range(8):
+        reached.append(QApplication.focusWidget().accessibleIdentifier())
+        seen.press(Qt.Key.Key_Tab)
+    assert reached[2] == "breathe.start"
+    assert "nav.now" not in reached[: reached.index("breathe.own.unlock")]
+
+
+def test_the_end_of_a_breath_is_gone_when_one_comes_back_to_breathe(seen_in: Any) -> None:
+    seen = seen_in(UNLOCKED)
+    seen.window.do("breathe", "resonance_5")
+    seen.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().accessibleIdentifier() == "breathe.again"
+    seen.window.show_now()
+    seen.window.show_breathe()
+    assert QApplication.focusWidget().accessibleIdentifier() == "breathe.pattern.resonance_5"

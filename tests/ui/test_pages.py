@@ -28,6 +28,8 @@ from holdspace.ui.pages import _MAKERS
 from window_house import find
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from window_house import MakeWindow
 
 EVERY = ("now", *_MAKERS)
@@ -51,7 +53,12 @@ IDENTIFIERS: dict[str, tuple[str, ...]] = {
     "safety": ("safety.back", "safety.code", "safety.privacy"),
     "breathe": ("breathe.pattern", "breathe.minutes", "breathe.start"),
     "pause": ("pause.kind", "pause.start"),
-    "cards": ("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy"),
+    "cards": (
+        *("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy", "cards.more"),
+        *("cards.all", "cards.draw", "cards.large", "cards.breath_first", "cards.unlock"),
+    ),
+    "card_editor": ("card_editor.say", "card_editor.moment", "card_editor.keep", "card_editor.leave"),
+    "practice": ("practice.line", "practice.reply", "practice.look", "practice.another", "practice.audience"),
 }
 
 
@@ -152,7 +159,7 @@ def test_on_now_tab_follows_the_reading_order(window_in: MakeWindow) -> None:
         *(f"now.load.{load}" for load in range(1, 6)),
         "now.feeling.tired",
         "now.feelings.more",
-        *(f"now.minutes.{minutes}" for minutes in (1, 2, 3, 5, 10)),
+        "now.minutes.3",  # the row is one stop, at the one chosen
         "now.start",
         "now.before",
         "now.after",
@@ -298,3 +305,46 @@ def test_a_copied_card_leaves_the_clipboard_at_the_lock(window_in: MakeWindow) -
     assert QApplication.clipboard().text()
     window.lock()
     assert QApplication.clipboard().text() == ""
+
+
+def test_typing_the_passphrase_makes_the_journal_ready(window_in: MakeWindow, qtbot: QtBot) -> None:
+    from holdspace.ui.journal.ahead import BrowserAhead
+
+    window = window_in(LOCKED)
+    window.show_journal()
+    QTest.keyClicks(find(QLineEdit, window.page("journal"), "vault.passphrase"), "k")
+    ahead = window.page("journal").findChild(BrowserAhead)
+    qtbot.waitUntil(lambda: ahead.is_ready)
+
+
+def test_cards_and_the_palette_lead_to_practice(window_in: MakeWindow, qtbot: QtBot) -> None:
+    window = window_in(LOCKED)
+    window.show_cards()
+    qtbot.mouseClick(find(QAbstractButton, window.page("cards"), "cards.practice"), Qt.MouseButton.LeftButton)
+    assert window.place == "practice"
+    page: Any = window.page("practice")
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.place == "cards"
+    window.show_now()
+    window.commands.run("practise")
+    assert window.place == "practice"
+
+
+def test_figure_pace_and_sound_leads_to_them_and_back_to_breathe(window_in: MakeWindow, qtbot: QtBot) -> None:
+    window = window_in("locked")
+    window.resize(1024, 600)
+    window._house.settings.figure = "tide"
+    for way_back in ("link", "esc"):
+        window.show_breathe()
+        find(QAbstractButton, window, "breathe.settings").click()
+        chip = find(QAbstractButton, window, "settings.figure.tide")
+        assert QApplication.focusWidget() is chip
+        qtbot.waitUntil(lambda chip=chip: not chip.visibleRegion().isEmpty())
+        if way_back == "link":
+            find(QAbstractButton, window, "settings.back_to_breathe").click()
+        else:
+            qtbot.keyClick(chip, Qt.Key.Key_Escape)
+        assert window.place == "breathe"
+        QApplication.processEvents()
+    window.show_settings()
+    assert not find(QAbstractButton, window, "settings.back_to_breathe").isVisible()

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Command, Commands
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.theme.theme import Theme
+    from window_house import Make, MakeWindow
 
 NAMES = ("Breathe", "Pause", "Let it go: keep the moment", "Someone I visit is not safe", "Lock the journal")
 ALL = len(NAMES) + 1  # and the veil
@@ -166,3 +168,46 @@ def test_that_nothing_was_found_is_no_command(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClick(desk.query, Qt.Key.Key_Return)
     assert desk.done == []
     assert desk.palette.isVisible()
+
+
+def test_the_keyboard_goes_to_the_page_where_what_had_it_is_gone_and_the_command_is_done(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.palette._otherwise = desk.button.setFocus
+    desk.palette.open()
+    shiboken6.delete(desk.field)
+    qtbot.keyClicks(desk.query, "pau")
+    qtbot.keyClick(desk.query, Qt.Key.Key_Return)
+    assert desk.done == ["Pause"]
+    assert QApplication.focusWidget() is desk.button
+
+
+def test_it_stays_open_over_a_vault_that_opens_meanwhile(
+    qtbot: QtBot, household_in: Make, window_in: MakeWindow
+) -> None:
+    household = household_in("locked")
+    window = window_in(household)
+    window.show_journal()
+    window.open_palette()
+    query = find(QLineEdit, window, "palette.field")
+    qtbot.keyClicks(query, "brea")
+    household.open()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is query
+    qtbot.keyClicks(query, "the")
+    qtbot.keyClick(query, Qt.Key.Key_Return)
+    assert window.place == "breathe"
+
+
+def test_esc_after_the_vault_opened_gives_the_keyboard_to_the_page(
+    qtbot: QtBot, household_in: Make, window_in: MakeWindow
+) -> None:
+    household = household_in("locked")
+    window = window_in(household)
+    window.show_journal()
+    window.open_palette()
+    household.open()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.keyClick(find(QLineEdit, window, "palette.field"), Qt.Key.Key_Escape)
+    assert window.page("journal").isAncestorOf(QApplication.focusWidget())

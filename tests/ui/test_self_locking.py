@@ -126,3 +126,14 @@ def test_sleep_is_always_held_up(
     assert held == [True]
     locking.session.woken.emit()
     assert held == [True, True]
+
+
+def test_a_window_that_is_gone_is_not_asked_for_words(
+    window_in: MakeWindow, household_in: Make, qtbot: QtBot
+) -> None:
+    household = household_in(UNLOCKED)
+    window = window_in(household)
+    locking = SelfLocking(window._house, window)
+    assert locking.idle.is_running
+    window.destroyed.emit()
+    assert not locking.idle.is_running

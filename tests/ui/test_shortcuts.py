@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from holdspace.services.vault import LOCKED, NONE
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from household import PASSPHRASE
 from window_house import find
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from window_house import MakeWindow
 
+ENTER = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
+
 
 def test_it_lists_every_key_whatever_the_vault_is_at_the_time(window_in: MakeWindow) -> None:
     window = window_in(NONE)
@@ -25,8 +27,10 @@ def test_it_lists_every_key_whatever_the_vault_is_at_the_time(window_in: MakeWin
     words = {label.text() for label in window.page("keys").findChildren(QLabel)}
     for command in window.commands.every():
         if command.keys:
-            assert {command.words, window.commands.keys_text(command.keys)} <= words
-    assert {"Ctrl+Return", "Space", "Esc"} <= words
+            keys = window.commands.keys_text(command.keys).replace("Return", ENTER)
+            assert {command.words, keys} <= words
+    assert {f"Ctrl+{ENTER}", "Space", "Esc"} <= words
+    assert not any("Return" in each for each in words)
 
 
 def test_it_is_built_once_and_stays_right_after_unlocking(window_in: MakeWindow) -> None:
@@ -50,3 +54,28 @@ def test_back_has_the_keyboard_and_esc_leads_back(window_in: MakeWindow, qtbot: 
     window.show_aside("keys")
     qtbot.keyClick(back, Qt.Key.Key_Return)
     assert window.place == "cards"
+
+
+def test_all_that_a_key_does_stands_together_each_with_its_key(window_in: MakeWindow) -> None:
+    window = window_in(NONE)
+    window.show_aside("keys")
+    words = [label.text() for label in window.page("keys").findChildren(QLabel)]
+    assert "" not in words
+    redo = words.index("Redo in what you write")
+    assert words[redo - 3 : redo] == ["Ctrl+Shift+Z", "Undo what was just done", "Ctrl+Shift+Z"]
+    assert "Del" in words
+
+
+def test_from_the_field_that_finds_it_shows_what_can_be_asked(window_in: MakeWindow, qtbot: QtBot) -> None:
+    window = window_in(UNLOCKED)
+    window.now.composer.entry.insertPlainText("words")
+    window.set_down()
+    window.resize(1024, 600)
+    window.commands.run("find")
+    window.commands.run("keys")
+    page = window.page("keys")
+    asking = page._asking  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not asking.visibleRegion().isEmpty())
+    window.show_now()
+    window.commands.run("keys")
+    qtbot.waitUntil(lambda: asking.visibleRegion().isEmpty())

@@ -273,3 +273,29 @@ def test_a_window_that_is_gone_is_no_trouble(window: MainWindow, theme: Theme, q
     with qtbot.waitSignal(veil.changed):
         veil.toggle()
     veil.toggle()
+
+
+@pytest.mark.parametrize("place", ["now", "settings"])
+def test_scaled_text_comes_back_as_large_as_it_was(
+    window: MainWindow, theme: Theme, qtbot: QtBot, place: str
+) -> None:
+    theme.scale_text(175)
+    window.show_place(place)
+    QApplication.processEvents()
+    before = fonts(window)
+    toggle(qtbot)
+    toggle(qtbot)
+    QApplication.processEvents()
+    assert fonts(window) == before
+    theme.scale_text(100)
+
+
+def fonts(window: MainWindow) -> list[tuple[str, float, float]]:
+    """Return the size of the font of each control that is shown, and of the words in each box."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible():
+            document = getattr(widget, "document", None)
+            size = document().defaultFont().pixelSize() if document is not None else 0
+            found.append((type(widget).__name__, widget.font().pixelSize(), size))
+    return sorted(found)

@@ -63,6 +63,8 @@ def test_every_command_can_be_run(window_in: MakeWindow, percent: int) -> None:
             window.commands.run(command.id)
             QApplication.processEvents()
     assert window.isVisible()
+    doorway: Any = window.page("doorway")
+    doorway.stop()
     window.show_now()
 
 
@@ -110,3 +112,34 @@ def test_setting_down_from_another_place(window_in: MakeWindow, qtbot: QtBot) ->
     assert window.place == "now"
     assert window.now.composer.words().is_empty
     assert window.toast.words == "Set down."
+
+
+def test_finding_and_going_to_a_day_work_from_anywhere_and_the_veil_covers_both(
+    window_in: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_in(UNLOCKED)
+    for number in range(3):
+        window.now.composer.entry.setPlainText(f"silence, {number} times")
+        window.set_down()
+    window.commands.run("find")
+    assert window.place == "journal"
+    qtbot.waitUntil(lambda: _identifier() == "journal.search")
+    qtbot.keyClicks(QApplication.focusWidget(), "silence 2")
+    page: Any = window.page("journal")
+    assert page.browser.pane.bar.count == "One entry with “silence”, “2”"
+    qtbot.waitUntil(lambda: "2 times" in page.browser.reader.entry.text)
+    window.show_now()
+    qtbot.keyClick(window.now.composer.entry, Qt.Key.Key_G, CTRL)
+    assert _identifier() == "journal.days"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert _identifier() == "journal.list"
+    assert not page.browser.pane.is_searching
+    window.commands.run("find")
+    qtbot.keyClicks(QApplication.focusWidget(), "tag:")
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert shown == [window]  # so that the veil over it is over all of it
+
+
+def _identifier() -> str:
+    focused = QApplication.focusWidget()
+    return focused.accessibleIdentifier() if focused is not None else ""

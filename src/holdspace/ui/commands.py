@@ -34,9 +34,17 @@ class Commands:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
+        self._offered: dict[str, Callable[[], bool]] = {}
 
-    def add(self, command: Command, slot: Callable[[], None]) -> None:
-        """Take a command in; its keys work at once."""
+    def add(
+        self, command: Command, slot: Callable[[], None], offered: Callable[[], bool] | None = None
+    ) -> None:
+        """Take a command in; its keys work at once.
+
+        One without keys may be offered at times: `offered` is asked whenever it could be done.
+        """
+        if offered is not None:
+            self._offered[command.id] = offered
         action = QAction(command.words, self._window)
         action.setObjectName(f"command.{command.id}")
         keys = [QKeySequence(each) for each in (command.keys, command.also) if each]
@@ -46,8 +54,18 @@ class Commands:
         self._actions[command.id] = action
         self._commands[command.id] = command
 
+    def remove(self, command_id: str) -> None:
+        """Take a command out again."""
+        action = self._actions.pop(command_id)
+        del self._commands[command_id]
+        self._offered.pop(command_id, None)
+        self._window.removeAction(action)
+        action.setText("")  # whatever still holds it holds no words
+        action.deleteLater()
+
     def all(self) -> list[Command]:
         """Return the commands that can be done now, in their order."""
+        self._look_again()
         return [command for name, command in self._commands.items() if self._actions[name].isEnabled()]
 
     def every(self) -> list[Command]:
@@ -55,7 +73,8 @@ class Commands:
         return list(self._commands.values())
 
     def run(self, command_id: str) -> None:
-        """Do a command."""
+        """Do a command, where it can be done."""
+        self._look_again()
         self._actions[command_id].trigger()
 
     def enable(self, command_id: str, enabled: bool) -> None:
@@ -65,6 +84,7 @@ class Commands:
 
     def fill(self, menu: QMenu) -> None:
         """Put every command into `menu`, group by group."""
+        self._look_again()
         group = ""
         for name, command in self._commands.items():
             if group and command.group != group:
@@ -78,6 +98,10 @@ class Commands:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _look_again(self) -> None:
+        for name, offered in self._offered.items():
+            self.enable(name, offered())
 
     @staticmethod
     def keys_text(keys: str) -> str:

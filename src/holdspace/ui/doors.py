@@ -12,10 +12,16 @@ if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
 
 EXERCISES: tuple[str, ...] = ("breathe", "pause")
+_UNDER_WAY = (*EXERCISES, "doorway")
+_WITH_WORDS = ("doorway", "practice")
+INTERRUPTED = "session.json"  # services/interrupted.py, which only a doorway needs
 
 
 class Doors:
-    """Leads from Now, the menu and the command line to an exercise, and knows which one is under way."""
+    """Leads from Now, the menu and the command line to an exercise, and knows which one is under way.
+
+    To practise listening is under way, too, and is not gone on with in another process.
+    """
 
     def __init__(self, house: House, window: MainWindow) -> None:
         self._house = house
@@ -23,14 +29,36 @@ class Doors:
 
     def is_under_way(self, place: str = "") -> bool:
         """Say whether the exercise of a place, or any, is under way."""
-        pages: list[Any] = [self._window.page_if_made(each) for each in EXERCISES if place in ("", each)]
+        places = (*_UNDER_WAY, "practice") if not place else (place,)
+        pages: list[Any] = [self._window.page_if_made(each) for each in places]
         return any(page is not None and page.is_under_way for page in pages)
+
+    @property
+    def are_in_use(self) -> bool:
+        """Say whether someone is in an exercise: its time runs, or one practises to listen."""
+        pages: list[Any] = [self._window.page_if_made(each) for each in _UNDER_WAY]
+        return any(page is not None and page.is_running for page in pages) or self.is_under_way("practice")
+
+    @property
+    def doorway_holds_words(self) -> bool:
+        """Say whether words stand on the way through a doorway."""
+        page: Any = self._window.page_if_made("doorway")
+        return page is not None and bool(page.holds_words)
+
+    @property
+    def hold_words(self) -> bool:
+        """Say whether words stand on the way through a doorway, or as a reply that is practised."""
+        pages: list[Any] = [self._window.page_if_made(each) for each in _WITH_WORDS]
+        return any(page is not None and page.holds_words for page in pages)
 
     def start(self, place: str, exercise: str = "", minutes: int = 0) -> None:
         """Show the place of an exercise and start it: the one of this id, or the one done last.
 
-        A pause without an id leaves the choice.
+        A pause without an id leaves the choice. While a recovery code holds its page, nothing begins.
         """
+        if self._window.is_held:
+            self._window.show_place("setup")
+            return
         page: Any = self._window.page(place)
         self._window.show_place(place)
         if place == "breathe":
@@ -39,32 +67,75 @@ class Doors:
             page.start(exercise)
 
     def go_through(self, doorway: str) -> None:
-        """Lead through a doorway: to a minute's breath, to five minutes, or at day's end to a question."""
-        if doorway == "before":
-            self.start("breathe", "long_exhale", 1)
-        elif doorway == "after":
-            page: Any = self._window.page("pause")
-            self._window.show_pause()
-            page.offer_group("five_minutes")
+        """Lead through a doorway, from its first step; where one is on the way through it, on from there."""
+        if self._window.is_held:
+            self._window.show_place("setup")
+            return
+        page: Any = self._window.page("doorway")
+        page.begin(doorway)
+        self._window.show_place("doorway")
+
+    def go_on(self) -> None:
+        """Go on with the doorway that was left or cut off, in the window of its form; Now has its link."""
+        if self._window.is_held:
+            return
+        page: Any = self._window.page("doorway")
+        if page.cut_off_is_short:
+            self._window.want_pocket(goes_on=True)
+            self.show_link()
+        elif page.go_on():
+            self._window.show_place("doorway")
         else:
-            door = next(door for door in self._house.now.doorways if door.id == doorway)
-            self._window.show_now()
-            self._window.now.composer.ask(door.questions[0], "day_end")
+            self.show_link()
+
+    def show_link(self) -> None:
+        """Have Now offer to go on with a doorway that was left or cut off, or take that away."""
+        page: Any = self._window.page_if_made("doorway")
+        if page is None and not (self._house.home / INTERRUPTED).exists():
+            return
+        page = self._window.page("doorway")
+        self._window.now.offer_to_go_on(*page.interrupted)
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what the next process needs to go on with an exercise under way; empty where none is."""
-        for place in EXERCISES:
-            if self.is_under_way(place):
-                page: Any = self._window.page(place)
-                return {"exercise": place, "session": page.snapshot()}
+        """Return what the next process needs to go on with what is shown, else with what is under way.
+
+        Empty where nothing is. "left": it is not shown, and does not show itself there; "doorway" is one that
+        was left beside it.
+        """
+        shown = self._window.place
+        for place in sorted(("doorway", *EXERCISES), key=lambda each: each != shown):
+            session = self._snapshot_of(place)
+            if session:
+                beside = self._snapshot_of("doorway") if place != "doorway" else {}
+                others = {"left": place != shown, "doorway": beside}
+                handed_on = {key: value for key, value in others.items() if value}
+                return {"exercise": place, "session": session} | handed_on
         return {}
 
     def resume(self, state: dict[str, Any]) -> bool:
-        """Go on with the exercise of a snapshot; say whether there was one."""
-        place = state.get("exercise")
-        if place not in EXERCISES:
+        """Go on with the exercise of a snapshot; say whether one is shown.
+
+        One that was left is there to be gone on with and does not show itself, and no more does a doorway
+        after a lock that was asked for: what is typed then is the passphrase, and a doorway has boxes.
+        """
+        place, session = state.get("exercise"), state.get("session", {})
+        if place not in _UNDER_WAY:
             return False
+        if isinstance(state.get("doorway"), dict):
+            beside: Any = self._window.page("doorway")
+            beside.restore_unseen(state["doorway"])
         page: Any = self._window.page(place)
+        if state.get("left") or (place == "doorway" and state.get("lock_asked")):
+            page.restore_unseen(session)
+            return False
+        if place == "doorway":
+            goes_on = bool(page.restore(session))
+            self._window.show_place("doorway" if goes_on else "now")
+            return goes_on
         self._window.show_place(place)
-        page.restore(state.get("session", {}))
+        page.restore(session)
         return True
+
+    def _snapshot_of(self, place: str) -> dict[str, Any]:
+        page: Any = self._window.page_if_made(place)
+        return dict(page.snapshot()) if page is not None else {}

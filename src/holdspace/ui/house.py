@@ -19,10 +19,19 @@ from holdspace.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from holdspace.domain.timing import Clock
     from holdspace.services.breathing import BreathingSession
+    from holdspace.services.card_practice import CardPractice
+    from holdspace.services.doorways import DoorwayVisit
     from holdspace.services.journal import JournalService
+    from holdspace.services.moving import Moving
+    from holdspace.services.own_cards import OwnCardService
     from holdspace.services.passphrases import PassphraseStrength
+    from holdspace.services.patterns import PatternService
     from holdspace.services.pauses import PauseSession
+    from holdspace.services.reminders import Reminders
     from holdspace.services.safety import Safety
+    from holdspace.services.sessions import SessionService
+    from holdspace.services.silence_training import SilenceTrainer
+    from holdspace.services.tones import Tones
 
 
 class House(NamedTuple):
@@ -45,3 +54,12 @@ class House(NamedTuple):
     home: Path
     version: str
     safety: Callable[[], Safety]
+    moving: Callable[[], Moving]
+    tones: Callable[[], Tones]
+    sessions: Callable[[], SessionService]
+    patterns: Callable[[], PatternService]
+    doorways: Callable[[], DoorwayVisit]
+    silence: Callable[[], SilenceTrainer]
+    reminders: Callable[[], Reminders]
+    own_cards: Callable[[], OwnCardService]
+    practice: Callable[[], CardPractice]

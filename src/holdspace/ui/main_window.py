@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.after_lock import AfterLock
+from holdspace.ui.asides import Asides
+from holdspace.ui.card_places import cards_snapshot, resume_cards
 from holdspace.ui.doors import EXERCISES, Doors
 from holdspace.ui.house import House
+from holdspace.ui.leaving import Leaving
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.presence import Presence
-from holdspace.ui.rail import Rail
+from holdspace.ui.undoing import Undoing
 from holdspace.ui.vault_pages import VaultPages
 from holdspace.ui.vault_watch import VaultWatch
-from holdspace.ui.widgets.banner_place import BannerPlace
-from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.focus_ring import FocusRing
+from holdspace.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from holdspace.ui.commands import Commands
@@ -37,12 +39,13 @@ _QUIET_SECONDS = 20.0
 class MainWindow(QWidget):
     """The window. Pages other than Now are built when they are first wanted (ui/pages.py).
 
-    *Signals*: `relaunch_wanted(dict)` with what the next process needs, and no words; `pocket_wanted()`;
-    `first_painted()` once, when the event loop is reached again after the first frame.
+    *Signals*: `relaunch_wanted(dict)` with what the next process needs, and no words; `pocket_wanted(bool)`,
+    True to go on there with a doorway that was cut off; `first_painted()` once, when the event loop is
+    reached again after the first frame.
     """
 
     relaunch_wanted = Signal(dict)
-    pocket_wanted = Signal()
+    pocket_wanted = Signal(bool)
     first_painted = Signal()
 
     def __init__(self, house: House) -> None:
@@ -50,15 +53,15 @@ class MainWindow(QWidget):
         self._house = house
         self._pages: dict[str, QWidget] = {}
         self._place = "now"
-        self._below: list[str] = []  # what lies under a page that was opened on top of others
+        self._asides = Asides(self, (*PLACES, "setup"))
         self._toast: Toast | None = None
         self._commands: Commands | None = None
         self._palette: Palette | None = None
         self._writing: Composer  # where the words under way are; one of two
         self._is_painted = False
-        self._left_behind: object = None  # what closing once more leaves, as it was said
         self.setWindowTitle("HoldSpace")
         self._doors = Doors(house, self)
+        self.undoing = Undoing(self)
         self._build()
         self._connect()
         self.show_place("now")
@@ -81,6 +84,11 @@ class MainWindow(QWidget):
         return self._writing
 
     @property
+    def doors(self) -> Doors:
+        """Return the ways in to doorways and exercises."""
+        return self._doors
+
+    @property
     def presence(self) -> Presence:
         """Return what notices people in our windows."""
         return self._presence
@@ -88,12 +96,22 @@ class MainWindow(QWidget):
     @property
     def is_in_use(self) -> bool:
         """Say whether someone is at work here: in an exercise, in a line, with keys or pointer just now."""
-        if self._doors.is_under_way():
+        if self._doors.are_in_use:
             return True
         field = self.focusWidget()
         if isinstance(field, QLineEdit) and field.text():
             return True
         return self._house.app.activeWindow() is not None and self._presence.seconds() < _QUIET_SECONDS
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether words are being written, in the box or at a doorway."""
+        return self._doors.hold_words or not self._writing.words().is_empty
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether a recovery code is on screen, which holds its page until it is kept."""
+        return bool(getattr(self._pages.get("setup"), "shows_code", False))
 
     @property
     def can_undo(self) -> bool:
@@ -116,7 +134,7 @@ class MainWindow(QWidget):
 
             self._toast = Toast(self._house.theme, self)
             self._toast.gone.connect(self._on_toast_gone)
-            self._toast.undo_changed.connect(self._on_undo_changed)
+            self._toast.undo_changed.connect(self.undoing.look_again)
         return self._toast
 
     def page(self, place: str) -> QWidget:
@@ -134,22 +152,25 @@ class MainWindow(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show a place and give it the keyboard. A recovery code holds its page until it is kept."""
-        setup: Any = self._pages.get("setup")
-        if place in PLACES and setup is not None and setup.shows_code:
+        if place in (*PLACES, "doorway") and self.is_held:
             place = "setup"
-        page = self.page(place)
+        page: Any = self.page(place)
         if self._toast is not None and place != self._place:
             self._toast.leave_page()
+            if place == "now":
+                self._toast.withdraw(self.watch.waiting_words())
         if place != "now":
             self._now.composer.stop_asking()
         self._place = place
         self._stack.setCurrentWidget(page)
         self._rail.set_current(place)
         self._help.setVisible(place != "help")
-        self._rail.setVisible(
-            place != "setup" and not (place in EXERCISES and self._doors.is_under_way(place))
-        )
+        takes_window = self._doors.is_under_way(place) if place in EXERCISES else False
+        takes_window = takes_window or (place in ("now", "journal", "doorway") and page.takes_window)
+        self._rail.setVisible(place != "setup" and not takes_window)
         self.banner.fit(place)
+        self.undoing.look_again()
+        self._doors.show_link()
         self._focus_place()
 
     def show_now(self) -> None:
@@ -186,15 +207,15 @@ class MainWindow(QWidget):
 
     def show_aside(self, page: str) -> None:
         """Show a page on top of what is shown: "code", "safety", any of ui/pages.py that closes itself."""
-        if self._place in (*PLACES, "setup"):
-            self._below.clear()
-        if page != self._place:
-            self._below = [below for below in (*self._below, self._place) if below != page]
-        self.show_place(page)
+        self._asides.show(page)
 
     def show_place_before(self) -> None:
         """Go back from a page that was opened on top of another."""
-        self.show_place(self._below.pop() if self._below else "now")
+        self._asides.show_before()
+
+    def leave_work(self) -> None:
+        """Go on from a page whose work is done, back to where one came from."""
+        self._asides.leave()
 
     def make_room_for_figure(self, shown: bool) -> None:
         """Hide the rail while a figure runs."""
@@ -219,6 +240,10 @@ class MainWindow(QWidget):
 
     # What is done
 
+    def go_through(self, doorway: str) -> None:
+        """Lead through a doorway."""
+        self._doors.go_through(doorway)
+
     def finish_start(self) -> None:
         """Do what can wait until the window is painted: the style sheet, commands and their keys."""
         if self._commands is not None:
@@ -228,8 +253,10 @@ class MainWindow(QWidget):
         from holdspace.ui.window_commands import add_window_commands
 
         self._commands = Commands(self)
-        add_window_commands(self._commands, self, self._house.theme)
+        add_window_commands(self._commands, self, self._house)
+        self.undoing.begin(self._commands)
         self._on_vault_changed(self._house.vault.state)
+        self._doors.show_link()
         self.notice_people_in(self)
 
     def do(self, wish: str, what: str = "") -> None:
@@ -257,7 +284,7 @@ class MainWindow(QWidget):
 
     def lock_unasked(self) -> None:
         """Lock because the session does; where it is locked, take only what is being written out of sight."""
-        if self._house.vault.state == LOCKED and self._writing.words().is_empty:
+        if self._house.vault.state == LOCKED and not self.holds_words:
             self._house.vault.lock()  # what is being opened is locked once it is open
         else:
             self.lock()
@@ -270,8 +297,8 @@ class MainWindow(QWidget):
             self.show_now()
 
     def undo(self) -> None:
-        """Undo what the toast tells of."""
-        self.toast.undo()
+        """Undo what the toast tells of, or else what was done last in the journal that is shown."""
+        self.undoing.undo()
 
     def leave(self) -> None:
         """Close HoldSpace: this window, and the pocket window."""
@@ -298,9 +325,9 @@ class MainWindow(QWidget):
         """Ask for a new process that goes on where this one stands."""
         self.relaunch_wanted.emit(self.snapshot())
 
-    def want_pocket(self) -> None:
-        """Ask for the pocket window."""
-        self.pocket_wanted.emit()
+    def want_pocket(self, *, goes_on: bool = False) -> None:
+        """Ask for the pocket window; `goes_on`: to go on there with a doorway that was cut off."""
+        self.pocket_wanted.emit(goes_on)
 
     def start_setup(self) -> None:
         """Show how to make a journal, where there is none."""
@@ -322,19 +349,22 @@ class MainWindow(QWidget):
         if self._palette is None:
             from holdspace.ui.palette import Palette
 
-            self._palette = Palette(self._house.theme, self.commands, self)
+            self._palette = Palette(self._house.theme, self.commands, self, self._focus_place)
         self._palette.open()
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on where the process before stopped: the page, and an exercise under way."""
         self.watch.resume(state)
-        if not self._doors.resume(state) and state.get("place") in PLACES:
+        is_shown = self._doors.resume(state) or resume_cards(self, state)
+        if not is_shown and state.get("place") in PLACES:
             self.show_place(state["place"])
+        self.after_lock.settle()
 
     def snapshot(self) -> dict[str, Any]:
         """Return the page and the exercise under way, and no words."""
         place = self._place if self._place in PLACES else "now"
-        return {"place": place} | self._doors.snapshot() | self.watch.snapshot()
+        handed_on = cards_snapshot(self) | self._doors.snapshot() | self.watch.snapshot()
+        return {"place": place} | handed_on | self.after_lock.snapshot()
 
     # Events
 
@@ -358,18 +388,10 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is written, then close; where that fails say so, and stay open once for these words."""
-        if self._keep_all() or self.watch.words_in_hand() == self._left_behind:
+        if self._leaving.may_close():
             super().closeEvent(event)
-            return
-        event.ignore()
-        self._left_behind = self.watch.words_in_hand()
-        if self._house.vault.state == NONE:
-            self.show_now()
-            self.warn(
-                self.tr("These words are not kept yet. Set them down, or close once more to leave them.")
-            )
         else:
-            self.warn(self.tr("What you wrote could not be kept. Closing once more leaves it behind."))
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep what is in the box when the window loses the keyboard."""
@@ -380,36 +402,22 @@ class MainWindow(QWidget):
 
     def _build(self) -> None:
         house = self._house
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._rail = Rail(house.theme)
-        self._rail.show_lock(house.vault.state)
-        row.addWidget(self._rail)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.banner = BannerPlace(house.theme, column)
-        self._stack = QStackedWidget()
-        self._now = NowPage(house.theme, house.vault, house.capture, house.clock, house.now, house.say)
+        frame = WindowFrame(house.theme, house.vault, self)
+        self._rail, self.banner, self._stack = frame.rail, frame.banner, frame.stack
+        self._help, self._ring = frame.help, frame.ring
+        self._now = NowPage(
+            house.theme, house.vault, house.capture, house.clock, house.now, house.say, house.motion_reduced
+        )
         self._writing = self._now.composer
         self._pages["now"] = self._now
         self._stack.addWidget(self._now)
-        column.addWidget(self._stack, 1)
-        words = self.tr("If it is more than a hard day")
-        self._help = Button(house.theme, words, "quiet", icon="help", identifier="help.open")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, house.theme.px(22), house.theme.px(12))
-        foot.addStretch()
-        foot.addWidget(self._help)
-        column.addLayout(foot)
-        row.addLayout(column, 1)
-        self._ring = FocusRing(house.theme, self)
 
     def _connect(self) -> None:
         house, composer = self._house, self._now.composer
         house.capture.read_words_from(composer.draft_words)
         house.vault.state_changed.connect(self._on_vault_changed)
-        house.vault.about_to_lock.connect(self._keep_all)
+        self._leaving = Leaving(house, self)
+        house.vault.about_to_lock.connect(self._leaving.keep_all)
         house.settings.changed.connect(self._on_setting_changed)
         self._rail.place_wanted.connect(self.show_place)
         self._rail.lock_pressed.connect(self._on_lock_pressed)
@@ -417,7 +425,9 @@ class MainWindow(QWidget):
         self._help.clicked.connect(self.show_help)
         self._now.door_wanted.connect(self._doors.go_through)
         self._now.exercise_wanted.connect(self._doors.start)
+        self._now.go_on_wanted.connect(self._doors.go_on)
         self._now.find_wanted.connect(self.open_palette)
+        self._now.room_wanted.connect(self.make_room_for_figure)
         composer.setup_wanted.connect(self.start_setup)
         composer.toast_wanted.connect(self.tell)
         composer.warning_wanted.connect(self.warn)
@@ -426,16 +436,18 @@ class MainWindow(QWidget):
         house.app.focusChanged.connect(self._on_focus_changed)
         self.vault_pages = VaultPages(house, self)
         self.watch = VaultWatch(house, self)
+        self.after_lock = AfterLock(house, self, self._rail.lock_button)
         self._presence = Presence(house.clock, self)
         composer.written.connect(self._presence.note)
         composer.written.connect(self.watch.look_in_place)
 
     def _focus_place(self) -> None:
         page: Any = self._pages[self._place]
-        if self._place in ("breathe", "pause"):
+        if self._place in ("breathe", "pause", "doorway"):
             page.focus_first()
         else:
-            target = self._now.composer.entry if self._place == "now" else page
+            is_now = self._place == "now"
+            target = self.after_lock.place_for_keys(self._now.composer.entry) if is_now else page
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_menu_wanted(self) -> None:
@@ -451,23 +463,15 @@ class MainWindow(QWidget):
     def _on_vault_changed(self, state: str) -> None:
         self._rail.show_lock(state)
         if self._commands is not None:
-            self._commands.enable("lock", state != NONE)
-            self._commands.enable("unlock", state == LOCKED)
-            self._commands.enable("setup", state == NONE)
-            for name in ("code", "change_passphrase", "recover", "reencrypt", "salvage"):
-                self._commands.enable(name, state != NONE)
+            from holdspace.ui.window_commands import fit_to_vault
+
+            fit_to_vault(self._commands, state)
 
     def _on_lock_pressed(self) -> None:
         if self._house.vault.state == UNLOCKED:
-            self._house.vault.lock()
+            self.after_lock.lock()
         else:
             self.show_journal()
-
-    def _keep_all(self) -> bool:
-        """Keep what is in the box and what is being edited; say whether nothing can be lost."""
-        kept = self._house.capture.keep_draft_now()
-        page: Any = self._pages.get("journal")
-        return (page is None or bool(page.keep_edit())) and kept
 
     def _on_emptied(self, kind: str) -> None:
         if kind == "day_end":
@@ -477,9 +481,6 @@ class MainWindow(QWidget):
         self._now.composer.toast_gone()
         if self._writing is self._now.composer:
             self.leave_no_words()
-
-    def _on_undo_changed(self, possible: bool) -> None:
-        self.commands.enable("undo", possible)
 
     def _on_toast_withdrawn(self) -> None:
         if self._toast is not None:

@@ -7,17 +7,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from holdspace.services.damage import PAGES
+from holdspace.services.vault import NONE
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.settings.page import SettingsPage
 
 
 def make_page(place: str, house: House, window: MainWindow) -> QWidget:
@@ -27,17 +29,35 @@ def make_page(place: str, house: House, window: MainWindow) -> QWidget:
 
 def _journal(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.journal.page import JournalPage
+    from holdspace.ui.starts import starts_of
 
     def make_unlock() -> QWidget:
         from holdspace.ui.vault.unlock_panel import UnlockPanel
 
         panel = UnlockPanel(house.theme, house.vault)
+        panel.begun.connect(make_ready)
         panel.note_wanted.connect(window.show_now)
         panel.opened_by_code.connect(window.vault_pages.offer_new_passphrase)
         panel.tell(window.watch.news_words())
         return panel
 
-    page = JournalPage(house.theme, house.journal(), house.vault, house.clock, make_unlock)
+    def make_ready() -> None:
+        page.make_ready()
+
+    page = JournalPage(
+        house.theme,
+        house.journal(),
+        house.vault,
+        house.clock,
+        make_unlock,
+        house.motion_reduced,
+        erasing=lambda: house.safety().erasing,
+        settings=house.settings,
+    )
+    page.forms_wanted.connect(starts_of(window, house.theme).show_forms_for)
+    page.safety_wanted.connect(partial(window.show_aside, "safety"))
+    page.room_wanted.connect(window.make_room_for_figure)
+    page.undo_changed.connect(window.undoing.look_again)
     page.toast_wanted.connect(window.tell)
     page.warning_wanted.connect(window.warn)
     page.setup_wanted.connect(window.start_setup)
@@ -47,22 +67,71 @@ def _journal(house: House, window: MainWindow) -> QWidget:
     return page
 
 
+def _forms(house: House, window: MainWindow) -> QWidget:
+    from holdspace.domain.prompts import TEMPLATE
+    from holdspace.services.content import content_language, load_prompts
+    from holdspace.services.templates import TemplateService
+    from holdspace.ui.forms.page import FormsPage
+    from holdspace.ui.starts import starts_of
+    from holdspace.ui.widgets.private_clipboard import words_clipboard
+
+    starts = starts_of(window, house.theme)
+    page = FormsPage(
+        house.theme,
+        house.vault,
+        TemplateService(house.vault, house.clock, house.vault),
+        [each for each in load_prompts(content_language(QLocale().name())) if each.kind == TEMPLATE],
+        lambda: starts.box.plain_text(),
+        words_clipboard(house.vault).copy,
+    )
+    page.chosen.connect(starts.put_form)
+    page.closed.connect(window.show_place_before)
+    page.toast_wanted.connect(window.tell)
+    return page
+
+
 def _breathe(house: House, window: MainWindow) -> QWidget:
     from holdspace.services.content import load_patterns
     from holdspace.ui.breathe.page import BreathePage
 
-    page = BreathePage(house.theme, house.breathing(), house.settings, load_patterns(), house.motion_reduced)
+    page = BreathePage(
+        house.theme,
+        house.breathing(),
+        house.settings,
+        load_patterns(),
+        house.motion_reduced,
+        can_sound=lambda: house.tones().is_possible,
+        own=house.patterns(),
+    )
+    page.unlock_wanted.connect(window.show_journal)
+    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
+    page.settings_wanted.connect(partial(_show_breathing_settings, window))
     page.figure_shown.connect(window.make_room_for_figure)
     page.words_wanted.connect(window.show_now)
     return page
 
 
+def _show_breathing_settings(window: MainWindow) -> None:
+    window.show_settings()
+    page = cast("SettingsPage", window.page("settings"))
+    page.show_breathing()
+
+
 def _pause(house: House, window: MainWindow) -> QWidget:
-    from holdspace.services.content import load_patterns, load_pauses
+    from holdspace.services.content import load_groundings, load_patterns, load_pauses
     from holdspace.ui.pause.page import PausePage
 
+    kinds = (*load_pauses(), *load_groundings())
     page = PausePage(
-        house.theme, house.pauses(), house.settings, load_pauses(), load_patterns(), house.motion_reduced
+        house.theme,
+        house.pauses(),
+        house.settings,
+        kinds,
+        load_patterns(),
+        house.motion_reduced,
+        house.silence(),
+        has_journal=lambda: house.vault.state != NONE,
     )
     page.figure_shown.connect(window.make_room_for_figure)
     page.words_wanted.connect(window.show_now)
@@ -70,20 +139,55 @@ def _pause(house: House, window: MainWindow) -> QWidget:
     return page
 
 
+def _doorway(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.doorway_wiring import DoorwayWiring, doorway_room
+    from holdspace.ui.doorways.page import DoorwayPage
+
+    page = DoorwayPage(doorway_room(house))
+    DoorwayWiring(house, window, page)
+    return page
+
+
 def _cards(house: House, window: MainWindow) -> QWidget:
-    from holdspace.services.cards import load_deck
-    from holdspace.ui.cards.page import CardsPage
+    from holdspace.ui.card_pages import make_cards
+
+    return make_cards(house, window)
+
+
+def _card_editor(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.card_pages import make_card_editor
+
+    return make_card_editor(house, window)
+
+
+def _practice(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.coaching import Coach
+    from holdspace.services.content import content_language
+    from holdspace.ui.practice.page import PracticePage
     from holdspace.ui.widgets.private_clipboard import words_clipboard
 
-    return CardsPage(house.theme, load_deck(), words_clipboard(house.vault).copy, house.motion_reduced)
+    coach = Coach(content_language(QLocale().name()))
+    page = PracticePage(house.theme, house.practice(), coach.look, words_clipboard(house.vault).copy)
+    page.closed.connect(window.show_place_before)
+    page.words_left.connect(window.watch.leave_memory)
+    house.vault.about_to_lock.connect(page.forget_reply)
+    return page
 
 
 def _settings(house: House, window: MainWindow) -> QWidget:
     from holdspace.ui.settings.page import SettingsPage
 
     page = SettingsPage(
-        house.theme, house.settings, house.vault, str(house.home), house.version, house.menu_entry
+        house.theme,
+        house.settings,
+        house.vault,
+        str(house.home),
+        house.version,
+        house.menu_entry,
+        house.tones(),
+        house.reminders(),
     )
+    page.breathe_wanted.connect(window.show_breathe)
     page.aside_wanted.connect(window.show_aside)
     page.toast_wanted.connect(window.tell)
     page.warning_wanted.connect(window.warn)
@@ -105,11 +209,25 @@ def _setup(house: House, window: MainWindow) -> QWidget:
 
 def _help(house: House, window: MainWindow) -> QWidget:
     from holdspace.services.content import load_help
+    from holdspace.services.sources import load_sources
     from holdspace.ui.help.page import HelpPage
 
-    page = HelpPage(house.theme, house.settings, load_help())
+    page = HelpPage(house.theme, house.settings, load_help(), sources=load_sources())
     page.closed.connect(window.show_place_before)
+    page.primer_wanted.connect(partial(window.show_aside, "primer"))
     return page
+
+
+def _primer(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.carry_pages import make_primer
+
+    return make_primer(house, window)
+
+
+def _visor(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.carry_pages import make_visor
+
+    return make_visor(house, window)
 
 
 def _keys(house: House, window: MainWindow) -> QWidget:
@@ -170,7 +288,51 @@ def _restore(house: House, window: MainWindow) -> QWidget:
 
     page = RestorePage(house.theme, house.vault, window.watch.safety.services, house.clock, CodeField)
     page.closed.connect(window.show_place_before)
+    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
     return page
+
+
+def _bring_in(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.moving.bring_in import BringInPage
+    from holdspace.ui.vault.code_field import CodeField
+
+    page = BringInPage(
+        house.theme, house.vault, house.moving(), house.safety().backups, house.clock.time_zone(), CodeField
+    )
+    page.closed.connect(window.show_place_before)
+    page.journal_wanted.connect(window.show_journal)
+    page.restore_wanted.connect(partial(window.show_aside, "restore"))
+    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
+    return page
+
+
+def _take_out(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.home import documents_folder
+    from holdspace.ui.moving.take_out import TakeOutPage
+
+    page = TakeOutPage(
+        house.theme,
+        house.vault,
+        house.moving(),
+        house.clock,
+        documents_folder(house.home),
+        partial(_found_ids, window),
+        partial(_show_folder, window),
+    )
+    page.closed.connect(window.show_place_before)
+    page.left.connect(window.leave_work)
+    page.journal_wanted.connect(window.show_journal)
+    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
+    return page
+
+
+def _found_ids(window: MainWindow) -> frozenset[str] | None:
+    """Return the ids that the journal's search shows, or None where nothing is searched for."""
+    found_ids = getattr(window.page_if_made("journal"), "found_ids", None)
+    return None if found_ids is None else cast("frozenset[str] | None", found_ids())
 
 
 def _reencrypt(house: House, window: MainWindow) -> QWidget:
@@ -219,12 +381,18 @@ def _show_folder(window: MainWindow, folder: Path) -> None:
 
 _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "journal": _journal,
+    "forms": _forms,
     "breathe": _breathe,
     "pause": _pause,
+    "doorway": _doorway,
     "cards": _cards,
+    "card_editor": _card_editor,
+    "practice": _practice,
     "settings": _settings,
     "setup": _setup,
     "help": _help,
+    "primer": _primer,
+    "visor": _visor,
     "keys": _keys,
     "code": _code,
     "privacy": _privacy,
@@ -235,4 +403,6 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "salvage": _salvage,
     "damage": _damage,
     "restore": _restore,
+    "bring_in": _bring_in,
+    "take_out": _take_out,
 }

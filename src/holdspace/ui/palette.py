@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from holdspace.ui.commands import Command, Commands
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.keyboard_back import give_keyboard_to
 from holdspace.ui.widgets.private_line import PrivateLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,12 +70,19 @@ class _CommandDelegate(QStyledItemDelegate):
 
 
 class Palette(QWidget):
-    """A small sheet over the page, gone on Esc or a click elsewhere. *Signals*: `closed()`."""
+    """A small sheet over the page, gone on Esc or a click elsewhere.
+
+    `otherwise` gives the keyboard to the page where what had it is gone: the vault may have opened meanwhile,
+    or locked. *Signals*: `closed()`.
+    """
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, commands: Commands, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, commands: Commands, window: QWidget, otherwise: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(window)
+        self._otherwise = otherwise
         self._theme = theme
         self._commands = commands
         self._window = window
@@ -113,8 +123,8 @@ class Palette(QWidget):
         if self.isVisible():
             back_to, self._back_to = self._back_to, None  # hiding takes the keyboard away from the field
             self.hide()
-            if back_to is not None:
-                back_to.setFocus()
+            if not give_keyboard_to(back_to) and self._otherwise is not None:
+                self._otherwise()
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

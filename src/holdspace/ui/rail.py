@@ -122,6 +122,11 @@ class Rail(QWidget):
         """Return the button that opens the menu."""
         return self._menu
 
+    @property
+    def lock_button(self) -> RailButton:
+        """Return the row that locks, or leads to unlocking."""
+        return self._lock
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rail's ground, and its edge where contrast is high."""
         painter = QPainter(self)
@@ -151,6 +156,9 @@ class Rail(QWidget):
         self._add("settings", self.tr("Settings"), "settings")
         self._lock = RailButton(theme, self.tr("Lock"), "lock", "nav.lock")
         self._lock.setCheckable(False)
+        policy = self._lock.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that Settings stays where it is once there is a journal
+        self._lock.setSizePolicy(policy)
         self._lock.clicked.connect(self.lock_pressed)
         self._column.addWidget(self._lock)
 

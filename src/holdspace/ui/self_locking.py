@@ -27,6 +27,7 @@ class SelfLocking(QObject):
             lock=window.lock_unasked,
         )
         self.session = watch_session(window.winId, self)
+        window.destroyed.connect(self.idle.stop)
         window.presence.noticed.connect(self.idle.note_person)
         house.app.focusWindowChanged.connect(window.presence.watch)
         self.session.session_locked.connect(window.lock_unasked)
@@ -35,7 +36,7 @@ class SelfLocking(QObject):
         self.session.hold_sleep()  # locked, too: words that are begun then are sealed before it
 
     def _has_words(self) -> bool:
-        return not self._window.writing.words().is_empty
+        return self._window.holds_words
 
     def _on_woken(self) -> None:
         self.idle.look_if_due()

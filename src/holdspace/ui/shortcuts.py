@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
+from holdspace.ui.journal.query_words import asking_words
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import fill_scrolled
+
+_ENTER = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
 
 
 class ShortcutsPage(QWidget):
@@ -22,7 +25,7 @@ class ShortcutsPage(QWidget):
     def __init__(self, theme: Theme, commands: Commands) -> None:
         super().__init__()
         inner = QWidget()
-        fill_scrolled(self, inner, sideways=True)
+        self._area = fill_scrolled(self, inner, sideways=True)
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         column.setSpacing(theme.px(16))
@@ -31,15 +34,16 @@ class ShortcutsPage(QWidget):
         self.setFocusProxy(self._back)
         column.addWidget(self._back)
         column.addWidget(Text(theme, "title", self.tr("Keys")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(32))
-        grid.setVerticalSpacing(theme.px(8))
-        for row, (words, keys) in enumerate(self._lines(commands)):
-            grid.addWidget(Text(theme, "strong", keys), row, 0)
-            grid.addWidget(Text(theme, "ui", words), row, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        column.addLayout(_grid(theme, [(keys, words) for words, keys in self._lines(commands)]))
+        column.addSpacing(theme.px(16))
+        self._asking = Text(theme, "door", self.tr("What can be asked of the journal"))
+        column.addWidget(self._asking)
+        column.addLayout(_grid(theme, asking_words()))
         column.addStretch()
+
+    def show_asking(self, *, first: bool) -> None:
+        """Bring into view what can be asked of the journal, or the keys, once the page has its size."""
+        QTimer.singleShot(0, self, self._on_asked_for if first else self._on_keys_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
@@ -48,13 +52,53 @@ class ShortcutsPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _on_asked_for(self) -> None:
+        self._area.verticalScrollBar().setValue(self._asking.y())
+
+    def _on_keys_wanted(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
+
     def _lines(self, commands: Commands) -> list[tuple[str, str]]:
         own = [
             (command.words, commands.keys_text(command.keys)) for command in commands.every() if command.keys
         ]
-        return [
-            (self.tr("Set down what is in the entry box"), commands.keys_text("Ctrl+Return")),
-            *own,
-            (self.tr("Pause an exercise, and go on"), commands.keys_text("Space")),
-            (self.tr("End an exercise, close what is open"), commands.keys_text("Esc")),
-        ]
+        return _together(
+            [
+                (self.tr("Set down what is in the entry box"), commands.keys_text("Ctrl+Return")),
+                (self.tr("Have the coach look at a reply you practice"), commands.keys_text("Ctrl+Return")),
+                *own,
+                (self.tr("Undo in what you write"), commands.keys_text("Ctrl+Z")),
+                (self.tr("Redo in what you write"), commands.keys_text("Ctrl+Shift+Z")),
+                (self.tr("Find in the journal, from its list"), commands.keys_text("Ctrl+F")),
+                (self.tr("Edit the entry that is chosen or read"), commands.keys_text("E")),
+                (self.tr("Delete it: it can be brought back for 30 days"), commands.keys_text("Del")),
+                (self.tr("From the list of days: to today"), commands.keys_text("Home")),
+                (self.tr("From the list of days: a month on or back"), commands.keys_text("PgUp")),
+                (self.tr("Find in the entry you read or edit"), commands.keys_text("Ctrl+F")),
+                (self.tr("On Cards: find a phrase"), commands.keys_text("/")),
+                (self.tr("On Cards: draw one"), commands.keys_text("D")),
+                (self.tr("On Cards: a favorite, or no longer"), commands.keys_text("S")),
+                (self.tr("On Cards: large type"), commands.keys_text("L")),
+                (self.tr("Pause an exercise, and go on"), commands.keys_text("Space")),
+                (self.tr("End an exercise, close what is open"), commands.keys_text("Esc")),
+            ]
+        )
+
+
+def _together(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return lines of words and keys in which all that a key does by place stands together."""
+    first = {keys: row for row, (_words, keys) in reversed(list(enumerate(lines)))}
+    return sorted(lines, key=lambda line: first[line[1]])
+
+
+def _grid(theme: Theme, lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(32))
+    grid.setVerticalSpacing(theme.px(8))
+    for row, (keys, words) in enumerate(lines):
+        shown = Text(theme, "strong", keys.replace("Return", _ENTER))  # as the buttons write it
+        shown.setAccessibleName(keys)
+        grid.addWidget(shown, row, 0)
+        grid.addWidget(Text(theme, "ui", words), row, 1)
+    grid.setColumnStretch(1, 1)
+    return grid

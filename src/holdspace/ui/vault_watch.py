@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from holdspace.services.damage import kind_of_error
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
+from holdspace.ui.import_news import ImportNews
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
@@ -32,6 +34,7 @@ class VaultWatch(QObject):
         self._window = window
         self._has_sealed = False
         self._waits_for_words = False
+        self._elsewhere: Callable[[], bool] = bool
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AGAIN_MS)
@@ -60,6 +63,7 @@ class VaultWatch(QObject):
         vault.reveal_failed.connect(self._on_secret_used)
         self._is_moved = False
         self._choice: FileChooser | None = None
+        self._imports = ImportNews(house, window)  # last: what it tells of an unlock comes last
 
     def look_in_place(self) -> None:
         """Look whether the journal's file is still where it was opened; where not, say how to go on."""
@@ -90,13 +94,18 @@ class VaultWatch(QObject):
         return self._safety
 
     def snapshot(self) -> dict[str, Any]:
-        """Return what the unlock page of the next process says, and that it is shown; no words."""
+        """Return what the next process says, and that its unlock page is shown where it says it; no words."""
         news = self._safety.news if self._safety is not None else ""
-        return {"news": news, "place": "journal"} if news else {}
+        return self._imports.snapshot() | ({"news": news, "place": "journal"} if news else {})
 
     def resume(self, state: dict[str, Any]) -> None:
         """Take what the process before had to say."""
         self._news = str(state.get("news", ""))
+        self._imports.resume(state)
+
+    def waiting_words(self) -> str:
+        """Return what is said of unfinished words until Now is shown, where they are."""
+        return self.tr("Your unfinished words wait on Now.")
 
     def news_words(self) -> str:
         """Return what the unlock page says of a restore, or ""."""
@@ -124,18 +133,33 @@ class VaultWatch(QObject):
             return
         if not self._window.writing.words().is_empty:
             return  # the next thing set down, or an emptied box, comes here again
+        if self._window.doors.doorway_holds_words:
+            return  # so does the end of the doorway
         vault = self._house.vault
         works = vault.is_busy or vault.work_under_way is not None
-        if works or self._window.is_in_use or self._window.place in _SECRET_PAGES:
+        in_use = self._window.is_in_use or self._elsewhere()
+        if works or in_use or self._window.place in _SECRET_PAGES:
             self._later.start()
             return
         self._has_sealed = False
         self._window.relaunch()
 
-    def words_in_hand(self) -> tuple[object, str]:
-        """Return what is in the box and what is being edited, to be compared with what it was."""
+    def wait_for(self, elsewhere: Callable[[], bool]) -> None:
+        """Have no new process come while `elsewhere` says that an exercise is under way in another window."""
+        self._elsewhere = elsewhere
+
+    def leave_memory(self) -> None:
+        """Have words leave memory that were typed elsewhere than in the box, as those sealed from it do."""
+        if self._house.vault.state == LOCKED:
+            self._has_sealed = True
+            self._later.start()
+
+    def words_in_hand(self) -> tuple[object, ...]:
+        """Return what is in the box, in an edit and to be kept at a doorway, to compare with what it was."""
         journal: Any = self._window.page_if_made("journal")
-        return self._window.writing.words(), "" if journal is None else journal.words_in_edit()
+        doorway: Any = self._window.page_if_made("doorway")
+        edited = "" if journal is None else journal.words_in_edit()
+        return self._window.writing.words(), edited, "" if doorway is None else doorway.words_to_keep.text
 
     def put_words_away(self) -> bool:
         """Seal what is in the box and go on without it, where the journal is locked; False for an empty box.
@@ -144,7 +168,7 @@ class VaultWatch(QObject):
         """
         if self._house.vault.is_busy:
             self._house.vault.lock()
-        if self._window.writing.words().is_empty:
+        if not self._window.holds_words:
             return False
         self.relaunch_once_kept()
         return True
@@ -184,6 +208,7 @@ class VaultWatch(QObject):
             self._watch_inbox()
             self._say_if_read_only()
             QTimer.singleShot(0, self, self._take_up_draft)
+            QTimer.singleShot(0, self, self._tell_of_cards)
             if self._window.place != "setup":
                 self.remind_of_code()
 
@@ -205,6 +230,11 @@ class VaultWatch(QObject):
                 self.tr("This journal can be read and not written just now: its folder is read-only.")
             )
 
+    def _tell_of_cards(self) -> None:
+        from holdspace.ui.card_pages import tell_of_begun
+
+        tell_of_begun(self._house, self._window)
+
     def _take_up_draft(self) -> None:
         if self._house.vault.state != UNLOCKED:
             return
@@ -218,7 +248,7 @@ class VaultWatch(QObject):
         if draft is not None:
             self._window.writing.fill_with_draft(draft)
             if self._window.place != "now":
-                self._window.tell(self.tr("Your unfinished words wait on Now."))
+                self._window.tell(self.waiting_words())
 
     def _on_absorbed(self, joined: int, set_aside: int) -> None:
         del joined

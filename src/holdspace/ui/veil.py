@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -13,6 +15,7 @@ from holdspace.ui.commands import Commands
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.keyboard_back import give_keyboard_to
 from holdspace.ui.widgets.mark import Mark
 
 VEIL_KEYS = "Ctrl+."
@@ -88,6 +91,8 @@ class _Cover(QWidget):
         self._window = window
         self._kept: QWidget | None = None
         self._loose: list[QWidget] = []
+        # Weakly: a list of every widget would outlive the window, in an order that Qt does not survive.
+        self._fonts: list[tuple[weakref.ref[QWidget], QFont]] = []
         self._back_to: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -105,6 +110,9 @@ class _Cover(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.repaint()  # at once: taking the rest out takes some 50 ms
+        if not self._fonts:  # else it was lifted a moment ago, and they are still to be put right
+            children = self._window.findChildren(QWidget)
+            self._fonts = [(weakref.ref(each), each.font()) for each in children]
         self._kept = QWidget()
         self._kept.resize(self._window.size())
         self._kept.setLayout(layout)  # takes along what stands in it
@@ -125,7 +133,7 @@ class _Cover(QWidget):
         self._loose = []
         self.hide()
         kept.deleteLater()
-        QTimer.singleShot(0, self, self._give_focus_back)  # once Qt has shown what it was handed
+        QTimer.singleShot(0, self, self._settle)  # once Qt has shown what it was handed
 
     def event(self, event: QEvent) -> bool:
         """Keep keys from the commands of the window, but for a few."""
@@ -172,10 +180,20 @@ class _Cover(QWidget):
             child.setParent(self._window)
             child.setHidden(was_hidden)
 
-    def _give_focus_back(self) -> None:
+    def _settle(self) -> None:
+        """Put fonts right, and give the keyboard back.
+
+        Under a style sheet Qt gives what is put elsewhere the font that it had before the text was scaled.
+        """
+        if self._kept is not None:
+            return  # veiled again
+        fonts, self._fonts = self._fonts, []
+        for reference, font in fonts:
+            widget = reference()
+            if widget is not None and isValid(widget) and widget.font() != font:
+                widget.setFont(font)
         back_to, self._back_to = self._back_to, None
-        if self._kept is None and back_to is not None and isValid(back_to):
-            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard_to(back_to)
 
 
 def _parts(window: QWidget) -> list[QWidget]:

@@ -29,7 +29,9 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.warm_up = False  # what is shown of it is shown by tests of its own
+    return settings
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.services.breathing import FINISHED, PAUSED, RUNNING, BreathingSession
 from holdspace.ui.breathe.page import BreathePage
+from holdspace.ui.widgets.eyes_closed import EyesClosed
+from holdspace.ui.widgets.figures import make_followed
+from holdspace.ui.widgets.running_frame import FRAME_MS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -110,6 +113,22 @@ def test_no_holds_leads_to_what_goes_without(
     assert session.pattern is not None
     assert session.pattern.id == breathed
     session.stop()
+
+
+def test_what_has_the_place_of_holds_is_not_taken_for_chosen(
+    page: BreathePage, session: BreathingSession, settings: Settings, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(part(page, "breathe.pattern.box"), Qt.MouseButton.LeftButton)
+    settings.no_holds = True
+    assert page._chooser.pattern_id == "resonance_5"
+    qtbot.mouseClick(part(page, "breathe.start"), Qt.MouseButton.LeftButton)
+    assert session.pattern is not None
+    assert session.pattern.id == "resonance_5"
+    session.stop()
+    page.do_again()
+    session.stop()
+    settings.no_holds = False
+    assert (settings.pattern, page._chooser.pattern_id) == ("box", "box")
 
 
 @pytest.mark.parametrize(
@@ -232,3 +251,108 @@ def test_a_snapshot_of_nothing_leaves_the_choice(page: BreathePage) -> None:
     page.restore({"id": "gone"})
     assert not page.is_under_way
     assert part(page, "breathe.start").isVisible()
+
+
+@pytest.mark.parametrize("form", ["tide", "doorway", "words"])
+def test_what_is_set_is_followed(
+    page: BreathePage, session: BreathingSession, settings: Settings, form: str
+) -> None:
+    settings.figure = form
+    page.start("box", 1)
+    assert type(page._running.figure) is type(make_followed(page._theme, form, page))
+    assert page._running.figure.accessibleIdentifier() == "breathe.phase"
+    session.stop()
+
+
+@pytest.mark.parametrize(
+    ("can_sound", "volume", "closed"), [(True, 60, True), (False, 60, False), (True, 0, False)]
+)
+def test_eyes_are_closed_only_where_tones_can_be_heard(
+    page: BreathePage,
+    session: BreathingSession,
+    settings: Settings,
+    can_sound: bool,
+    volume: int,
+    closed: bool,
+) -> None:
+    settings.eyes_closed, settings.volume = True, volume
+    page._can_sound = lambda: can_sound
+    page.start("box", 1)
+    assert isinstance(page._running.figure, EyesClosed) == closed
+    assert page._running.figure.accessibleName() == ("Close your eyes. The tones lead." if closed else "in")
+    session.stop()
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_closed_eyes_are_opened_where_the_tones_are_gone(
+    make_page: Callable[..., BreathePage],
+    session: BreathingSession,
+    settings: Settings,
+    clock: HandClock,
+    qtbot: QtBot,
+    reduced: bool,
+) -> None:
+    page = make_page(reduced=reduced)
+    settings.eyes_closed, sounds = True, [True]
+    page._can_sound = lambda: sounds[0]
+    page.start("box", 1)
+    assert isinstance(page._running.figure, EyesClosed)
+    sounds[0] = False
+    clock.pass_by(1.2)
+    qtbot.waitUntil(lambda: not isinstance(page._running.figure, EyesClosed))
+    shown = page._running.figure
+    assert (session.state, shown.accessibleName(), shown.accessibleIdentifier()) == (
+        RUNNING, "in", "breathe.phase",
+    )  # fmt: skip
+    assert focused() is shown
+    assert (page._running._timer.interval() == FRAME_MS) != reduced
+    sounds[0] = True
+    clock.pass_by(4)
+    qtbot.waitUntil(lambda: shown.accessibleName() == "hold")
+    assert page._running.figure is shown, "eyes that were opened are not told to close again"
+    session.stop()
+
+
+def test_figure_and_pace_are_a_link_away(page: BreathePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.settings_wanted):
+        qtbot.mouseClick(part(page, "breathe.settings"), Qt.MouseButton.LeftButton)
+
+
+def test_tab_leads_from_the_list_to_minutes_and_start_and_then_to_the_rest(
+    page: BreathePage, qtbot: QtBot
+) -> None:
+    page.focus_first()
+    reached = []
+    for _ in range(5):
+        reached.append(focused().accessibleIdentifier())
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert reached == [
+        "breathe.pattern.cyclic_sighing",
+        "breathe.minutes.3",
+        "breathe.start",
+        "breathe.no_holds",
+        "breathe.settings",
+    ]
+
+
+def test_its_end_gives_way_to_the_choice_when_one_comes_again(
+    page: BreathePage, session: BreathingSession
+) -> None:
+    page.start("resonance_5", 1)
+    session.stop()
+    assert focused().accessibleIdentifier() == "breathe.again"
+    page.hide()
+    page.show()
+    page.focus_first()
+    assert page.focusWidget().accessibleIdentifier() == "breathe.pattern.resonance_5"
+
+
+def test_an_end_that_came_unseen_is_shown_once(page: BreathePage, session: BreathingSession) -> None:
+    page.start("resonance_5", 1)
+    page.hide()
+    session.stop()
+    page.show()
+    page.focus_first()
+    assert page.focusWidget().accessibleIdentifier() == "breathe.again"
+    page.focus_first()
+    assert page.focusWidget().accessibleIdentifier() == "breathe.pattern.resonance_5"

@@ -8,24 +8,29 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from holdspace.domain.breathing import phase_at
+from holdspace.domain.breathing import Moment, phase_at
 from holdspace.services.breathing import PAUSED, RUNNING, BreathingSession
 from holdspace.services.content import load_patterns
 from holdspace.ui.breathe import running
 from holdspace.ui.breathe.page import BreathePage
 from holdspace.ui.breathe.running import BreathRunning
 from holdspace.ui.widgets.breath_words import BreathWords
+from holdspace.ui.widgets.figures import FIGURES
+from holdspace.ui.widgets.ring_figure import RingFigure
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from hand_clock import HandClock
+    from holdspace.services.settings import Settings
     from holdspace.ui.theme.theme import Theme
 
 SIGH = load_patterns()[0].pattern
+BOX = next(each.pattern for each in load_patterns() if each.pattern.id == "box")
 
 
 def phase(page: BreathePage) -> QWidget:
@@ -170,4 +175,67 @@ def test_it_fits_the_pocket_window(theme: Theme, session: BreathingSession, qtbo
     qtbot.waitExposed(view)
     assert view.size().toTuple() == (360, 560)
     assert view.figure.width() > 300
+    session.stop()
+
+
+def test_before_the_first_breath_one_settles_and_enter_begins(
+    page: BreathePage, session: BreathingSession, settings: Settings, said: list[str], qtbot: QtBot
+) -> None:
+    settings.warm_up = True
+    page.start("box", 1)
+    assert phase(page).accessibleName() == "settle"
+    assert {"Enter begins at once.", "1:04 left"} <= words(page)
+    qtbot.keyClick(phase(page), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: phase(page).accessibleName() == "in")
+    assert "Enter begins at once." not in words(page)
+    assert said[:2] == ["settle", "in"]
+    session.stop()
+
+
+def test_a_warm_up_that_is_over_says_no_more(
+    page: BreathePage, session: BreathingSession, settings: Settings, clock: HandClock, qtbot: QtBot
+) -> None:
+    settings.warm_up = True
+    page.start("box", 1)
+    clock.pass_by(3.1)
+    qtbot.waitUntil(lambda: phase(page).accessibleName() == "in")
+    assert "Enter begins at once." not in words(page)
+    session.stop()
+
+
+@pytest.mark.parametrize("form", sorted(FIGURES))
+def test_behind_a_blocked_loop_the_first_frame_shows_where_the_breath_is_by_then(
+    make_page: Callable[..., BreathePage],
+    session: BreathingSession,
+    settings: Settings,
+    clock: HandClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+) -> None:
+    settings.figure = form
+    kind = FIGURES[form]
+    frames: list[tuple[Moment | None, QRect]] = []
+    paint = RingFigure.paintEvent
+
+    def noted(figure: RingFigure, event: QPaintEvent) -> None:
+        frames.append((figure.moment, event.rect()))
+        paint(figure, event)
+
+    monkeypatch.setattr(RingFigure, "paintEvent", noted)
+    page = make_page()
+    page.start("box", 1)
+    frame = page._running
+    qtbot.waitUntil(lambda: bool(frames))
+    frame._timer.stop()  # the loop is blocked: its next tick comes after the paint that this one asks for
+    QApplication.processEvents()
+    frames.clear()
+    clock.pass_by(0.5)
+    frame._tick()
+    clock.pass_by(2.0)
+    qtbot.waitUntil(lambda: bool(frames))
+    moment, painted = frames[0]
+    assert moment == session.moment() == phase_at(BOX, 2.5)
+    assert isinstance(frame.figure, kind)
+    assert painted.contains(frame.figure._breath_rect(phase_at(BOX, 0.5).fullness, moment.fullness))
     session.stop()

@@ -52,15 +52,34 @@ def test_rows_are_as_high_as_their_words_but_no_higher_than_three_lines(cards: C
     assert max(heights) - min(heights) <= 2 * (one_line + 1)
 
 
-def test_it_walks_within_its_ends_and_tells(qtbot: QtBot, cards: CardList) -> None:
+@pytest.mark.parametrize(
+    ("key", "by"),
+    [(Qt.Key.Key_Up, -1), (Qt.Key.Key_Left, -1), (Qt.Key.Key_Down, 1), (Qt.Key.Key_Right, 1)],
+)
+def test_an_arrow_key_asks_for_the_card_before_or_after(
+    qtbot: QtBot, cards: CardList, key: Qt.Key, by: int
+) -> None:
+    with qtbot.waitSignal(cards.stepped) as stepped:
+        qtbot.keyClick(cards, key)
+    assert stepped.args == [by]
+    assert cards.row == 0
+
+
+def test_a_row_that_is_shown_is_told_and_brought_into_view(qtbot: QtBot, cards: CardList) -> None:
+    last = cards.model().rowCount() - 1
     with qtbot.waitSignal(cards.shown) as shown:
-        cards.step(1)
-    assert shown.args == [1]
-    cards.step(-9)
-    assert cards.currentIndex().row() == 0
-    cards.step(10_000)
-    assert cards.currentIndex().row() == cards.model().rowCount() - 1
+        cards.show_row(last)
+    assert shown.args == [last]
+    assert cards.row == last
     assert cards.viewport().rect().intersects(cards.visualRect(cards.currentIndex()))
+
+
+def test_few_rows_make_it_no_higher_than_they_are(cards: CardList, model: CardsModel) -> None:
+    model.show(tuple(ListedCard(model.card(row), "Crying") for row in range(3)))
+    cards.fit_rows(True)
+    assert cards.maximumHeight() == sum(cards.sizeHintForRow(row) for row in range(3))
+    cards.fit_rows(False)
+    assert cards.maximumHeight() > 10_000
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
@@ -77,8 +96,8 @@ def test_the_row_shown_is_painted_on_a_sheet(cards: CardList, theme: Theme) -> N
     assert image.pixelColor(inside.x() - 12, chosen.bottom() + 20) != theme.colour("sheet")
 
 
-def test_an_empty_model_has_nothing_to_step_to(qtbot: QtBot, cards: CardList, model: CardsModel) -> None:
+def test_an_empty_model_shows_nothing(cards: CardList, model: CardsModel) -> None:
     model.show(())
-    with qtbot.assertNotEmitted(cards.shown):
-        cards.step(1)
+    cards.fit_rows(True)
+    assert cards.row == -1
     assert not cards.currentIndex().isValid()

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from holdspace.services.cards import CardDeck, load_deck
-from holdspace.ui.cards.filters import CardFilters, audience_label, sentence_case
+from holdspace.ui.cards.filters import CardFilters, audience_label, language_name, sentence_case
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Chip
+from window_house import find
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -44,10 +45,10 @@ def test_a_kind_begins_large_in_a_list() -> None:
 
 
 def test_a_check_moves_no_chip(qtbot: QtBot, filters: CardFilters) -> None:
-    chips = filters.findChildren(Chip)
+    chips = [chip for chip in filters.findChildren(Chip) if chip.isVisible()]
     before = [chip.geometry() for chip in chips]
     with qtbot.waitSignal(filters.changed):
-        qtbot.mouseClick(chips[2], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(find(Chip, filters, "cards.audience.physician"), Qt.MouseButton.LeftButton)
     assert filters.audience == "physician"
     assert [chip.geometry() for chip in chips] == before
 
@@ -72,8 +73,50 @@ def test_clearing_goes_back_to_all_and_tells_nobody(qtbot: QtBot, filters: CardF
     assert choice(filters, "cards.audience_choice").value == ""
 
 
-def test_where_room_is_dear_the_audiences_are_a_list(qtbot: QtBot, filters: CardFilters) -> None:
-    filters.show_compact(True)
+def test_a_moment_is_one_press_and_one_choice(qtbot: QtBot, filters: CardFilters) -> None:
+    chip = find(Chip, filters, "cards.moment.bad_news")
+    with qtbot.waitSignal(filters.changed):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert filters.moment == choice(filters, "cards.moment").value == "bad_news"
+    filters.choose_moment("torn")
+    assert filters.moment == "torn"
+    assert not chip.isChecked()
+    filters.choose_moment("crying")
+    assert find(Chip, filters, "cards.moment.crying").isChecked()
+
+
+def test_favourites_are_chosen_only_where_they_can_be_seen(qtbot: QtBot, filters: CardFilters) -> None:
+    chip = find(Chip, filters, "cards.favourites")
+    assert not chip.isVisible()
+    filters.offer_favourites(True)
+    with qtbot.waitSignal(filters.changed):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert filters.favourites_only
+    filters.offer_favourites(False)
+    assert not filters.favourites_only
+    assert not chip.isVisible()
+
+
+def test_what_is_small_moves_the_choices_and_back(filters: CardFilters) -> None:
+    kind = choice(filters, "cards.kind")
+    beside = kind.parentWidget()
+    filters.fit(small=True, compact=False)
+    assert kind.parentWidget() is not beside
+    assert kind.isVisible()
+    assert choice(filters, "cards.moment").parentWidget() is beside
+    filters.fit(small=False, compact=False)
+    assert kind.parentWidget() is beside
+    assert kind.isVisible()
+    assert not choice(filters, "cards.audience_choice").isVisible()
+
+
+def test_a_language_without_a_name_here_is_called_by_its_id() -> None:
+    assert (language_name("es"), language_name("pt")) == ("Español", "pt")
+
+
+def test_where_room_is_dear_the_audiences_and_moments_are_lists(qtbot: QtBot, filters: CardFilters) -> None:
+    filters.fit(small=True, compact=True)
+    assert choice(filters, "cards.moment").isVisible()
     assert not any(chip.isVisible() for chip in filters.findChildren(Chip))
     box = choice(filters, "cards.audience_choice")
     assert box.isVisible()

@@ -70,3 +70,44 @@ def test_the_arrows_are_there_only_where_asked_for(panel: CardPanel) -> None:
     panel.show_steps(True)
     assert panel.before_button.isVisible()
     assert panel.after_button.isVisible()
+
+
+def test_what_is_kept_in_the_vault_is_offered_only_where_it_can_be(panel: CardPanel) -> None:
+    assert not panel.star_button.isVisible()
+    assert not panel.edit_button.isVisible()
+    panel.show_own(True)
+    assert panel.star_button.isVisible()
+    assert panel.edit_button.isVisible()
+
+
+def test_a_favourite_has_its_star_filled(panel: CardPanel, deck: CardDeck) -> None:
+    favoured = CardDeck(
+        deck.cards, deck.moments.values(), deck.kinds.values(), favourites=(deck.cards[0].id,)
+    )
+    panel.show_deck(favoured, names_language=False)
+    panel.show_card(deck.cards[0], "", "")
+    assert panel.star_button.isChecked()
+    panel.show_card(deck.cards[1], "", "")
+    assert not panel.star_button.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"),
+    [
+        ("edit_button", "edit_wanted"),
+        ("star_button", "favourite_wanted"),
+        ("large_button", "large_wanted"),
+        ("breath_button", "breath_wanted"),
+    ],
+)
+def test_each_button_says_what_is_wanted(qtbot: QtBot, panel: CardPanel, button: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(panel, signal)):
+        getattr(panel, button).click()
+
+
+def test_in_large_type_the_button_says_the_way_back(panel: CardPanel) -> None:
+    panel.show_large(True)
+    assert panel.large_button.isChecked()
+    assert panel.large_button.accessibleName() == "Back from large type"
+    panel.show_large(False)
+    assert panel.large_button.accessibleName() == "Large type"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from holdspace.services.content import load_help
 from holdspace.services.settings import Settings
+from holdspace.services.sources import load_sources
 from holdspace.ui.help.half import HalfView
 from holdspace.ui.help.number_row import CallField, CallText, NumberRow
 from holdspace.ui.help.page import HelpPage
@@ -39,7 +40,7 @@ def page(qtbot: QtBot, theme: Theme, file: Path) -> HelpPage:
 
 
 def open_page(qtbot: QtBot, theme: Theme, file: Path) -> HelpPage:
-    page = HelpPage(theme, Settings(file), load_help())
+    page = HelpPage(theme, Settings(file), load_help(), sources=load_sources())
     qtbot.addWidget(page)
     page.resize(1198, 768)
     with qtbot.waitActive(page):
@@ -216,3 +217,9 @@ def test_no_word_is_cut_off_at_twice_the_text_size(qtbot: QtBot, theme: Theme, p
 def _is_whole(row: NumberRow) -> bool:
     shown = [text for text in row.findChildren(Text) if text.isVisible()]
     return all(text.height() >= text.heightForWidth(text.width()) for text in shown)
+
+
+def test_at_the_foot_are_the_studies_behind_what_is_said(page: HelpPage) -> None:
+    shown = [text.text() for text in page.findChildren(Text) if not text.isHidden()]
+    for each in load_sources():
+        assert f"{each.says} {each.source}." in shown

@@ -101,7 +101,7 @@ def make_page(
     """Return what makes the page and shows it at a width."""
 
     def make(width: int = 1198, height: int = 724) -> JournalPage:
-        page = JournalPage(theme, journal, vault, clock, lambda: QLabel("closed door"))
+        page = JournalPage(theme, journal, vault, clock, lambda: QLabel("closed door"), lambda: True)
         qtbot.addWidget(page)
         page.resize(width, height)
         page.show()

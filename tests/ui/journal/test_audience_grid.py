@@ -56,3 +56,9 @@ def test_chips_are_chosen_and_told(grid: AudienceGrid, qtbot: QtBot) -> None:
 def test_each_chip_can_be_found(grid: AudienceGrid) -> None:
     for each in AUDIENCES:
         assert grid.chip(each).accessibleIdentifier() == f"journal.audience.{each}"
+
+
+def test_the_first_chip_takes_the_keyboard_for_all(grid: AudienceGrid, qtbot: QtBot) -> None:
+    grid.activateWindow()
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(grid.chip(AUDIENCES[0]).hasFocus)

@@ -181,3 +181,68 @@ def test_nothing_stands_wider_than_the_page(
         return max(each.mapTo(page, each.rect().topRight()).x() for each in shown)
 
     qtbot.waitUntil(lambda: widest() <= width)
+
+
+def test_with_little_room_the_keyboard_is_at_the_entry_when_the_journal_comes_again(
+    narrow: JournalBrowser, page: JournalPage, find: Find, qtbot: QtBot
+) -> None:
+    narrow._open_entry()
+    page.hide()
+    page.show()
+    page.setFocus()
+    assert page.focusWidget() is narrow.reader.view
+    narrow.edit()
+    page.hide()
+    page.show()
+    page.setFocus()
+    assert narrow.editor is not None
+    assert page.focusWidget() is narrow.editor.words
+    narrow.leave_edit()
+    qtbot.keyClick(narrow.reader.view, Qt.Key.Key_Escape)
+    page.hide()
+    page.show()
+    page.setFocus()
+    assert page.focusWidget() is narrow.list
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        JournalBrowser.edit,
+        JournalBrowser.toggle_star,
+        JournalBrowser.change_when,
+        JournalBrowser.delete_shown,
+        JournalBrowser.toggle_long_page,
+    ],
+)
+def test_nothing_is_done_to_an_entry_that_a_page_lies_over(
+    page: JournalPage,
+    journal: JournalService,
+    three: list[Entry],
+    act: Callable[[JournalBrowser], object],
+) -> None:
+    assert page.browser is not None
+    assert page.browser.show_history()
+    act(page.browser)
+    assert [journal.get(entry.id) for entry in three] == three
+    assert page.browser.editor is None
+    assert page.browser.layers.page is not None
+
+
+@pytest.mark.parametrize(
+    ("find_what", "identifier"),
+    [
+        (JournalBrowser.search, "journal.search"),
+        (JournalBrowser.show_days, "journal.date"),
+        (JournalBrowser.find_in_entry, "journal.find"),
+    ],
+)
+def test_what_finds_comes_out_from_below_a_page(
+    page: JournalPage, find: Find, find_what: Callable[[JournalBrowser], None], identifier: str
+) -> None:
+    assert page.browser is not None
+    assert page.browser.show_history()
+    find_what(page.browser)
+    assert page.browser.layers.page is None
+    assert find(identifier).isVisible()
+    assert page.browser.isAncestorOf(page.window().focusWidget())

@@ -14,8 +14,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from holdspace.domain.entries import Entry
+from holdspace.services.finding import FindService
 from holdspace.services.journal import JournalService
+from holdspace.services.vault import VaultService
 from holdspace.ui.journal.delegate import RowDelegate
+from holdspace.ui.journal.found_model import FoundModel
 from holdspace.ui.journal.model import TimelineModel
 
 if TYPE_CHECKING:
@@ -140,3 +143,22 @@ def test_high_contrast_gives_the_chosen_row_an_edge(
     line = theme.colour("line")
     assert all(chosen.pixelColor(WIDTH // 2, chosen.height() - 1 - row) == line for row in range(2))
     theme.choose("light")
+
+
+def test_hits_lie_on_clay_with_a_line_under_them(
+    theme: Theme,
+    delegate: RowDelegate,
+    vault: VaultService,
+    journal: JournalService,
+    keep: Callable[..., Entry],
+) -> None:
+    keep("two rings and then silence", 1)
+    plain = _painted(theme, delegate, _model(journal), QStyle.StateFlag.State_Enabled)
+    delegate.forget()
+    finder = FindService(vault, journal)
+    finder.find("silence")
+    model = FoundModel(journal, finder, lambda: date(2026, 10, 14), QLocale())
+    marked = _painted(theme, delegate, model, QStyle.StateFlag.State_Enabled)
+    assert _count(plain, theme.colour("clay_soft")) == _count(plain, theme.colour("clay")) == 0
+    assert _count(marked, theme.colour("clay_soft")) > 200
+    assert _count(marked, theme.colour("clay")) > 60

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from hand_clock import HandClock
 from holdspace.domain.entries import Entry
 from holdspace.services.capture import Words
+from holdspace.services.errors import VaultDamaged
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
 from holdspace.ui.journal.browser import JournalBrowser
@@ -50,7 +52,7 @@ def test_words_are_kept_within_a_second_of_the_last_key(
     editor: Editor, journal: JournalService, three: list[Entry], qtbot: QtBot
 ) -> None:
     assert KEEP_AFTER_MS < 1000
-    with qtbot.waitSignal(journal.entry_changed, timeout=5000):
+    with qtbot.waitSignal(journal.entry_changed):
         qtbot.keyClicks(editor.words, " and more")
     assert journal.get(three[0].id).text == three[0].text + " and more"
     assert editor.state == "Kept as you type"
@@ -212,3 +214,162 @@ def test_what_would_hold_up_the_window_is_not_edited(
     browser.edit()
     assert browser.editor is None
     assert "too long to edit" in find("journal.message").text()  # type: ignore[attr-defined]
+
+
+def test_two_minutes_have_the_line_until_somebody_writes_on(
+    editor: Editor, clock: HandClock, find: Find, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(find("journal.two_minutes"), Qt.MouseButton.LeftButton)
+    clock.pass_by(125)
+    editor._two_minutes._look()
+    assert editor.state == "Two minutes. Stop here, or go on."
+    qtbot.keyClicks(editor.words, " on")
+    assert editor.state == "Kept as you type"
+
+
+def test_the_long_page_shows_the_words_alone(editor: Editor, browser: JournalBrowser, qtbot: QtBot) -> None:
+    height = editor.words.height()
+    assert browser.toggle_long_page()
+    assert browser.is_long
+    qtbot.waitUntil(lambda: editor.words.height() > height + 100)
+    assert not editor._rows.isVisible()
+    with qtbot.assertNotEmitted(editor.done_wanted):
+        qtbot.keyClick(editor.words, Qt.Key.Key_Escape)
+    assert editor._rows.isVisible()
+    browser.toggle_long_page()
+    browser.leave_edit()
+    assert not browser.is_long
+    assert browser.list.isVisible()
+
+
+def test_tags_are_kept_and_offered_again(
+    browser: JournalBrowser, journal: JournalService, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    journal.set_tags(three[1].id, ["silence"])
+    browser.edit()
+    line = find("journal.tags")
+    line.setFocus()
+    qtbot.keyClicks(line, "phone,")
+    qtbot.keyClicks(line, "si")
+    assert line.text() == "silence"  # type: ignore[attr-defined]
+    browser.leave_edit()  # what is still in the line is a tag, too
+    assert journal.get(three[0].id).tags == ("phone", "silence")
+    assert find("journal.list").hasFocus()
+    assert "phone, silence" in [label.text() for label in browser.reader.findChildren(QLabel)]
+
+
+def test_a_tag_that_cannot_be_kept_says_so_and_stays(
+    editor: Editor, journal: JournalService, monkeypatch: pytest.MonkeyPatch, find: Find, qtbot: QtBot
+) -> None:
+    def refuse(*_: object) -> None:
+        raise VaultDamaged
+
+    for what in ("set_tags", "tags"):
+        monkeypatch.setattr(journal, what, refuse)
+    qtbot.keyClicks(find("journal.tags"), "phone,")
+    assert not editor.keep()
+    assert editor.state.startswith("Not kept.")
+    assert editor._tags.tags == ("phone",)
+
+
+def test_the_star_is_given_and_taken_while_editing(
+    editor: Editor, journal: JournalService, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    editor.words.insertPlainText(" too")
+    qtbot.mouseClick(find("journal.star"), Qt.MouseButton.LeftButton)
+    starred = journal.get(three[0].id)
+    assert (starred.starred, starred.text) == (True, "**newest** words too")
+    assert editor._star.accessibleName() == "Take the star away"
+    editor.words.insertPlainText(" and more")
+    assert editor.keep()
+    assert journal.get(three[0].id).starred
+
+
+def test_the_long_page_has_words_alone(editor: Editor, find: Find) -> None:
+    editor.change_when()
+    editor.set_long(True)
+    for each in (editor._star, editor._when, editor._change_when, editor._rows):
+        assert not each.isVisible()
+
+
+def test_words_that_are_as_they_were_again_are_kept_as_they_were(
+    editor: Editor, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor.words, "!")
+    assert editor.keep()
+    assert journal.get(three[0].id).text == three[0].text + "!"
+    qtbot.keyClick(editor.words, Qt.Key.Key_Backspace)
+    assert editor.keep()
+    assert journal.get(three[0].id).text == three[0].text
+
+
+def test_a_sitting_in_which_nothing_changes_makes_no_version(
+    browser: JournalBrowser, journal: JournalService, three: list[Entry], find: Find, qtbot: QtBot
+) -> None:
+    entry = journal.edit(three[0], audiences=("myself", "client"), load=4, feelings=("worn", "tired"))
+    journal.set_tags(entry.id, ("b", "a"))
+    journal.end_sitting()
+    before, history = journal.get(entry.id), journal.revisions_of(entry.id)
+    for _ in range(2):
+        browser.edit()
+        editor = browser.editor
+        assert editor is not None
+        with qtbot.assertNotEmitted(journal.entry_changed):
+            editor._on_changed()
+            assert editor.keep()
+            browser.leave_edit()
+    assert journal.get(entry.id) == before
+    assert journal.revisions_of(entry.id) == history
+
+
+def test_only_what_was_changed_here_is_kept_and_what_came_meanwhile_stays(
+    editor: Editor, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    entry = journal.edit(journal.get(three[0].id), load=5, feelings=("worn",), audiences=("adjuster",))
+    journal.set_tags(entry.id, ("from elsewhere",))
+    qtbot.keyClicks(editor.words, " and more")
+    assert editor.keep()
+    kept = journal.get(entry.id)
+    assert kept.text == three[0].text + " and more"
+    assert (kept.load, kept.feelings, kept.audiences) == (5, ("worn",), ("adjuster",))
+    assert kept.tags == ("from elsewhere",)
+
+
+GONE = "This entry was deleted. Type on, and it comes back."
+
+
+def test_it_is_said_of_an_entry_that_is_gone_and_of_one_that_came_back(
+    editor: Editor, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    journal.delete(three[0].id)
+    assert editor.state == GONE
+    assert editor.keep()
+    assert editor.state == GONE
+    journal.undo_delete(three[0].id)
+    assert editor.state == "Kept as you type"
+    journal.delete(three[1].id)
+    assert editor.state == "Kept as you type"
+
+
+def test_that_it_came_back_is_said_until_it_is_kept_again(
+    editor: Editor, vault: VaultService, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    journal.delete(three[0].id)
+    qtbot.keyClicks(editor.words, " and more")
+    assert editor.keep()
+    assert editor.state == "This entry had been deleted. It is back, with what you wrote."
+    qtbot.keyClicks(editor.words, " still")
+    assert editor.state == "This entry had been deleted. It is back, with what you wrote."
+    assert editor.keep()
+    assert editor.state == "Kept as you type"
+    vault.vault.entries.delete(three[0].id, at=three[0].created_at)  # and nobody told
+    assert editor.keep()
+    assert editor.state == GONE
+
+
+def test_once_it_was_left_no_deletion_reaches_it(
+    editor: Editor, browser: JournalBrowser, journal: JournalService, three: list[Entry]
+) -> None:
+    assert browser.leave_edit()
+    journal.delete(three[0].id)
+    assert editor.state == "Kept as you type"

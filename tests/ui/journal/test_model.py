@@ -38,9 +38,12 @@ class ManyEntries(QObject):
         super().__init__()
         self.held = array("q", positions)
         self.read: list[int] = []
+        self.asked: list[int] = []
 
-    def positions(self) -> array[int]:
-        return self.held[:]
+    def positions(self, limit: int = -1, before: int | None = None) -> array[int]:
+        self.asked.append(limit)
+        older = self.held[:] if before is None else array("q", [each for each in self.held if each < before])
+        return older if limit < 0 else older[:limit]
 
     def entries_at(self, positions: Sequence[int]) -> list[Entry]:
         self.read.extend(positions)
@@ -70,10 +73,20 @@ def test_a_hundred_thousand_rows_read_one_page_for_what_is_seen(qtbot: QtBot) ->
     assert len(entries.read) == PAGE
 
 
+def test_at_first_no_more_is_read_than_a_window_shows(qtbot: QtBot) -> None:
+    entries = ManyEntries(range(1_000, 0, -1))
+    model = _model(entries)
+    for row in range(10):
+        model.index(row).data(ROW_ROLE)
+    assert len(entries.read) == 12
+    model.index(12).data(ROW_ROLE)
+    assert len(entries.read) == len(set(entries.read)) == PAGE
+
+
 def test_rows_kept_are_bounded_and_read_again_when_wanted(qtbot: QtBot) -> None:
     entries = ManyEntries(range(100_000, 0, -1))
     model = _model(entries)
-    for row in range(0, 5_000, PAGE):
+    for row in range(PAGE - 1, 5_000, PAGE):
         model.index(row).data(ROW_ROLE)
     once = len(entries.read)
     assert once == 5_000
@@ -189,3 +202,69 @@ def test_an_entry_gone_meanwhile_takes_no_other_entrys_place(qtbot: QtBot) -> No
         None,
         "words 1",
     ]
+
+
+def test_one_that_waits_reads_nothing_before_it_is_woken(journal: JournalService, three: list[Entry]) -> None:
+    model = TimelineModel(journal, lambda: date(2026, 10, 14), QLocale(), waits=True)
+    journal.reset.emit()
+    assert model.rowCount() == 0
+    model.wake()
+    assert model.rowCount() == 3
+
+
+def _waiting(entries: ManyEntries) -> TimelineModel:
+    journal = cast("JournalService", entries)
+    return TimelineModel(journal, lambda: date(2026, 10, 14), QLocale.c(), entries, waits=True)
+
+
+def test_the_newest_are_there_at_once_and_the_older_follow(qtbot: QtBot) -> None:
+    entries = ManyEntries(range(30_000, 0, -1))
+    model = _waiting(entries)
+    model.wake()
+    assert 0 < model.rowCount() < 30_000
+    qtbot.waitUntil(lambda: model.rowCount() == 30_000)
+    assert _positions(model)[::1000] == list(entries.held[::1000])
+    assert -1 not in entries.asked
+
+
+def test_what_changes_meanwhile_takes_in_all(qtbot: QtBot) -> None:
+    entries = ManyEntries(range(30_000, 0, -1))
+    model = _waiting(entries)
+    model.wake()
+    entries.held.insert(0, 40_000)
+    entries.entry_added.emit("its id")
+    assert model.rowCount() == 30_001
+    assert not model._older.isActive()
+
+
+def test_a_day_far_back_is_found_before_all_is_there(qtbot: QtBot) -> None:
+    model = _waiting(ManyEntries(range(30_000, 0, -1)))
+    model.wake()
+    assert model.row_at(10) == 29_990
+    assert model.row_at(-5) == 29_999
+    assert model.row_at(99_000) == 0
+    assert _waiting(ManyEntries([])).row_at(1) == -1
+
+
+def test_one_that_rests_reads_no_further_until_it_is_woken(qtbot: QtBot) -> None:
+    model = _waiting(ManyEntries(range(30_000, 0, -1)))
+    model.wake()
+    model.rest()
+    assert not model._older.isActive()
+    model.wake()
+    assert model.rowCount() == 30_000
+
+
+def test_where_the_older_cannot_be_read_it_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = ManyEntries(range(30_000, 0, -1))
+    model = _waiting(entries)
+    model.wake()
+
+    def fail(*_: object) -> array[int]:
+        raise VaultDamaged
+
+    monkeypatch.setattr(entries, "positions", fail)
+    with qtbot.waitSignal(model.read_failed):
+        pass
+    assert model.failure is not None
+    assert not model._older.isActive()

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 PASSPHRASE = "kettle orchard quiet tram"  # as in conftest.py
 Find = Callable[[str], QWidget]
 
+DELETED = "Deleted. It can be brought back for 30 days."
+MANY = "entries deleted. They can be brought back for 30 days."
+
 
 def test_before_there_is_a_journal_it_invites(
     theme: Theme, closed: VaultService, clock: HandClock, qtbot: QtBot
 ) -> None:
-    page = JournalPage(theme, JournalService(closed, clock), closed, clock, QWidget)
+    page = JournalPage(theme, JournalService(closed, clock), closed, clock, QWidget, lambda: True)
     qtbot.addWidget(page)
     page.show()
     assert "Your words will be here." in [label.text() for label in page.findChildren(QLabel)]
@@ -50,7 +53,7 @@ def test_the_journal_opens_where_the_door_was(
     qtbot: QtBot,
 ) -> None:
     vault.lock()
-    page = JournalPage(theme, journal, vault, clock, lambda: QLabel("closed door"))
+    page = JournalPage(theme, journal, vault, clock, lambda: QLabel("closed door"), lambda: True)
     qtbot.addWidget(page)
     page.show()
     assert [label.text() for label in page.findChildren(QLabel)] == ["closed door"]
@@ -97,7 +100,7 @@ def test_a_deleted_entry_comes_back_by_what_the_toast_holds(
     with qtbot.waitSignal(page.toast_wanted) as told:
         page.browser.delete_shown()
     words, undo = told.args
-    assert words == "Deleted."
+    assert words == DELETED
     assert three[0].text not in repr(undo)
     undo()
     assert journal.get(three[0].id) == three[0]
@@ -115,12 +118,12 @@ def delete_shown(page: JournalPage, qtbot: QtBot) -> tuple[str, Callable[[], Non
 def test_entries_deleted_within_the_toasts_time_come_back_together(
     page: JournalPage, journal: JournalService, three: list[Entry], clock: HandClock, qtbot: QtBot
 ) -> None:
-    assert delete_shown(page, qtbot)[0] == "Deleted."
+    assert delete_shown(page, qtbot)[0] == DELETED
     clock.pass_by(9)
-    assert delete_shown(page, qtbot)[0] == "2 entries deleted."
+    assert delete_shown(page, qtbot)[0] == f"2 {MANY}"
     clock.pass_by(9)  # the toast is shown anew with every one
     words, undo = delete_shown(page, qtbot)
-    assert words == "3 entries deleted."
+    assert words == f"3 {MANY}"
     undo()
     assert [journal.get(entry.id) for entry in three] == three
 
@@ -131,10 +134,10 @@ def test_what_was_deleted_before_the_toast_went_stays_deleted(
     delete_shown(page, qtbot)
     clock.pass_by(11)
     words, undo = delete_shown(page, qtbot)
-    assert words == "Deleted."
+    assert words == DELETED
     undo()
     assert len(journal.positions()) == 2
-    assert delete_shown(page, qtbot)[0] == "Deleted."  # what came back is no longer counted
+    assert delete_shown(page, qtbot)[0] == DELETED  # what came back is no longer counted
 
 
 def test_what_could_not_come_back_can_be_tried_again_alone(
@@ -235,3 +238,131 @@ def test_every_scheme_paints(page: JournalPage, theme: Theme, scheme: str) -> No
     assert theme.colour("sheet").name() in seen
     assert theme.colour("ink").name() in seen
     theme.choose("light")
+
+
+def test_an_edit_that_a_lock_interrupted_is_shown_again(
+    page: JournalPage, vault: VaultService, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    browser = page.browser
+    assert browser is not None
+    browser.list.show_row(2)
+    browser.edit()
+    assert browser.editor is not None
+    qtbot.keyClicks(browser.editor.words, " and more")
+    assert page.keep_edit()
+    vault.lock()
+    vault.unlock(PASSPHRASE)
+    browser = page.browser
+    assert browser is not None
+    assert browser.reader.entry is not None
+    assert browser.reader.entry.id == three[2].id
+    assert browser.list.currentIndex().row() == 2
+    assert "writing here" in browser._message.text
+    vault.lock()
+    vault.unlock(PASSPHRASE)
+    assert page.browser is not None
+    assert page.browser.reader.entry == three[0]
+
+
+def test_an_edit_that_was_left_is_not_shown_again(
+    page: JournalPage, vault: VaultService, three: list[Entry]
+) -> None:
+    browser = page.browser
+    assert browser is not None
+    browser.list.show_row(2)
+    browser.edit()
+    browser.leave_edit()
+    vault.lock()
+    vault.unlock(PASSPHRASE)
+    assert page.browser is not None
+    assert page.browser.reader.entry == three[0]
+
+
+def test_what_was_done_last_can_be_undone_long_after_the_toast_but_not_over_later_words(
+    page: JournalPage, journal: JournalService, three: list[Entry]
+) -> None:
+    entry = three[0]
+    journal.edit(entry, text="other words")
+    journal.end_sitting()
+    _newest, oldest = journal.revisions_of(entry.id)
+    browser = page.browser
+    assert browser is not None
+    browser.list.show_row(0)
+
+    def bring_back() -> None:
+        assert browser.show_history()
+        assert browser.layers.page is not None
+        browser.layers.page.restore_wanted.emit(oldest.id)  # type: ignore[attr-defined]
+
+    bring_back()
+    assert journal.get(entry.id).text == entry.text
+    page.undo_last()
+    assert journal.get(entry.id).text == "other words"
+    assert not page.can_undo
+    bring_back()
+    journal.edit(journal.get(entry.id), text="later words")
+    assert not page.can_undo
+    page.undo_last()
+    assert journal.get(entry.id).text == "later words"
+
+
+def test_what_came_back_by_another_way_is_not_undone(
+    page: JournalPage, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    _, undo = delete_shown(page, qtbot)
+    assert page.can_undo
+    with qtbot.waitSignal(page.undo_changed):
+        journal.undo_delete(three[0].id)
+    assert not page.can_undo
+    with qtbot.assertNotEmitted(page.warning_wanted):
+        undo()  # the toast is still there
+    assert journal.get(three[0].id) == three[0]
+
+
+def test_undo_brings_back_those_that_are_still_deleted(
+    page: JournalPage, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    delete_shown(page, qtbot)
+    delete_shown(page, qtbot)
+    journal.undo_delete(three[0].id)
+    assert page.can_undo
+    journal.edit(three[0], text="other words")
+    with qtbot.assertNotEmitted(page.warning_wanted):
+        page.undo_last()
+    assert journal.get(three[0].id).text == "other words"
+    assert journal.get(three[1].id) == three[1]
+    assert not page.can_undo
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_was_erased_for_good_is_not_undone(
+    page: JournalPage,
+    vault: VaultService,
+    journal: JournalService,
+    three: list[Entry],
+    qtbot: QtBot,
+    is_told: bool,
+) -> None:
+    delete_shown(page, qtbot)
+    vault.vault.entries.erase(three[0].id)
+    if is_told:
+        with qtbot.waitSignal(page.undo_changed):
+            journal.announce_erased(three[0].id)
+    assert not page.can_undo
+    with qtbot.assertNotEmitted(page.warning_wanted):
+        page.undo_last()
+
+
+def test_it_tells_that_an_earlier_version_can_be_undone_no_more(
+    page: JournalPage, journal: JournalService, three: list[Entry], qtbot: QtBot
+) -> None:
+    journal.edit(three[0], text="other words")
+    journal.end_sitting()
+    newest, _ = journal.revisions_of(three[0].id)
+    assert page.browser is not None
+    with qtbot.waitSignal(page.undo_changed):
+        page.browser.brought_back.emit(three[0].id, newest.id)
+    assert page.can_undo
+    with qtbot.waitSignal(page.undo_changed):
+        journal.edit(three[0], text="later words")
+    assert not page.can_undo

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from holdspace.domain.entries import Entry
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
-from holdspace.ui.journal.model import POSITION_ROLE
+from holdspace.ui.journal.model import POSITION_ROLE, Index
 from holdspace.ui.journal.timeline_view import TimelineView
 
 if TYPE_CHECKING:
@@ -170,9 +171,10 @@ def test_a_row_gone_above_moves_nothing(view: TimelineView, journal: JournalServ
     gone = journal.entries_at([view.model().index(2, 0).data(POSITION_ROLE)])[0]
     before = _edges(view)
     journal.delete(gone.id)
-    assert {
-        position: edge for position, edge in _edges(view).items() if edge >= 0 and position in before
-    } == {position: edge for position, edge in before.items() if edge >= 0}
+    after, room = _edges(view), view.viewport().height()  # less than before: a link to the trash has come
+    assert {position: edge for position, edge in after.items() if edge >= 0 and position in before} == {
+        position: edge for position, edge in before.items() if 0 <= edge < room
+    }
 
 
 def test_rows_have_places_only_while_in_view(view: TimelineView) -> None:
@@ -189,3 +191,85 @@ def test_a_press_chooses_the_row_under_it(view: TimelineView, qtbot: QtBot) -> N
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, place.bottom() - 8))
     assert view.currentIndex().row() == 2
     assert view.is_touched
+
+
+def test_a_row_is_measured_once_and_anew_at_another_width(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    height = view._delegate.row_height
+
+    def row_height(index: QModelIndex, width: int) -> int:
+        measured.append(index.row())
+        return height(index, width)
+
+    monkeypatch.setattr(view._delegate, "row_height", row_height)
+    shown = [each.row for each in view.shown_rows()]
+    view.updateGeometries()
+    view.viewport().repaint()
+    assert not set(measured) & set(shown)
+    view.resize(view.width() - 40, view.height())
+    view.updateGeometries()
+    assert set(measured) >= {0, 1}
+    assert len(measured) == len(set(measured))
+
+
+def test_the_end_of_a_list_that_was_filled_anew_is_found_after_it_was_painted(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    bar = view.verticalScrollBar()
+    model = view.model()
+    view.show_end("Nothing older.")
+    model.beginResetModel()
+    del model._positions[40:]
+    model.endResetModel()
+    assert bar.maximum() == 40_000, "what is not shown is not measured yet"
+    qtbot.waitUntil(lambda: bar.maximum() < 40_000)
+    bar.setValue(bar.maximum())
+    assert view.shown_rows()[-1].row == 39
+
+
+@pytest.mark.parametrize("back", [40_000, 50])
+def test_only_what_comes_in_view_is_painted(
+    keep: Callable[..., Entry],
+    view: TimelineView,
+    journal: JournalService,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    back: int,
+) -> None:
+    qtbot.waitExposed(view)
+    QApplication.processEvents()
+    painted: list[int] = []
+    paint = view._delegate.paint
+
+    def count(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painted.append(index.row())
+        paint(painter, option, index)
+
+    rows, reach = view.shown_rows(), view.verticalScrollBar().maximum()
+    monkeypatch.setattr(view._delegate, "paint", count)
+    keep("it came late", back)
+    journal.reset.emit()
+    QApplication.processEvents()
+    assert view.verticalScrollBar().maximum() > reach
+    assert bool(painted) == (view.shown_rows() != rows) == (back == 50)
+
+
+def test_the_row_that_was_clicked_is_marked(view: TimelineView, qtbot: QtBot) -> None:
+    shown = view.shown_rows()[2]
+    at = QPoint(80, shown.top + shown.heading + 10)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.currentIndex().row() == 2
+    assert [each.row() for each in view.selectionModel().selectedIndexes()] == [2]
+
+
+def test_a_row_that_goes_makes_another_current_that_nobody_chose(
+    view: TimelineView, journal: JournalService, qtbot: QtBot
+) -> None:
+    view.jump_to(3)
+    followed: list[bool] = []
+    view.row_shown.connect(lambda _row: followed.append(view.is_following))
+    journal.delete(view.model().entry_at(3).id)  # type: ignore[attr-defined]
+    view.show_row(8)
+    assert followed == [True, False]

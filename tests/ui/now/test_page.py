@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from holdspace.services.vault import LOCKED
 from holdspace.ui.now.page import NowPage
 from holdspace.ui.widgets.messages import say
-from window_house import find, now_content
+from window_house import find, now_content, yes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,7 +30,7 @@ def household(household_in: Make) -> Household:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, household: Household) -> NowPage:
-    page = NowPage(theme, household.vault, household.capture, household.clock, now_content(), say)
+    page = NowPage(theme, household.vault, household.capture, household.clock, now_content(), say, yes)
     qtbot.addWidget(page)
     page.resize(1198, 720)
     page.show()
@@ -87,11 +87,32 @@ def test_minutes_lead_to_what_fits_them(qtbot: QtBot, page: NowPage, offer: obje
     )
     find(QAbstractButton, page, f"now.minutes.{have}").click()
     assert line in shown_words(page)
+    assert any(words.startswith(getattr(offer, "why")) for words in shown_words(page))  # noqa: B009
     start = find(QAbstractButton, page, "now.start")
     assert start.accessibleName() == f"Start: {line}"
     with qtbot.waitSignal(page.exercise_wanted) as wanted:
         start.click()
     assert wanted.args == [place, which, minutes]
+
+
+def test_other_minutes_move_nothing(page: NowPage, theme: Theme) -> None:
+    watched = ("now.entry", "now.minutes.5", "now.before", "now.day_end", "now.audience.myself", "now.why")
+    for width, height, percent in ((1198, 720, 100), (856, 552, 100), (912, 560, 200)):
+        theme.scale_text(percent)
+        page.resize(width, height)
+        QApplication.processEvents()
+        places = set()
+        for offer in now_content().offers:
+            find(QAbstractButton, page, f"now.minutes.{offer.have}").click()
+            QApplication.processEvents()
+            found = [find(QWidget, page, each) for each in watched]
+            places.add(tuple((each.mapTo(page, QPoint(0, 0)).y(), each.height()) for each in found))
+        assert len(places) == 1
+
+
+def test_ten_minutes_begin_with_eating(page: NowPage) -> None:
+    find(QAbstractButton, page, "now.minutes.10").click()
+    assert any(words.startswith("Eat first. This keeps.") for words in shown_words(page))
 
 
 def test_three_minutes_are_offered_at_first(page: NowPage) -> None:
@@ -175,3 +196,20 @@ def test_what_gets_the_keyboard_comes_into_view(qtbot: QtBot, page: NowPage, the
     assert QApplication.focusWidget() is door
     top = door.mapTo(page, QPoint(0, 0)).y()
     assert 0 <= top <= page.height() - door.height()
+
+
+@pytest.mark.parametrize(("size", "moves"), [((1006, 530), False), ((1198, 720), True)])
+def test_in_a_low_window_the_link_to_go_on_moves_nothing(
+    page: NowPage, size: tuple[int, int], moves: bool
+) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    before = place_of(page, "now.entry")
+    page.offer_to_go_on("After", 200.0)
+    QApplication.processEvents()
+    assert (place_of(page, "now.entry") != before) == moves
+    assert find(QWidget, page, "now.go_on").isVisible()
+    page.resize(1006, 530)
+    QApplication.processEvents()
+    assert place_of(page, "now.go_on").y() < place_of(page, "now.entry").y()
+    page.offer_to_go_on("", 0.0)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hand_clock import HandClock
-from holdspace.services.content import load_patterns, load_pauses
+from holdspace.services.content import load_groundings, load_patterns, load_pauses
 from holdspace.services.pauses import PauseSession
 from holdspace.services.settings import Settings
+from holdspace.services.silence_training import SilenceTrainer
 from holdspace.ui.pause.page import PausePage
 
 if TYPE_CHECKING:
@@ -33,12 +35,28 @@ def session(clock: HandClock) -> PauseSession:
 
 
 @pytest.fixture
-def make_page(theme: Theme, session: PauseSession, tmp_path: Path, qtbot: QtBot) -> Callable[..., PausePage]:
-    """Return what makes a page and shows it; `reduced` does without motion."""
+def trainer(clock: HandClock) -> SilenceTrainer:
+    return SilenceTrainer(clock, chance=random.Random(7))
+
+
+@pytest.fixture
+def make_page(
+    theme: Theme, session: PauseSession, trainer: SilenceTrainer, tmp_path: Path, qtbot: QtBot
+) -> Callable[..., PausePage]:
+    """Return what makes a page and shows it; `reduced` does without motion, `has_journal` has one to lock."""
     settings = Settings(tmp_path / "settings.ini")
 
-    def make(*, reduced: bool = False) -> PausePage:
-        page = PausePage(theme, session, settings, load_pauses(), load_patterns(), lambda: reduced)
+    def make(*, reduced: bool = False, has_journal: bool = False) -> PausePage:
+        page = PausePage(
+            theme,
+            session,
+            settings,
+            (*load_pauses(), *load_groundings()),
+            load_patterns(),
+            lambda: reduced,
+            trainer,
+            has_journal=lambda: has_journal,
+        )
         qtbot.addWidget(page)
         page.resize(1198, 768)
         page.show()

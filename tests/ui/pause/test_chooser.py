@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from holdspace.services.content import load_patterns, load_pauses
+from holdspace.services.content import load_groundings, load_patterns, load_pauses
 from holdspace.ui.pause.chooser import PauseChooser
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from holdspace.ui.theme.theme import Theme
 
-PAUSES = {content.pause.id: content for content in load_pauses()}
+PAUSES = {content.pause.id: content for content in (*load_groundings(), *load_pauses())}
 
 
 @pytest.fixture
@@ -40,9 +40,9 @@ def words(chooser: PauseChooser) -> set[str]:
 
 
 def test_groups_have_labels_and_every_pause_its_length(chooser: PauseChooser) -> None:
-    assert {"Before I speak", "Silence", "Five minutes"} <= words(chooser)
+    assert {"Before I speak", "Silence", "Steady myself", "Five minutes"} <= words(chooser)
     names = [part(chooser, f"pause.kind.{each}").accessibleName() for each in PAUSES]
-    assert names[:3] == ["One breath, 0:10", "Ten seconds, 0:10", "Thirty seconds, 0:30"]
+    assert names[3:6] == ["One breath, 0:10", "Ten seconds, 0:10", "Thirty seconds, 0:30"]
     assert names[-3:] == ["Outside, 5:00", "Coffee and breathe, 5:00", "Just sit, 5:00"]
 
 

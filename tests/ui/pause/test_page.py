@@ -173,3 +173,25 @@ def test_one_that_is_over_meanwhile_shows_its_end(
     other.restore(snapshot)
     assert session.state == FINISHED
     assert part(other, "pause.end").accessibleName() == PAUSES["outside"].end
+
+
+@pytest.mark.parametrize(
+    ("pause", "has_journal", "said"),
+    [("outside", True, True), ("coffee", True, True), ("sit", True, False), ("outside", False, False)],
+)
+def test_what_locks_the_journal_says_so_while_it_runs(
+    make_page: Callable[..., PausePage],
+    session: PauseSession,
+    clock: HandClock,
+    pause: str,
+    has_journal: bool,
+    said: bool,
+) -> None:
+    page = make_page(has_journal=has_journal)
+    page.start(pause)
+    for _ in range(3):
+        assert page._running._note.text().endswith("\nYour journal is locked meanwhile.") == said
+        assert page._running._note.height() >= page._running._note.heightForWidth(page._running._note.width())
+        clock.pass_by(80)
+        page._running._tick()
+    session.stop()

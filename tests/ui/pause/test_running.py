@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from holdspace.services.content import load_pauses
+from holdspace.services.content import load_groundings, load_patterns, load_pauses
 from holdspace.services.pauses import PauseSession
 from holdspace.ui.pause import running
 from holdspace.ui.pause.page import PausePage
 from holdspace.ui.pause.running import PauseRunning
 from holdspace.ui.widgets.breath_figure import BreathFigure
 from holdspace.ui.widgets.breath_words import BreathWords
+from holdspace.ui.widgets.tide_figure import TideFigure
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -55,6 +56,19 @@ def test_a_silence_need_not_be_filled(
     clock.pass_by(3.5)
     qtbot.waitUntil(lambda: "You don’t have to fill it." in words(page))
     session.stop()
+
+
+def test_a_grounding_says_what_to_do_all_along(
+    page: PausePage, session: PauseSession, clock: HandClock, qtbot: QtBot
+) -> None:
+    senses = next(each for each in load_groundings() if each.pause.id == "five_senses")
+    page.start("five_senses")
+    assert senses.line in words(page)
+    for at, line in senses.during:
+        clock.pass_by(at + 0.5 - session.elapsed())
+        qtbot.waitUntil(lambda line=line: line in words(page))
+    clock.pass_by(60)
+    qtbot.waitUntil(lambda: senses.end in words(page))
 
 
 def test_words_come_in_their_time_and_are_announced_once(
@@ -133,4 +147,17 @@ def test_it_fits_the_pocket_window(theme: Theme, session: PauseSession, qtbot: Q
     qtbot.waitExposed(view)
     assert view.size().toTuple() == (360, 560)
     assert view.figure.height() > 200
+    session.stop()
+
+
+def test_what_is_set_is_followed_in_a_pause_too(theme: Theme, session: PauseSession, qtbot: QtBot) -> None:
+    content = next(each for each in load_pauses() if each.pattern_id)
+    pattern = next(each.pattern for each in load_patterns() if each.pattern.id == content.pattern_id)
+    view = PauseRunning(theme, session)
+    qtbot.addWidget(view)
+    session.start(content.pause)
+    for form, reduced, kind in (("tide", False, TideFigure), ("tide", True, BreathWords)):
+        view.follow(content, pattern, reduced, form)
+        assert type(view.figure) is kind
+        assert view.figure.accessibleIdentifier() == "pause.remaining"
     session.stop()

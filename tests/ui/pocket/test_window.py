@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.services.content import load_feelings
@@ -153,3 +154,47 @@ def test_it_keeps_out_of_a_shared_screen_where_it_can_each_time_it_is_shown(
     find(QAbstractButton, pocket, "pocket.pin").click()  # which may be another window to the system
     assert kept[-1] == int(pocket.winId())
     assert len(kept) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175, 200])
+def test_it_is_never_larger_than_the_screen_has_room_for_and_follows_the_keyboard(
+    qtbot: QtBot,
+    pocket_in: Callable[[str], PocketWindow],
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    percent: int,
+) -> None:
+    room = QRect(0, 0, 1024, 600)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: room)
+    theme.scale_text(percent)
+    pocket = pocket_in(UNLOCKED)
+    pocket.move(300, 200)
+    QApplication.processEvents()
+    pocket._fit()
+    assert room.contains(pocket.frameGeometry())
+    reached = set()
+    for _ in range(30):
+        held = QApplication.focusWidget()
+        reached.add(held.accessibleIdentifier())
+        top = held.mapTo(pocket, QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + min(held.height(), 40) <= pocket.height(), held.accessibleIdentifier()
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+    assert {"pocket.help", "pocket.pin", "pocket.expand"} <= reached
+
+
+def test_it_grows_and_shrinks_with_the_text_while_it_is_shown(
+    pocket_in: Callable[[str], PocketWindow], theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QRect(0, 0, 1024, 600)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: room)
+    pocket = pocket_in(UNLOCKED)
+    before = pocket.size()
+    theme.scale_text(200)
+    QApplication.processEvents()
+    assert before.height() < pocket.height() <= room.height()
+    assert pocket.width() <= room.width()
+    theme.scale_text(100)
+    QApplication.processEvents()
+    assert pocket.width() == before.width()
+    assert abs(pocket.height() - before.height()) <= 8

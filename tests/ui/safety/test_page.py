@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from holdspace.services.clock import SystemClock
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.storage import checking
+from holdspace.storage.errors import DiskFull
 from window_house import find
 
 if TYPE_CHECKING:
@@ -97,6 +100,41 @@ def test_check_the_journal_now_says_that_all_is_in_order(qtbot: QtBot, window_in
     find(QAbstractButton, window, "safety.stop").click()
     qtbot.waitUntil(lambda: vault.work_under_way is None)
     assert find(QLabel, window, "safety.message").text() == "Stopped. Nothing was changed."
+
+
+def test_a_list_of_words_that_was_not_in_step_is_made_anew_and_said(
+    qtbot: QtBot, window_in: MakeWindow
+) -> None:
+    """The check that is asked for compares every word, which the one after unlocking does not."""
+    window = window_in(UNLOCKED)
+    vault = window._house.vault
+    vault.vault.connection.run("INSERT INTO entry_words (rowid, text, marks) VALUES (7, 'nobody', 'wrote')")
+    window.show_aside("safety")
+    said = []
+    for _ in range(2):
+        find(QAbstractButton, window, "safety.check").click()
+        qtbot.waitUntil(lambda: vault.work_under_way is None)
+        said.append(find(QLabel, window, "safety.message").text())
+    assert said == [
+        "All your words are there. The list that Find uses had a fault, and was made anew.",
+        "All of the journal is in order.",
+    ]
+
+
+def test_a_list_of_words_that_could_not_be_put_in_order_is_said(
+    qtbot: QtBot, window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bool:
+        raise DiskFull
+
+    monkeypatch.setattr(checking, "_fill_index", full)
+    window = window_in(UNLOCKED)
+    window.show_aside("safety")
+    find(QAbstractButton, window, "safety.check").click()
+    qtbot.waitUntil(lambda: window._house.vault.work_under_way is None)
+    assert find(QLabel, window, "safety.message").text() == (
+        "All your words are there. The list that Find uses could not be put in order just now."
+    )
 
 
 def test_work_that_began_elsewhere_is_shown_when_the_page_is(qtbot: QtBot, window_in: MakeWindow) -> None:

@@ -15,9 +15,11 @@ from holdspace.domain.entries import new_entry
 from holdspace.services.clock import SystemClock
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.backups import list_backups, make_backup
+from holdspace.storage.errors import VaultBusy
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
 from holdspace.storage.vault import create_vault
+from holdspace.ui.widgets.messages import say
 from household import FAST_KDF, PASSPHRASE, fresh_keys
 from window_house import find
 
@@ -96,6 +98,17 @@ def test_the_newest_has_the_keyboard_and_what_it_holds_shows_the_way_back(
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     enter(qtbot, window, PASSPHRASE)
     assert focused(window) == "restore.back"
+
+
+def test_how_it_ended_is_told_to_whoever_is_elsewhere_by_then(window: Any) -> None:
+    page = window.page("restore")
+    window.show_now()
+    page._service.restore_failed.emit(VaultBusy())
+    assert window.toast.words == say(VaultBusy())
+    assert window.toast.warns
+    page._service.stopped.emit()
+    assert window.toast.words == "Stopped. Nothing was changed."
+    assert not window.toast.warns
 
 
 def test_tab_leads_past_the_eye(qtbot: QtBot, window: Any) -> None:
@@ -285,3 +298,12 @@ def test_back_from_the_first_run_leads_back_to_it(window_in: MakeWindow) -> None
     press(window, "vault.backup")
     press(window, "restore.back")
     assert window.place == "setup"
+
+
+def test_without_a_key_file_here_only_what_opened_it_then_is_asked_for(
+    window: Any, household: Household
+) -> None:
+    for path in (household.places.key_file, household.places.key_file_backup):
+        path.unlink()
+    press(window, "safety.choose.1")
+    assert "Here only the passphrase of the day it was made opens it, or the recovery code." in words(window)

@@ -11,8 +11,7 @@ import pytest
 
 from hand_clock import HandClock
 from holdspace.storage.restoring import Preview
-from holdspace.ui.safety.restore_steps import ChooseStep, OpenStep, PreviewStep
-from holdspace.ui.vault.code_field import CodeField
+from holdspace.ui.safety.restore_steps import ChooseStep, PreviewStep
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -79,22 +78,6 @@ def test_where_the_journals_file_is_missing_nothing_is_compared(step: PreviewSte
 
 
 @pytest.mark.parametrize(
-    ("has_keys", "said"),
-    [
-        (True, "The passphrase of today opens it, or the one of the day it was made."),
-        (False, "Here only the passphrase of the day it was made opens it, or the recovery code."),
-    ],
-)
-def test_what_opens_it_is_what_can_open_it_here(
-    qtbot: QtBot, theme: Theme, has_keys: bool, said: str
-) -> None:
-    step = OpenStep(theme, CodeField)
-    qtbot.addWidget(step)
-    step.ask_for("Today at 9:14, 2 entries", has_keys=has_keys)
-    assert step._why.text() == said
-
-
-@pytest.mark.parametrize(
     ("has_database", "said"),
     [(True, "It takes the place of the journal that is here now."), (False, "No journal’s file is here")],
 )
@@ -105,19 +88,6 @@ def test_it_takes_no_place_where_there_is_none(
     qtbot.addWidget(step)
     step.say_place(has_database=has_database)
     assert step._why.text().startswith(said)
-
-
-def test_an_empty_field_opens_nothing(qtbot: QtBot, theme: Theme) -> None:
-    step = OpenStep(theme, CodeField)
-    qtbot.addWidget(step)
-    with qtbot.assertNotEmitted(step.passphrase_entered):
-        step._on_entered()
-    step._passphrase.line.setText("some words of mine")
-    with qtbot.waitSignal(step.passphrase_entered) as told:
-        step._on_entered()
-    assert told.args == ["some words of mine"]
-    step.forget()
-    assert step._passphrase.text() == ""
 
 
 def test_where_there_are_none_it_says_so(qtbot: QtBot, theme: Theme) -> None:

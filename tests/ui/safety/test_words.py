@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,20 +12,15 @@ from PySide6.QtCore import QLocale
 
 from holdspace.domain.backups import BackupName
 from holdspace.services.backups import KeptBackup, Shrink
-from holdspace.services.erasing import Holding
 from holdspace.ui.safety.words import (
     backup_words,
     deleted_words,
     dropped_words,
     entries_words,
-    erase_words,
-    erased_words,
-    holding_words,
     shrink_words,
     size_words,
     span_words,
     when_words,
-    work_words,
 )
 
 NOW = datetime(2026, 10, 14, 18, 0, tzinfo=UTC)
@@ -86,18 +81,6 @@ def test_a_backup_that_holds_less_is_asked_about_with_both_counts() -> None:
     assert "holds less" in shrink_words(Shrink(backup(None), backup(12)))
 
 
-def test_every_work_has_words() -> None:
-    from holdspace.services import backups, health, restoring, salvage, vault_keys
-
-    names = [backups.BACKUP, backups.AUTOMATIC, backups.CHECK_ALL, health.CHECK]
-    names += [restoring.PREVIEW, restoring.RESTORE, restoring.BACKUP_FIRST]
-    names += [vault_keys.CHANGE_PASSPHRASE, vault_keys.SET_PASSPHRASE, vault_keys.REENCRYPT]
-    names += [salvage.SALVAGE, salvage.PUT_IN_PLACE]
-    said = [work_words(name) for name in names]
-    assert len(set(said)) == len(names)
-    assert work_words("something new") not in said
-
-
 @pytest.mark.parametrize(
     ("count", "unfinished", "words"),
     [
@@ -111,23 +94,6 @@ def test_what_was_deleted_and_is_left(count: int, unfinished: bool, words: str) 
     assert deleted_words(count, BRITISH, unfinished=unfinished) == words
 
 
-def test_backups_that_hold_it_have_a_day_with_its_year() -> None:
-    one = holding_words(Holding(1, date(2026, 12, 3)), BRITISH)
-    assert one.endswith("still holds what is erased; with a backup each day it goes on 3 December 2026.")
-    more = holding_words(Holding(12, date(2027, 12, 3)), BRITISH)
-    assert more.startswith("12 backups made before still hold what is erased")
-    assert more.endswith("the last of them goes on 3 December 2027.")
-
-
-def test_what_erasing_does_is_said_before() -> None:
-    assert erase_words(0, BRITISH).startswith("The journal is written anew")
-    assert erase_words(1, BRITISH).startswith("One entry goes for good: nothing of it is left")
-    assert erase_words(1214, BRITISH).startswith("1,214 entries go for good: nothing of them is left")
-
-
-def test_what_was_erased_and_dropped() -> None:
-    assert erased_words(0, BRITISH).startswith("The journal was written anew.")
-    assert erased_words(1, BRITISH).startswith("One entry is erased.")
-    assert erased_words(1214, BRITISH).startswith("1,214 entries are erased.")
+def test_what_was_dropped() -> None:
     assert dropped_words(1, BRITISH).endswith("the older one is gone.")
     assert dropped_words(12, BRITISH).endswith("the 12 older ones are gone.")

@@ -10,7 +10,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from hand_clock import HandClock
+from holdspace.services.background import InlineBackground
+from holdspace.services.notifications import Notifications
+from holdspace.services.reminders import Reminders
 from holdspace.services.settings import Settings
+from holdspace.services.tones import Tones
 from holdspace.services.vault import NONE
 from holdspace.ui.settings.page import SettingsPage
 from household import PASSPHRASE
@@ -56,9 +61,14 @@ def vault(household_in: Make) -> VaultService:
 def page_with(
     qtbot: QtBot, theme: Theme, settings: Settings, vault: VaultService
 ) -> Callable[..., SettingsPage]:
+    tones = Tones(settings, HandClock(), InlineBackground(), parent=vault)
+    reminders = Reminders(settings, HandClock(), vault, Notifications(vault), lambda: False, vault)
+
     def make(menu_entry: Any = (install, remove)) -> SettingsPage:
         DONE.clear()
-        page = SettingsPage(theme, settings, vault, "/somewhere/a folder/holdspace", "1.2", menu_entry)
+        page = SettingsPage(
+            theme, settings, vault, "/somewhere/a folder/holdspace", "1.2", menu_entry, tones, reminders
+        )
         qtbot.addWidget(page)
         page.resize(1198, 720)
         page.show()
@@ -86,6 +96,18 @@ def test_a_choice_is_kept_at_once_and_one_alone_is_checked(
         assert getattr(settings, name) == value
         checked = [each for each in values if find(QAbstractButton, page, f"{group}.{each}").isChecked()]
         assert checked == [value]
+
+
+def test_the_guard_is_on_until_it_is_turned_off(
+    page_with: Callable[..., SettingsPage], settings: Settings
+) -> None:
+    page = page_with()
+    assert settings.guard
+    assert find(QAbstractButton, page, "settings.guard.yes").isChecked()
+    find(QAbstractButton, page, "settings.guard.no").click()
+    assert not settings.guard
+    find(QAbstractButton, page, "settings.guard.yes").click()
+    assert settings.guard
 
 
 def test_no_holds(page_with: Callable[..., SettingsPage], settings: Settings) -> None:
@@ -195,3 +217,34 @@ def test_the_recovery_code_is_a_link_away_where_there_is_a_vault(
     assert link.isVisible()
     with qtbot.waitSignal(page.aside_wanted, check_params_cb=lambda page: page == "code"):
         link.click()
+
+
+def test_sound_is_among_them_and_says_where_it_could_not_be_kept(
+    page_with: Callable[..., SettingsPage], settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "home").write_bytes(b"a file where the folder should be")
+    page = page_with()
+    with qtbot.waitSignal(page.warning_wanted) as told:
+        find(QAbstractButton, page, "settings.sound_on.yes").click()
+    assert settings.sound_on
+    assert "could not be kept" in told.args[0]
+
+
+def test_tab_leads_to_what_is_chosen_and_a_click_takes_the_keyboard_along(
+    qtbot: QtBot, page_with: Callable[..., SettingsPage], settings: Settings
+) -> None:
+    settings.scheme, settings.figure = "dark", "tide"
+    page = page_with()
+    reached = set()
+    page.setFocus()
+    for _ in range(40):
+        reached.add(QApplication.focusWidget().accessibleIdentifier())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert {"settings.scheme.dark", "settings.figure.tide"} <= reached
+    assert not {"settings.scheme.system", "settings.figure.breath"} & reached
+    for identifier in ("settings.keep_awake.yes", "settings.figure.words", "settings.scheme.light"):
+        chip = find(QAbstractButton, page, identifier)
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert QApplication.focusWidget() is chip
+    page.setFocus()
+    assert QApplication.focusWidget().accessibleIdentifier() == "settings.scheme.light"

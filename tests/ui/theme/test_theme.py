@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStyleHints
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from holdspace.services.resources import resources_folder
 from holdspace.ui.theme.theme import TEXT_STYLES, Text, Theme
@@ -132,3 +132,14 @@ def test_icons_are_drawn_in_the_colour_of_their_role(theme: Theme) -> None:
     assert all(
         abs(colour.red() - sage.red()) < 3 and abs(colour.blue() - sage.blue()) < 3 for colour in inked
     )
+
+
+def test_a_label_that_is_shown_after_text_was_scaled_has_the_new_size(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    label = Text(theme, "ui", "words")
+    label.setParent(window)
+    theme.scale_text(200)
+    label.show()
+    assert label.font().pixelSize() == theme.font().pixelSize()

@@ -46,7 +46,7 @@ def test_each_kind_has_its_own_calm_words(qtbot: QtBot, theme: Theme, kind: str)
     panel.show_finding(kind, THREE, 2)
     words = said(panel)
     assert "What is safe" in words
-    assert "2 notes are sealed and safe." in words
+    assert "2 moments are sealed and safe." in words
     when = dated_words(datetime(2025, 10, 14, 9, 14), panel.locale())
     assert f"There are 3 backups, the newest from {when}, with 2 entries." in words
     assert not set("!{}%") & set(words)
@@ -96,7 +96,7 @@ def test_one_finding_after_another_leaves_nothing_of_the_first(qtbot: QtBot, the
     panel.show_finding(ALTERED, THREE, 0)
     panel.show_finding(MISSING, BackupsKept(1, "2025-10-14T09:14:00", 1), 1)
     assert offers(panel) == ["restore", "folder"]
-    assert "One note is sealed and safe." in said(panel)
+    assert "One moment is sealed and safe." in said(panel)
     assert "There is one backup, from" in said(panel)
     assert "with one entry." in said(panel)
 

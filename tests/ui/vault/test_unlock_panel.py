@@ -19,12 +19,15 @@ from holdspace.services.background import ThreadBackground
 from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
 from holdspace.storage.inbox import seal_entry
 from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.key_file import make_keys
+from holdspace.storage.key_file import make_keys, unwrap_root
+from holdspace.storage.keys import wiped
 from holdspace.storage.places import Places
-from holdspace.storage.vault import create_vault
+from holdspace.storage.vault import create_vault, open_vault
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.unlock_panel import UnlockPanel
 from holdspace.ui.widgets import message_row
+from holdspace.ui.widgets.progress_bar import ProgressBar
+from storage.old_vaults import make_older
 
 PASSPHRASE = "kettle orchard quiet tram"
 Find = Callable[[QWidget, str], Any]
@@ -43,6 +46,37 @@ def show(qtbot: QtBot, panel: UnlockPanel) -> None:
     panel.show()
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
+
+
+def test_an_older_journal_says_why_it_takes_longer(
+    qtbot: QtBot, panel: UnlockPanel, closed_vault: VaultService, find: Find
+) -> None:
+    places = closed_vault.places
+    with wiped(unwrap_root(places, PASSPHRASE)) as root, open_vault(places, root) as vault:
+        make_older(vault.connection, 2)
+    shown: list[str] = []
+    bar = panel.findChild(ProgressBar)
+    assert bar is not None
+    seen: list[tuple[bool, float]] = []
+
+    def look() -> None:
+        shown.extend(label.text() for label in panel.findChildren(QLabel))
+
+    def look_at_bar() -> None:
+        seen.append((bar.isVisible(), bar.share))
+
+    closed_vault.update_began.connect(look)
+    closed_vault.update_progressed.connect(look_at_bar)
+    qtbot.keyClicks(find(panel, "vault.passphrase"), PASSPHRASE)
+    with qtbot.waitSignal(closed_vault.state_changed):
+        press_open(qtbot, panel, find)
+    assert any("Bringing the journal up to date." in words for words in shown)
+    assert any("Nothing is lost if this stops." in words for words in shown)
+    assert seen
+    assert all(visible for visible, _ in seen)
+    assert [share for _, share in seen] == sorted(share for _, share in seen)
+    assert not bar.isVisible()
+    assert closed_vault.state == UNLOCKED
 
 
 def press_open(qtbot: QtBot, panel: UnlockPanel, find: Find) -> None:
@@ -79,7 +113,7 @@ def test_the_loop_turns_while_the_key_is_derived(
     timer = QTimer(panel, interval=2)
     timer.timeout.connect(lambda: turns.append((time.monotonic(), find(panel, "vault.unlock").text())))
     begun = time.monotonic()
-    with qtbot.waitSignal(vault.state_changed, timeout=20_000):
+    with qtbot.waitSignal(vault.state_changed):
         press_open(qtbot, panel, find)
         timer.start()
     timer.stop()
@@ -234,10 +268,10 @@ def test_back_to_the_passphrase_drops_the_code(qtbot: QtBot, panel: UnlockPanel,
     ("count", "words"),
     [
         (0, "Your passphrase opens it."),
-        (1, "One note is sealed and waiting to join it."),
-        (2, "Two notes are sealed and waiting to join it."),
-        (10, "Ten notes are sealed and waiting to join it."),
-        (11, "11 notes are sealed and waiting to join it."),
+        (1, "One moment is sealed and waiting to join it."),
+        (2, "Two moments are sealed and waiting to join it."),
+        (10, "Ten moments are sealed and waiting to join it."),
+        (11, "11 moments are sealed and waiting to join it."),
     ],
 )
 def test_how_many_notes_wait(
@@ -340,3 +374,11 @@ def test_in_a_low_window_with_large_text_there_is_no_picture_and_the_message_is_
     assert field.visibleRegion().boundingRect() == field.rect()
     panel.resize(1198, 1400)
     qtbot.waitUntil(panel._door.isVisible)
+
+
+def test_the_first_key_says_that_an_opening_is_near(qtbot: QtBot, panel: UnlockPanel, find: Find) -> None:
+    with qtbot.waitSignal(panel.begun):
+        qtbot.keyClicks(find(panel, "vault.passphrase"), "k")
+    with qtbot.waitSignal(panel.begun):
+        press_open(qtbot, panel, find)
+    qtbot.waitUntil(lambda: find(panel, "vault.passphrase").isEnabled())

@@ -14,7 +14,8 @@ from PySide6.QtGui import QPaintEvent
 
 from holdspace.domain.breathing import phase_at
 from holdspace.services.content import load_patterns
-from holdspace.ui.widgets.breath_figure import LAYERS, BreathFigure, Shape, on_ring, phase_arcs
+from holdspace.ui.widgets.breath_figure import BreathFigure, Shape
+from holdspace.ui.widgets.ring_figure import LAYERS, on_ring, phase_arcs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage

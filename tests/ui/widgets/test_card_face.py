@@ -94,7 +94,7 @@ def test_a_turn_takes_its_time_and_then_nothing_runs(qtbot: QtBot, face: CardFac
     face.turn()
     assert turn.state() == QAbstractAnimation.State.Running
     assert turn.duration() == 240
-    with qtbot.waitSignal(turn.finished, timeout=5000):
+    with qtbot.waitSignal(turn.finished):
         pass
     assert turn.state() == QAbstractAnimation.State.Stopped
 
@@ -163,3 +163,28 @@ def test_long_words_shrink_but_not_below_the_smallest(face: CardFace, theme: The
     small = face._side(False, 700, 230).pieces[0].block.pitch
     assert small < large
     assert small >= round(theme.font_pixels * 1.7 * 1.36) - 1
+
+
+def test_in_large_type_the_words_take_the_room_there_is(face: CardFace) -> None:
+    def height() -> int:
+        room = face.height() - face._head() - face._bottom()
+        return face._side(False, face.width(), room).height
+
+    before = height()
+    face.show_large(True)
+    assert before < height() <= face.height() - face._head() - face._bottom()
+    assert face.heightForWidth(700) <= 460
+    face.show_large(False)
+    assert height() == before
+
+
+def test_a_card_that_is_drawn_comes_up_and_at_once_where_motion_is_reduced(
+    face: CardFace, motion: Motion
+) -> None:
+    face.turn_up()
+    assert animation(face).state() == QAbstractAnimation.State.Running
+    assert not face.on_back
+    animation(face).stop()
+    motion.reduced = True
+    face.turn_up()
+    assert animation(face).state() == QAbstractAnimation.State.Stopped

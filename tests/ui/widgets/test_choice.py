@@ -30,6 +30,15 @@ def choice(qtbot: QtBot, theme: Theme) -> Choice:
     return choice
 
 
+def test_without_any_one_of_them_is_always_chosen(qtbot: QtBot, theme: Theme) -> None:
+    choice = Choice(theme, "From", None)
+    qtbot.addWidget(choice)
+    choice.offer(OFFERED)
+    assert (choice.count(), choice.value) == (2, "shouting")
+    choice.offer(OFFERED, "their_job")
+    assert choice.value == "their_job"
+
+
 def test_it_begins_with_any_and_tells_what_is_picked(qtbot: QtBot, choice: Choice) -> None:
     assert choice.value == ""
     with qtbot.waitSignal(choice.picked) as picked:

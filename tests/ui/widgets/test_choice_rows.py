@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
 
@@ -101,3 +102,12 @@ def test_rows_do_not_overlap(rows: ChoiceRows, qtbot: QtBot, width: int) -> None
     ends = [rows.row(each).geometry() for each in ("one", "two", "three")]
     assert all(above.bottom() < below.top() for above, below in pairwise(ends))
     assert not rows.grab().isNull()
+
+
+def test_what_is_chosen_stays_chosen(rows: ChoiceRows, qtbot: QtBot) -> None:
+    told: list[str] = []
+    rows.chosen.connect(told.append)
+    rows.row("two").click()
+    for _ in range(5):
+        QApplication.processEvents()  # whatever waits to take a check for a click
+    assert (told, rows.value) == (["two"], "two")

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from hand_clock import HandClock
 from holdspace.services.capture import EarlierDraft, Words
 from holdspace.services.content import load_feelings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
@@ -17,6 +18,7 @@ from holdspace.ui.widgets import state_line
 from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.entry_edit import LONGEST_LINE
 from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.two_minutes import TwoMinutes
 from window_house import find
 
 if TYPE_CHECKING:
@@ -284,3 +286,44 @@ def test_a_draft_that_is_too_long_stays_sealed_and_joins_the_journal_with_the_ne
     capture.keep_draft_now()
     assert [entry.text for _, entry in composer._vault.vault.entries.page(None, 9)] == [TOO_LONG.text]
     assert composer.words().text == "others"
+
+
+def test_two_minutes_have_the_line_until_somebody_writes_on(
+    composer_in: MakeComposer, theme: Theme, said: list[str], qtbot: QtBot
+) -> None:
+    composer, clock = composer_in(UNLOCKED), HandClock()
+    two = TwoMinutes(theme, clock, lambda: False, composer)
+    composer.offer_two_minutes(two)
+    QApplication.processEvents()  # what joins a layout is shown by it
+    qtbot.keyClicks(composer.entry, "words")
+    two.toggle()
+    qtbot.keyClicks(composer.entry, " on")
+    assert composer._state.words == "Kept as you type"
+    clock.pass_by(125)
+    two._look()
+    assert composer._state.words == "Two minutes. Stop here, or go on."
+    assert said == ["Two minutes. Stop here, or go on."]
+    composer._refresh()
+    assert len(said) == 1
+    qtbot.keyClicks(composer.entry, " and on")
+    assert composer._state.words == "Kept as you type"
+    assert not two.ring.isVisible()
+
+
+def test_what_is_wrong_goes_before_the_two_minutes_and_setting_down_ends_them(
+    composer_in: MakeComposer, theme: Theme, qtbot: QtBot
+) -> None:
+    composer, clock = composer_in(UNLOCKED), HandClock()
+    two = TwoMinutes(theme, clock, lambda: False, composer)
+    composer.offer_two_minutes(two)
+    QApplication.processEvents()  # what joins a layout is shown by it
+    qtbot.keyClicks(composer.entry, "words")
+    two.toggle()
+    clock.pass_by(125)
+    composer.tell_draft_failed(OSError())
+    two._look()
+    assert composer._state.words != two.line
+    composer.tell_draft_kept()
+    assert composer._state.words == two.line
+    composer.set_down()
+    assert (two.line, two.is_under_way) == ("", False)

@@ -52,6 +52,14 @@ def test_enter_alone_begins_a_line_and_more_keys_with_ctrl_enter_ask_for_nothing
     assert entry.plain_text().startswith("a\nb")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_alt_enter_asks_for_a_role_and_writes_nothing(qtbot: QtBot, entry: EntryEdit, key: Qt.Key) -> None:
+    qtbot.keyClicks(entry, "a")
+    with qtbot.waitSignal(entry.role_wanted):
+        qtbot.keyClick(entry, key, Qt.KeyboardModifier.AltModifier)
+    assert entry.plain_text() == "a"
+
+
 def test_tab_leads_on(qtbot: QtBot, theme: Theme) -> None:
     window, entry, other = QWidget(), EntryEdit(theme), QLineEdit()
     qtbot.addWidget(window)
@@ -206,6 +214,27 @@ def test_what_is_forgotten_cannot_come_back(qtbot: QtBot, entry: EntryEdit) -> N
     qtbot.keyClicks(entry, "x")
     entry.undo()
     assert entry.plain_text() == ""  # and undo works for what comes after
+
+
+def test_lines_stand_as_close_as_before_once_the_text_is_smaller_again(
+    qtbot: QtBot, entry: EntryEdit, theme: Theme
+) -> None:
+    theme.put_sheet_on()
+    qtbot.keyClicks(entry, "one")
+    before = entry.document().firstBlock().blockFormat().lineHeight()
+    for percent in (200, 100):
+        theme.scale_text(percent)
+        QApplication.processEvents()
+    assert entry.document().firstBlock().blockFormat().lineHeight() == before
+
+
+def test_a_smaller_box_shows_still_where_one_writes(entry: EntryEdit) -> None:
+    entry.resize(500, 1000)
+    entry.show_text("line\n" * 20)
+    QApplication.processEvents()
+    entry.resize(500, 120)
+    QApplication.processEvents()
+    assert entry.viewport().rect().contains(entry.cursorRect().center())
 
 
 def test_a_change_of_theme_keeps_words_caret_and_undo(qtbot: QtBot, entry: EntryEdit, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from holdspace.ui.widgets.scrolled import ScrolledArea, fill_scrolled
+from holdspace.ui.widgets.scrolled import ScrolledArea, bring_into_view, fill_scrolled
 
 
 def visible_bars(area: ScrolledArea) -> list[Qt.Orientation]:
@@ -76,3 +76,22 @@ def test_assistive_technology_finds_the_same_children_whether_it_scrolls_or_not(
         QApplication.processEvents()
         counts.append(QAccessible.queryAccessibleInterface(area).childCount())
     assert counts == [1, 1]
+
+
+def test_what_lies_in_two_areas_is_brought_into_view_in_both(qtbot: QtBot) -> None:
+    page, sheet, inner, target = QWidget(), QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(page)
+    fill_scrolled(page, sheet)
+    sheet.setMinimumSize(200, 900)
+    place = QWidget(sheet)
+    place.setGeometry(0, 600, 200, 200)
+    fill_scrolled(place, inner)
+    inner.setMinimumSize(150, 700)
+    target.setParent(inner)
+    target.setGeometry(10, 600, 50, 40)
+    page.resize(260, 300)
+    page.show()
+    QApplication.processEvents()
+    assert target.visibleRegion().isEmpty()
+    bring_into_view(target, 8)
+    assert target.visibleRegion().boundingRect() == target.rect()

@@ -113,3 +113,9 @@ def test_what_goes_wrong_while_nobody_sees_it_is_read_out_when_it_is_shown(
     line.tell("Kept as you type", "kept")  # it is right again before anyone came
     line.show()
     assert said == [(FULL, True)]
+
+
+def test_what_is_polite_is_said_once_and_not_at_once(line: StateLine, said: list[tuple[str, bool]]) -> None:
+    line.tell("Two minutes. Stop here, or go on.", polite=True)
+    line.tell("Two minutes. Stop here, or go on.", polite=True)
+    assert said == [("Two minutes. Stop here, or go on.", False)]

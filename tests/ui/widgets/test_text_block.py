@@ -57,3 +57,32 @@ def test_any_text_at_any_width_can_be_broken(theme: Theme) -> None:
         assert len(block.lines) <= 3
 
     check()
+
+
+def test_a_hit_is_marked_in_each_line_it_reaches_into(theme: Theme) -> None:
+    text = "one two three four five six seven"
+    start = text.index("two")
+    block = TextBlock(text, theme.serif(1.1), 90, 1.45, hits=((start, text.index("five")),))
+    assert len(block.lines) > 2
+    assert [line for line, _from, _to in block.marks] == sorted({line for line, _from, _to in block.marks})
+    assert len(block.marks) > 1
+    assert all(0 <= left < right <= 90 for _line, left, right in block.marks)
+
+
+def test_a_hit_in_a_line_left_out_has_no_mark(theme: Theme) -> None:
+    text = "some words " * 30 + "silence"
+    hit = (len(text) - 7, len(text))
+    assert TextBlock(text, theme.serif(1.1), 200, 1.45, 3, (hit,)).marks == []
+    assert len(TextBlock(text, theme.serif(1.1), 200, 1.45, 0, (hit,)).marks) == 1
+
+
+def test_an_emoji_shifts_neither_lines_nor_marks(theme: Theme) -> None:
+    font = theme.serif(1.1)
+    text = "😀😀 silence and words " * 6
+    block = TextBlock(text, font, 200, 1.45, hits=((3, 10),))
+    assert " ".join(block.lines).split() == text.split()
+    (line, left, right) = block.marks[0]
+    plain = TextBlock("silence", font, 200, 1.45, hits=((0, 7),)).marks[0]
+    assert line == 0
+    assert left > 0
+    assert abs((right - left) - (plain[2] - plain[1])) < 2

@@ -62,6 +62,13 @@ def test_time_is_shown_and_never_below_zero(timer: Watched) -> None:
     assert timer.time_left == "0:00"
 
 
+def test_another_time_can_stand_in_its_place(timer: Watched) -> None:
+    timer.show_time(10, 7.2, "of silence", in_place="0:07")
+    assert timer.time_left == "0:07"
+    timer.show_time(10, 7.2)
+    assert timer.time_left == "0:03"
+
+
 def test_what_cannot_be_seen_is_not_painted(timer: Watched, qtbot: QtBot) -> None:
     timer.show_time(300, 10.0)
     qtbot.waitUntil(lambda: timer.times > 1)

@@ -151,7 +151,7 @@ def test_it_stays_at_the_foot_when_the_window_changes(desk: Desk) -> None:
         desk.window.resize(width, height)
         box = desk.toast.geometry()
         assert abs(box.center().x() - width // 2) <= 1
-        assert box.bottom() == height - 28 - 1
+        assert box.bottom() == height - 8 - 1
         assert box.height() == 44
 
 

@@ -4,22 +4,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from holdspace.domain.breathing import Pattern
 from holdspace.services.breathing import MOST_MINUTES
 from holdspace.services.content import PatternContent
+from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.patterns import PatternService
 from holdspace.services.settings import Settings
+from holdspace.ui.breathe.pattern_list import PatternList
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.breath_figure import BreathFigure
 from holdspace.ui.widgets.check_box import CheckBox
-from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
 from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button, Segmented
+from holdspace.ui.widgets.figure_preview import FigurePreview
 
-FIRST_PATTERN = "cyclic_sighing"
 _SEGMENT = 34
 _ROW = 680
 
@@ -27,27 +29,38 @@ _ROW = 680
 class BreatheChooser(QWidget):
     """The patterns as a list, the minutes, and the way in.
 
-    *Signals*: `start_wanted(str, int)` with a pattern's id and the minutes.
+    *Signals*: `start_wanted(str, int)` with the id of what was chosen and the minutes; `settings_wanted()`;
+    `edit_wanted(str)` with an own pattern's id, or "" for a new one; `remove_wanted(str)`; `unlock_wanted()`.
     """
 
     start_wanted = Signal(str, int)
+    settings_wanted = Signal()
+    edit_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    unlock_wanted = Signal()
 
-    def __init__(self, theme: Theme, settings: Settings, patterns: tuple[PatternContent, ...]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        patterns: tuple[PatternContent, ...],
+        own: PatternService | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._settings = settings
-        self._patterns = {content.pattern.id: content for content in patterns}
-        self._build()
+        self.known = KnownPatterns(patterns, settings, own)
+        self._own = own
+        self._wanted = ""
+        self._build(patterns)
         self._connect()
-        self._on_setting_changed("breathing/no_holds")
-        self.choose(settings.pattern)
+        self._on_own_changed()
 
-    def _build(self) -> None:
+    def _build(self, patterns: tuple[PatternContent, ...]) -> None:
         theme = self._theme
-        rows = tuple(self._choice(content) for content in self._patterns.values())
-        self._list = ChoiceRows(theme, (("", rows),), "breathe.pattern", self.tr("Pattern"))
-        self._preview = BreathFigure(theme)
-        self._panel = BreathePanel(theme, tuple(content.caution for content in self._patterns.values()))
+        self._list = PatternList(theme)
+        self._preview = FigurePreview(theme, self._settings)
+        self._panel = BreathePanel(theme, tuple(content.caution for content in patterns))
         self._panel.minutes.choose(self._settings.breathing_minutes)
         frame = ChooserFrame(theme, self.tr("A few slow breaths"), self._list, self._preview, self._panel)
         column = QVBoxLayout(self)
@@ -58,6 +71,13 @@ class BreatheChooser(QWidget):
         self._list.chosen.connect(self._on_chosen)
         self._panel.start.clicked.connect(self._on_start)
         self._list.entered.connect(self._on_start)
+        self._panel.more.clicked.connect(self.settings_wanted)
+        self._list.make_wanted.connect(self._on_make)
+        self._list.change_wanted.connect(self._on_change)
+        self._list.remove_wanted.connect(self._on_remove)
+        self._list.unlock_wanted.connect(self.unlock_wanted)
+        if self._own is not None:
+            self._own.changed.connect(self._on_own_changed)
         self._panel.no_holds.clicked.connect(self._on_no_holds)
         self._settings.changed.connect(self._on_setting_changed)
 
@@ -66,40 +86,60 @@ class BreatheChooser(QWidget):
         """Return the pattern chosen."""
         return self._list.value
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order the stops of the Tab key again: put into a window, some lose their place."""
+        super().showEvent(event)
+        self._order_stops()
+
     def choose(self, pattern_id: str) -> None:
-        """Choose a pattern; what is breathed in its place is chosen instead (see `in_place_of`)."""
-        wanted = self.in_place_of(pattern_id)
+        """Choose a pattern; while another has its place that one is shown, and the choice stands."""
+        self._wanted = pattern_id
+        wanted = self.known.in_place_of(pattern_id)
         self._list.choose(wanted.pattern.id)
         self._preview.show_pattern(wanted.pattern)
         self._panel.show_caution(wanted.caution)
 
-    def in_place_of(self, pattern_id: str) -> PatternContent:
-        """Return the pattern to breathe when `pattern_id` is asked for."""
-        content = self._patterns.get(pattern_id) or self._patterns[FIRST_PATTERN]
-        instead = content.pattern.without_holds
-        if self._settings.no_holds and content.pattern.has_holds and instead:
-            return self._patterns[instead]
-        return content
+    def name_of(self, pattern_id: str) -> str:
+        """Return the name of a pattern; of an own one that cannot be seen, none that was given."""
+        return self.known.name_of(pattern_id) or self.tr("A pattern of your own")
 
     def focus(self) -> None:
         """Give the keyboard to the list."""
         self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choice(self, content: PatternContent) -> Choice:
-        return Choice(content.pattern.id, content.name, self._counts(content.pattern), content.line)
+    def _on_own_changed(self) -> None:
+        known = self.known
+        known.look_again()
+        chosen = self._wanted or self._settings.pattern
+        self._list.show_patterns(known.shipped.values(), known.own.values())
+        self._order_stops()
+        service = self._own
+        self._list.offer(
+            "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
+        )
+        self._show_holds(chosen)
 
-    def _counts(self, pattern: Pattern) -> str:
-        forms = {
-            "in": self.tr("{seconds} in"),
-            "sip": self.tr("{seconds} sip"),
-            "hold": self.tr("{seconds} hold"),
-            "out": self.tr("{seconds} out"),
-        }
-        locale = QLocale()
-        counts = [
-            forms[step.kind].format(seconds=locale.toString(step.seconds, "g", 3)) for step in pattern.phases
-        ]
-        return "  ·  ".join(counts)
+    def _order_stops(self) -> None:
+        """Have Tab lead from the patterns to minutes and Start, then on: rows made anew would come last."""
+        listed, panel = self._list, self._panel
+        for row, below in pairwise(listed.rows):
+            QWidget.setTabOrder(row, below)
+        last = panel.minutes.follow_in_tab_order(listed.rows[-1])
+        rest: list[QWidget] = [panel.start, panel.no_holds, panel.more]
+        for before, after in pairwise(
+            [last, *rest, listed.make, listed.change, listed.remove, listed.unlock]
+        ):
+            QWidget.setTabOrder(before, after)
+        panel.minutes.mark_stop()
+
+    def _on_make(self) -> None:
+        self.edit_wanted.emit("")
+
+    def _on_change(self) -> None:
+        self.edit_wanted.emit(self._list.value)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._list.value)
 
     def _on_chosen(self, pattern_id: str) -> None:
         self.choose(pattern_id)
@@ -107,20 +147,20 @@ class BreatheChooser(QWidget):
     def _on_start(self) -> None:
         minutes = self._panel.minutes.value
         self._settings.breathing_minutes = minutes
-        self.start_wanted.emit(self._list.value, minutes)
+        self.start_wanted.emit(self._wanted, minutes)
 
     def _on_no_holds(self) -> None:
         self._settings.no_holds = self._panel.no_holds.isChecked()
 
     def _on_setting_changed(self, name: str) -> None:
-        if name != "breathing/no_holds":
-            return
-        without = self._settings.no_holds
-        self._panel.no_holds.setChecked(without)
-        self._list.show_only(
-            {each for each, content in self._patterns.items() if not (without and content.pattern.has_holds)}
-        )
-        self.choose(self._list.value)
+        if name == "breathing/no_holds":
+            self._show_holds(self._wanted)
+
+    def _show_holds(self, chosen: str) -> None:
+        """Show what is offered with holds or without, and choose."""
+        self._panel.no_holds.setChecked(self._settings.no_holds)
+        self._list.show_only(set(self.known.offered))
+        self.choose(chosen)
 
 
 class BreathePanel(QWidget):
@@ -139,6 +179,7 @@ class BreathePanel(QWidget):
             self.minutes.part(value).setAccessibleName(name)
         self.start = Button(theme, self.tr("Start"), "primary", icon="breathe", identifier="breathe.start")
         self.no_holds = CheckBox(theme, self.tr("No holds"), "breathe.no_holds")
+        self.more = Button(theme, self.tr("Figure, pace and sound"), "link", identifier="breathe.settings")
         self._label = Text(theme, "label", self.tr("Minutes"))
         self._caution = Text(theme, "small", wraps=True)
         self._caution.setAccessibleIdentifier("breathe.caution")
@@ -163,6 +204,7 @@ class BreathePanel(QWidget):
         column.setSpacing(self._theme.px(14))
         column.addLayout(self._parts)
         column.addWidget(self._caution)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_caution(self, caution: str) -> None:

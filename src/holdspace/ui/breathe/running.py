@@ -5,20 +5,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
-from holdspace.domain.breathing import Moment, count_shown, phase_at
+from holdspace.domain.breathing import Moment, count_shown
+from holdspace.domain.pacing import SETTLE
 from holdspace.domain.pauses import clock_text
 from holdspace.services.breathing import PAUSED, RUNNING, BreathingSession
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.breath_core import phase_words
-from holdspace.ui.widgets.breath_figure import BreathFigure
-from holdspace.ui.widgets.breath_words import BreathWords
+from holdspace.ui.widgets.figures import EYES_CLOSED, FIGURES, WORDS, Followed, make_followed
 from holdspace.ui.widgets.running_frame import FRAME_MS, RunningFrame
 
+FIRST_FORM = "breath"
 _PHASE = "breathe.phase"
 
 
@@ -32,17 +34,15 @@ class BreathRunning(RunningFrame):
         super().__init__(theme, "breathe.stop", with_mark=with_mark)
         self._session = session
         self._still = self.tr("Paused. Space goes on.")
+        self._settling = self.tr("Enter begins at once.")
         self._phase = ""
         self._seconds_shown = -1
-        self._moving = BreathFigure(theme)
-        self._worded = BreathWords(theme)
-        self._shown: BreathFigure | BreathWords = self._moving
-        for figure in (self._moving, self._worded):
-            figure.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            figure.setAccessibleDescription(self.tr("Space pauses and goes on. Escape ends."))
-            figure.pressed.connect(self._on_toggle)
-            self._stage.addWidget(figure)
-        self._set_notes((self._still,))
+        self._made: dict[str, Followed] = {}
+        self._form = FIRST_FORM
+        self._form_now: Callable[[], str] = lambda: FIRST_FORM
+        self._reduced = False
+        self._shown = self._followed(FIRST_FORM)
+        self._set_notes((self._still, self._settling))
         self._connect()
 
     def _connect(self) -> None:
@@ -53,22 +53,21 @@ class BreathRunning(RunningFrame):
         self._session.ended.connect(self._on_ended)
 
     @property
-    def figure(self) -> BreathFigure | BreathWords:
-        """Return what is shown: the figure, or the words."""
+    def figure(self) -> Followed:
+        """Return what is shown: a figure, the words, or what is for closed eyes."""
         return self._shown
 
-    def follow(self, name: str, reduced: bool) -> None:
-        """Show the session under way, called `name`; `reduced` does without motion."""
+    def follow(self, name: str, reduced: bool, form: Callable[[], str] = lambda: FIRST_FORM) -> None:
+        """Show the session under way, called `name`; `form` says in which of ui/widgets/figures.py.
+
+        `reduced` does without motion: words are shown in place of a figure. Closed eyes need tones, so for
+        these `form` is asked again meanwhile: where there are none any more, what it says then is shown.
+        """
         if self._session.pattern is None:
             return
-        self._name.setText(name)
-        self.setAccessibleName(name)
-        self._phase = ""
-        self._shown = self._worded if reduced else self._moving
-        for figure in (self._moving, self._worded):
-            figure.setAccessibleIdentifier(_PHASE if figure is self._shown else "")
-        self._shown.show_pattern(self._session.pattern)
-        self._stage.setCurrentWidget(self._shown)
+        self.call_it(name)
+        self._reduced, self._form_now = reduced, form
+        self._take_form(form())
         self._tick()
         if self._session.state == PAUSED:
             self._on_paused()
@@ -76,24 +75,65 @@ class BreathRunning(RunningFrame):
             self._on_resumed()
         self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _take_form(self, form: str) -> None:
+        had_focus = self._shown.hasFocus()
+        self._phase = ""
+        self._form = WORDS if self._reduced and form in FIGURES else form
+        self._shown.setAccessibleIdentifier("")
+        self._shown = self._followed(self._form)
+        self._shown.setAccessibleIdentifier(_PHASE)
+        if self._session.pattern is not None:
+            self._shown.show_pattern(self._session.pattern)
+        self._stage.setCurrentWidget(self._shown)
+        if had_focus:
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def call_it(self, name: str) -> None:
+        """Show another name for what is breathed."""
+        self._name.setText(name)
+        self.setAccessibleName(name)
+
+    def _followed(self, form: str) -> Followed:
+        """Return what shows a form, made when it is first wanted."""
+        if form not in self._made:
+            figure = make_followed(self._theme, form)
+            figure.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            figure.setAccessibleDescription(self.tr("Space pauses and goes on. Escape ends."))
+            figure.pressed.connect(self._on_toggle)
+            self._stage.addWidget(figure)
+            self._made[form] = figure
+        return self._made[form]
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause: a breath that nobody can follow is not breathed."""
         super().hideEvent(event)
         self._session.pause()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the warm-up at Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._session.is_settling:
+            self._session.settle_no_longer()
+        else:
+            super().keyPressEvent(event)
+
     def _tick(self) -> None:
-        pattern, elapsed = self._session.pattern, self._session.elapsed()
-        if pattern is None:
+        if self._session.pattern is None:
             return
-        moment, left = phase_at(pattern, elapsed), self._session.total_seconds - elapsed
+        if self._form == EYES_CLOSED and (form := self._form_now()) != EYES_CLOSED:
+            self._take_form(form)
+            self._tick_every(FRAME_MS)
+        moment, left = self._session.moment(), self._session.seconds_left()
         self._shown.show_moment(moment)
         self._show_left(left)
         if moment.kind != self._phase:
+            if SETTLE in (moment.kind, self._phase):
+                self._note.setText(self._settling if moment.kind == SETTLE else "")
             self._phase = moment.kind
-            words = phase_words(moment.kind)
-            self._shown.setAccessibleName(words)
-            announce(self._shown, words)
-        if self._shown is self._worded:
+            if self._form != EYES_CLOSED:  # there the tones say it, and a voice would speak over them
+                words = phase_words(moment.kind)
+                self._shown.setAccessibleName(words)
+                announce(self._shown, words)
+        if self._form not in FIGURES:
             self._tick_every(_until_change(moment, left))
 
     def _show_left(self, left: float) -> None:
@@ -114,7 +154,7 @@ class BreathRunning(RunningFrame):
         announce(self._note, self._still)
 
     def _on_resumed(self) -> None:
-        self._note.setText("")
+        self._note.setText(self._settling if self._session.is_settling else "")
         self.run(FRAME_MS)
 
     def _on_ended(self) -> None:

@@ -37,7 +37,11 @@ from holdspace.ui.widgets.text_block import TextBlock
 
 Index = QModelIndex | QPersistentModelIndex
 LABEL_ROLE = Qt.ItemDataRole.UserRole + 1
-_PAD_X, _PAD_Y, _GAP, _LINES = 16, 12, 3, 3
+PAD_X, _PAD_Y, _GAP, _LINES = 16, 12, 3, 3
+_BATCH = 40
+_UNBOUNDED = 16_777_215  # pixels: what Qt calls no bound
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""Where an arrow key leads, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
         self._paint_box(painter, rect, state, focused=focused)
-        x, y = rect.left() + theme.px(_PAD_X), rect.top() + theme.px(_PAD_Y)
+        x, y = rect.left() + theme.px(PAD_X), rect.top() + theme.px(_PAD_Y)
         words = self._words(index)
         words.draw(painter, x, y, theme.colour("ink" if selected else "ink2"))
         painter.setFont(theme.font(0.9))
@@ -143,7 +147,7 @@ class CardDelegate(QStyledItemDelegate):
     def _words(self, index: Index) -> TextBlock:
         key = (str(index.data()), self.width)
         if key not in self._blocks:
-            room = self.width - self._theme.px(2 * _PAD_X)
+            room = self.width - self._theme.px(2 * PAD_X)
             self._blocks[key] = TextBlock(key[0], self._theme.serif(1.1), room, 1.45, _LINES)
         return self._blocks[key]
 
@@ -152,18 +156,21 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class CardList(QListView):
-    """The cards found, one of which is shown beside.
+    """The cards laid out, one of which is shown beside. A few of them make it no higher than they are.
 
-    *Signals*: `turn_wanted` on Enter or Space; `shown(int)` with the row that became current.
+    *Signals*: `turn_wanted` on Enter or Space; `stepped(int)`, -1 or 1, when an arrow key asks for the card
+    before or after; `shown(int)` with the row that became current.
     """
 
     turn_wanted = Signal()
+    stepped = Signal(int)
     shown = Signal(int)
 
     def __init__(self, theme: Theme, model: CardsModel, label: str) -> None:
         super().__init__()
         self._theme = theme
         self._delegate = CardDelegate(theme, self)
+        self._few = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(label)
@@ -174,6 +181,7 @@ class CardList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
+        self.setBatchSize(_BATCH)
         self.setViewportMargins(0, 0, theme.px(4), 0)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -181,15 +189,27 @@ class CardList(QListView):
 
     def show_row(self, row: int) -> None:
         """Make a row current and bring it into view."""
+        # A row is measured by its words, so not 700 at once, but where it is far down that is shown.
+        modes = QListView.LayoutMode
+        self.setLayoutMode(modes.SinglePass if row >= _BATCH else modes.Batched)
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    def step(self, by: int) -> None:
-        """Go `by` rows on, staying within the list."""
-        last = self.model().rowCount() - 1
-        if last >= 0:
-            self.show_row(max(0, min(last, self.currentIndex().row() + by)))
+    @property
+    def row(self) -> int:
+        """Return the row that is current, or -1."""
+        return self.currentIndex().row()
+
+    def fit_rows(self, few: bool) -> None:
+        """Be as high as the rows are where they are `few`, else as high as there is room."""
+        self._few = few
+        if not few:
+            self.setMaximumHeight(_UNBOUNDED)
+            return
+        option, rows = QStyleOptionViewItem(), range(self.model().rowCount())
+        height = sum(self._delegate.sizeHint(option, self.model().index(row, 0)).height() for row in rows)
+        self.setMaximumHeight(max(1, height))
 
     def sizeHint(self) -> QSize:
         """Return the width of the design and a modest height; the page gives what it has."""
@@ -200,10 +220,10 @@ class CardList(QListView):
         return QSize(self._theme.px(160), self._theme.px(120))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the card on Enter or Space, walk with left and right as with up and down."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        """Turn the card on Enter or Space, ask for the next one by the arrow keys."""
+        step = STEPS.get(Qt.Key(event.key()), 0)
         if step:
-            self.step(step)
+            self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.turn_wanted.emit()
         else:
@@ -211,8 +231,11 @@ class CardList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew at another width."""
-        self._delegate.width = self.viewport().width()
+        # The viewport's, and not asked of it: to hand that out for the first time takes 10 ms.
+        before, self._delegate.width = self._delegate.width, event.size().width()
         super().resizeEvent(event)
+        if before != self._delegate.width:
+            self.fit_rows(self._few)
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the rows out anew after a change of font or style."""
@@ -228,3 +251,4 @@ class CardList(QListView):
         self._delegate.forget()
         self.setSpacing(0)
         self.scheduleDelayedItemsLayout()
+        self.fit_rows(self._few)

@@ -1,218 +1,474 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Words for the moment: find a card, read it, turn it over, copy it."""
+"""Words for the moment: three cards at a time, read, turned over, copied, starred, put in one's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.domain.cards import Card
+from holdspace.domain.timing import Clock
 from holdspace.services.cards import CardDeck
-from holdspace.ui.cards.card_list import CardList, CardsModel, ListedCard
-from holdspace.ui.cards.filters import CardFilters
-from holdspace.ui.cards.panel import CardPanel
-from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.mark import Mark
-from holdspace.ui.widgets.scrolled import fill_scrolled
-from holdspace.ui.widgets.search_field import SearchField
+from holdspace.services.errors import StorageError
+from holdspace.services.settings import Settings
+from holdspace.ui.cards.card_list import ListedCard
+from holdspace.ui.cards.filters import audience_label, sentence_case
+from holdspace.ui.cards.frame import CardsFrame
+from holdspace.ui.cards.ways import GO_ON, NEW, PRACTICE, PRIMER, UNLOCK, VISOR
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.messages import say
 
-# Lengths of the design, in pixels at 14 px text.
-_NARROW = 700  # below this the list gives way to arrows on the card
-_SMALL_WIDTH, _SMALL_HEIGHT = 960, 680
-_INSET = 12  # the list's rows reach this far left of the title, so that their words stand below it
-_LIST, _LIST_SMALL = 276, 252
-_BAR = 14  # room for the list's scroll bar
+if TYPE_CHECKING:
+    from holdspace.services.own_cards import OwnCardService
+    from holdspace.ui.cards.brake import OneBreath
+
+DeckOf = Callable[[str], CardDeck]
+"""Returns the deck of a language, "" for every one."""
 
 
 class CardsPage(QWidget):
-    """The place Cards. `motion_reduced` is asked whenever a card turns."""
+    """The place Cards. `motion_reduced` is asked whenever a card turns; `own` are the person's own cards.
+
+    *Signals*: `practice_wanted()`, `visor_wanted()` and `primer_wanted()` from the links that `show_ways`
+    shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the one
+    that a new card may be like; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
+    `toast_wanted(str, object)` and `warning_wanted(str, object)` with what takes it back.
+    """
+
+    practice_wanted = Signal()
+    visor_wanted = Signal()
+    primer_wanted = Signal()
+    edit_wanted = Signal(object)
+    new_wanted = Signal(object)
+    go_on_wanted = Signal()
+    unlock_wanted = Signal()
+    toast_wanted = Signal(str, object)
+    warning_wanted = Signal(str, object)
 
     def __init__(
         self,
         theme: Theme,
-        deck: CardDeck,
+        deck_of: DeckOf,
         take_copy: Callable[[str], None],
         motion_reduced: Callable[[], bool],
-        parent: QWidget | None = None,
+        settings: Settings,
+        clock: Clock,
+        *,
+        languages: Sequence[str] = (),
+        language: str = "",
+        own: OwnCardService | None = None,
+        draw: Callable[[Sequence[Card]], Card] = random.choice,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
-        self._deck = deck
+        self._deck_of = deck_of
+        self._motion_reduced = motion_reduced
+        self._settings = settings
+        self._clock = clock
+        self._own = own
+        self._choose = draw
+        self._language = language
+        self._several = len(languages) > 1
+        self._shipped = self._deck = deck_of(language)
         self._found: tuple[Card, ...] = ()
-        self._build(take_copy, motion_reduced)
+        self._turn = 0  # how often three cards were laid out for what is chosen
+        self._shows_all = False
+        self._has_room = False  # whether the size is the one it will be shown at
+        self._breathed: set[str] = set()  # the hard moments for which one breath was taken
+        self._breath: OneBreath | None = None
+        self._frame = CardsFrame(theme, self._deck, take_copy, motion_reduced, languages, language, self)
+        self._filters, self._panel, self._list = self._frame.filters, self._frame.panel, self._frame.list
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._frame)
+        self.setFocusProxy(self._frame)
         self._connect()
-        self._fit()
-        self._find()
+        self._frame.is_large = settings.card_large
+        self._panel.show_large(settings.card_large)
+        self._take_deck()
 
     def show_audience(self, audience: str) -> None:
         """Show the cards for an audience, "" for everyone."""
         self._filters.choose_audience(audience)
 
+    def show_moment(self, moment: str) -> None:
+        """Show the cards for a moment, "" for any."""
+        self._filters.choose_moment(moment)
+
+    def show_card(self, card_id: str) -> None:
+        """Show a card wherever it is; nothing changes where there is none by that id."""
+        wanted = next((card for card in self._deck.cards if card.id == card_id), None)
+        if wanted is None:
+            return
+        self._frame.search.clear()
+        if card_id not in {card.id for card in self._found}:
+            self._filters.clear()
+            if self._filters.language not in ("", wanted.language):
+                self._filters.choose_language(wanted.language)
+            self._on_filters_changed()
+        self._lay_out(self._turn_of(card_id), card_id)
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what is chosen and which card that ships is shown, for the next process, and no words."""
+        filters, shown = self._filters, self._panel.card
+        ships = shown is not None and any(card.id == shown.id for card in self._shipped.cards)
+        return {
+            "audience": filters.audience,
+            "moment": filters.moment,
+            "kind": filters.kind,
+            "language": filters.language,
+            "card": shown.id if shown is not None and ships else "",
+            "breathed": sorted(self._breathed),
+        }
+
+    def restore(self, snapshot: dict[str, Any]) -> None:
+        """Show the card of a snapshot among those that were chosen; a breath taken is not asked for again."""
+        chosen = (str(snapshot.get(each, "")) for each in ("audience", "moment", "kind", "language"))
+        self._breathed.update(map(str, snapshot.get("breathed", ())))
+        self._filters.restore(*chosen)
+        card_id = str(snapshot.get("card", ""))
+        if card_id in {card.id for card in self._found}:
+            self.show_card(card_id)
+
+    def show_ways(self, *, practice: bool = False, visor: bool = False, primer: bool = False) -> None:
+        """Show the links that lead somewhere, besides those shown already."""
+        wanted = {PRACTICE: practice, VISOR: visor, PRIMER: primer}
+        self._frame.ways.offer(*(way for way, is_wanted in wanted.items() if is_wanted))
+        self._frame.fit()
+
     def focus_search(self) -> None:
         """Put the caret into the search field, with what is there selected."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._set_large(False)
+        self._frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._frame.search.selectAll()
+
+    def draw_card(self) -> None:
+        """Show one of the cards found that is not the one shown, where there is another."""
+        shown = self._panel.card
+        others = [card for card in self._found if shown is None or card.id != shown.id] or self._found
+        if others:
+            drawn = self._choose(others)
+            self._lay_out(self._turn_of(drawn.id), drawn.id)
+            self._panel.turn_up()
+
+    def make_card(self) -> None:
+        """Ask for a new card of one's own, for the audience and the moment that are looked for."""
+        self.new_wanted.emit(self._like())
+
+    def show_large(self) -> None:
+        """Let one card fill the page."""
+        self._set_large(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement for the width there is."""
         super().resizeEvent(event)
+        self._has_room = True
         self._fit()
 
-    def _build(self, take_copy: Callable[[str], None], motion_reduced: Callable[[], bool]) -> None:
-        theme = self._theme
-        self._title = Text(theme, "title", self.tr("Words for the moment"))
-        self._search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "cards.search")
-        self._filters = CardFilters(theme, self._deck)
-        self._model = CardsModel(self)
-        self._list = CardList(theme, self._model, self.tr("Cards"))
-        self._panel = CardPanel(theme, self._deck, take_copy, motion_reduced)
-        self._empty = self._build_empty()
-        self._lay_out()
-        order = (self._search, self._filters, self._list, self._panel, self._panel.turn_button)
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the breath that the card shown asks for, and offer what was begun meanwhile."""
+        super().showEvent(event)
+        self._offer_to_go_on()
+        self._fit()
+        self._brake()
 
-    def _build_empty(self) -> QWidget:
-        empty = QWidget()
-        self._empty_column = column = QVBoxLayout(empty)
-        self._show_all = Button(self._theme, self.tr("Show all cards"), "link", identifier="cards.show_all")
-        column.addStretch(1)
-        column.addWidget(Mark(self._theme, 40))
-        column.addSpacing(self._theme.px(12))
-        column.addWidget(Text(self._theme, "door", self.tr("No card for that yet."), wraps=True))
-        column.addSpacing(self._theme.px(4))
-        column.addWidget(self._show_all)
-        column.addStretch(2)
-        empty.hide()
-        return empty
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let a breath end, and have the next visit begin with one again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._show_cards()
+            self._breathed.clear()
 
-    def _lay_out(self) -> None:
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addWidget(self._title, 1)
-        self._top.addWidget(self._search)
-        self._head = QVBoxLayout()
-        self._head.addLayout(self._top)
-        self._head.addWidget(self._filters)
-        self._body = QHBoxLayout()
-        self._body.addWidget(self._list)
-        self._body.addWidget(self._panel, 1)
-        self._body.addWidget(self._empty, 1)
-        sheet = QWidget()
-        self._column = QVBoxLayout(sheet)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self._body, 1)
-        self._scroll = fill_scrolled(self, sheet)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from large type on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._frame.is_large:
+            self._set_large(False)
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
+        frame, panel = self._frame, self._panel
         self._filters.changed.connect(self._on_filters_changed)
-        self._search.textChanged.connect(self._on_query_changed)
-        self._search.left_downwards.connect(self._on_search_left)
+        frame.search.textChanged.connect(self._on_query_changed)
+        frame.search.left_downwards.connect(self._on_search_left)
         self._list.shown.connect(self._on_row_shown)
-        self._list.turn_wanted.connect(self._panel.turn)
-        self._panel.stepped.connect(self._list.step)
-        self._panel.before_button.clicked.connect(self._on_before_clicked)
-        self._panel.after_button.clicked.connect(self._on_after_clicked)
-        self._show_all.clicked.connect(self._on_show_all_clicked)
-        self._theme.changed.connect(self._on_theme_changed)
+        self._list.turn_wanted.connect(panel.turn)
+        self._list.stepped.connect(self._step)
+        frame.list_foot.more_wanted.connect(self._on_more_wanted)
+        frame.list_foot.all_wanted.connect(self._on_all_wanted)
+        frame.draw.clicked.connect(self.draw_card)
+        panel.stepped.connect(self._step)
+        panel.before_button.clicked.connect(self._on_before_clicked)
+        panel.after_button.clicked.connect(self._on_after_clicked)
+        panel.favourite_wanted.connect(self._on_favourite_wanted)
+        panel.edit_wanted.connect(self._on_edit_wanted)
+        panel.large_wanted.connect(self._set_large)
+        panel.breath_wanted.connect(self._breathe)
+        frame.show_all.clicked.connect(self._on_show_all_clicked)
+        frame.ways.wanted.connect(self._on_way_wanted)
+        self._theme.changed.connect(self._fit)
+        if self._own is not None:
+            self._own.changed.connect(self._take_deck)
         for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Copy), self._panel.copy_card),
+            (QKeySequence(QKeySequence.StandardKey.Copy), panel.copy_card),
             (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
             (QKeySequence("/"), self.focus_search),
+            (QKeySequence("D"), self.draw_card),
+            (QKeySequence("S"), self._on_star_key),
+            (QKeySequence("L"), self._on_large_key),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _is_narrow(self) -> bool:
-        return self.width() < self._theme.px(_NARROW)
+    # The deck, and what is laid out of it
 
-    def _fit(self) -> None:
-        """Set margins, and choose between the list and the arrows, for the room and the font there are."""
-        px = self._theme.px
-        small = self.width() < px(_SMALL_WIDTH) or self.height() < px(_SMALL_HEIGHT)
-        side, edge = (px(32), px(24)) if small else (px(48), px(40))
-        inset = px(_INSET)
-        self._column.setContentsMargins(side - inset, edge - px(3), side, edge)
-        self._column.setSpacing(px(16 if small else 20))
-        self._head.setContentsMargins(inset, 0, 0, 0)
-        self._head.setSpacing(px(10 if small else 12))
-        # The scroll bar stands in the gap between the rows and the card.
-        gap = px(20 if small else 28)
-        self._body.setSpacing(gap - px(_BAR))
-        self._empty_column.setContentsMargins(inset, 0, 0, 0)
-        self._title.restyle("title_small" if small else "title")
-        needed = self._title.sizeHint().width() + self._search.sizeHint().width() + px(24)
-        stacked = needed > self.width() - 2 * side
-        self._top.setDirection(
-            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        )
-        self._list.setFixedWidth(px((_LIST_SMALL if small else _LIST) + _BAR))
-        narrow = self._is_narrow()
-        self._body.setContentsMargins(inset if narrow else 0, 0, 0, 0)
-        self._panel.show_steps(narrow)
-        self._filters.show_compact(narrow)
-        self._show_found()
-
-    def _find(self) -> None:
-        """Look for cards, keep the one that is shown where it is among them, else show the first."""
-        filters, shown = self._filters, self._panel.card
-        self._found = self._deck.matching(filters.audience, filters.moment, filters.kind, self._search.text())
-        self._model.show(
-            tuple(ListedCard(card, self._deck.moment_of(card, filters.moment).label) for card in self._found)
-        )
-        if self._found:
-            self._list.show_row(self._model.row_of(shown.id) if shown else 0)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        found, narrow = bool(self._found), self._is_narrow()
-        self._list.setVisible(found and not narrow)
-        self._panel.setVisible(found)
-        self._empty.setVisible(not found)
-        self.setFocusProxy(self._list if found and not narrow else self._panel if found else self._search)
-        self._filters.show_count(self._count_words())
-
-    def _count_words(self) -> str:
-        count, row = len(self._found), self._list.currentIndex().row()
-        if not count:
-            return self.tr("No cards")
-        if self._is_narrow():
-            return self.tr("{0} of {1}").format(row + 1, count)
-        return self.tr("1 card") if count == 1 else self.tr("%n cards", "", count)
-
-    def _on_row_shown(self, row: int) -> None:
-        self._panel.show_card(self._model.card(row), self._filters.audience, self._filters.moment)
-        self._panel.before_button.setEnabled(row > 0)
-        self._panel.after_button.setEnabled(row < len(self._found) - 1)
-        self._filters.show_count(self._count_words())
-
-    def _on_filters_changed(self) -> None:
+    def _take_deck(self) -> None:
+        """Take the deck of the language chosen, with what is the person's own where it can be seen."""
+        own = self._own
+        can = own is not None and own.can_be_seen
+        deck = self._shipped
+        if own is not None and can:
+            deck, error = own.laid_over(deck)
+            if error is not None:
+                self.warning_wanted.emit(say(error), None)
+        self._deck = deck
+        self._panel.show_deck(deck, names_language=self._several and not self._language)
+        self._panel.show_own(can)
+        self._filters.offer_favourites(can)
+        self._filters.show_deck(deck)
+        self._frame.ways.withhold(NEW, UNLOCK)
+        self._offer_to_go_on()
+        if can:
+            self._frame.ways.offer(NEW)
+        elif own is not None and own.are_locked:
+            self._frame.ways.offer(UNLOCK)
+        self._fit()
         self._find()
 
-    def _on_query_changed(self, query: str) -> None:
+    def _offer_to_go_on(self) -> None:
+        ways = self._frame.ways
+        is_begun = self._own is not None and self._own.drafts.are_waiting
+        (ways.offer if is_begun else ways.withhold)(GO_ON)
+
+    def _find(self) -> None:
+        """Look for cards, keep the one shown where it is among those laid out, else show the first."""
+        filters = self._filters
+        self._found = self._deck.matching(
+            filters.audience,
+            filters.moment,
+            filters.kind,
+            self._frame.search.text(),
+            language=filters.language,
+            favourites_only=filters.favourites_only,
+        )
+        self._lay_out(self._turn)
+
+    @property
+    def _lays_all(self) -> bool:
+        """Say whether every card found is listed: favourites and what was searched for always are."""
+        return self._shows_all or self._filters.favourites_only or bool(self._frame.search.text().strip())
+
+    def _lay_out(self, turn: int, card_id: str = "") -> None:
+        """Lay out the cards of a turn, or all, and show one of them."""
+        shown = card_id or (self._panel.card.id if self._panel.card is not None else "")
+        self._turn = turn
+        laid = self._found if self._lays_all else self._deck.deal(self._found, turn)
+        self._frame.model.show(tuple(ListedCard(card, self._label(card)) for card in laid))
+        self._list.fit_rows(not self._lays_all)
+        if laid:
+            self._list.show_row(self._frame.model.row_of(shown))
+        self._show_found()
+
+    def _label(self, card: Card) -> str:
+        """Return what a row says of its card: what was not chosen, else its kind; and whose it is."""
+        audience, moment = self._filters.audience, self._filters.moment
+        parts = [] if audience else [audience_label(self._deck.audience_of(card))]
+        parts += [] if moment else [self._deck.moment_of(card).label]
+        parts = parts or [sentence_case(self._deck.kind_of(card).label)]
+        parts += [self.tr("yours")] if card.own else []
+        return "  \N{MIDDLE DOT}  ".join(parts)
+
+    def _turn_of(self, card_id: str) -> int:
+        """Return the turn that lays out a card found, nearest after the present one."""
+        return self._deck.turn_of(self._found, card_id, self._turn)
+
+    def _show_found(self) -> None:
+        frame, found = self._frame, len(self._found)
+        frame.show_found(bool(found))
+        only_own = self._filters.favourites_only and not self._deck.favourites
+        frame.empty_words.setText(
+            self.tr("No favorites yet. A star on a card makes it one.")
+            if only_own
+            else self.tr("No card for that yet.")
+        )
+        row = self._list.row if frame.is_single else -1
+        if self._lays_all:
+            frame.list_foot.show_all(found, row, can_deal=self._shows_all)
+        else:
+            frame.list_foot.show_three(found, frame.model.rowCount(), row)
+        self._enable_steps()
+
+    def _enable_steps(self) -> None:
+        row, laid = self._list.row, self._frame.model.rowCount()
+        goes_on = not self._lays_all and len(self._found) > laid
+        self._panel.before_button.setEnabled(goes_on or row > 0)
+        self._panel.after_button.setEnabled(goes_on or row < laid - 1)
+
+    def _step(self, by: int) -> None:
+        """Go to the card before or after; past three cards come three others."""
+        row, laid = self._list.row + by, self._frame.model.rowCount()
+        if 0 <= row < laid:
+            self._list.show_row(row)
+        elif not self._lays_all and len(self._found) > laid:
+            following = self._deck.deal(self._found, self._turn + by)
+            self._lay_out(self._turn + by, following[0 if by > 0 else -1].id)
+
+    def _fit(self) -> None:
+        if not self._has_room:
+            return
+        self._frame.resize(self.size())
+        self._frame.fit()
+        self._show_found()
+
+    def _set_large(self, large: bool) -> None:
+        if large != self._frame.is_large:
+            self._settings.card_large = large
+            self._frame.show_large(large)
+            self._show_found()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # One breath first
+
+    def _brake(self) -> None:
+        """Take one breath before a reply for a hard moment, where that is wanted, once a visit and moment."""
+        card = self._panel.card
+        if card is None or not self._found or not self._settings.card_brake or not self.isVisible():
+            return
+        if self._frame.search.text().strip():  # who looks for words is not answering yet
+            return
+        from holdspace.ui.cards.brake import is_hard
+
+        moment = self._deck.moment_of(card, self._filters.moment).id
+        if moment not in self._breathed and is_hard(
+            self._deck, card, self._filters.audience, self._filters.moment
+        ):
+            self._breathed.add(moment)
+            self._breathe()
+
+    def _breathe(self) -> None:
+        if self._breath is None:
+            from holdspace.ui.cards.brake import OneBreath
+
+            self._breath = OneBreath(self._theme, self._clock)
+            self._breath.over.connect(self._on_breath_over)
+            self._column.addWidget(self._breath)
+        self._frame.hide()
+        self._breath.show()
+        self._breath.begin(self._settings.figure, reduced=self._motion_reduced())
+
+    def _show_cards(self) -> None:
+        if self._breath is not None:
+            self._breath.hide()
+        self._frame.show()
+
+    def _on_breath_over(self) -> None:
+        self._show_cards()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What a person does
+
+    def _on_row_shown(self, row: int) -> None:
+        self._panel.show_card(self._frame.model.card(row), self._filters.audience, self._filters.moment)
+        self._show_found()
+        self._brake()
+
+    def _on_filters_changed(self) -> None:
+        self._turn = 0
+        if self._filters.language != self._language:
+            self._language = self._filters.language
+            self._settings.card_language = self._language
+            self._shipped = self._deck_of(self._language)
+            self._take_deck()
+        else:
+            self._find()
+
+    def _on_query_changed(self) -> None:
+        self._turn = 0
         self._find()
 
     def _on_search_left(self) -> None:
         if self._found:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_more_wanted(self) -> None:
+        following = self._deck.deal(self._found, self._turn + 1)
+        self._lay_out(self._turn + 1, following[0].id)
+
+    def _on_all_wanted(self, wanted: bool) -> None:
+        self._shows_all = wanted
+        card = self._panel.card
+        self._lay_out(self._turn_of(card.id) if card is not None else 0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_before_clicked(self) -> None:
-        self._list.step(-1)
+        self._step(-1)
 
     def _on_after_clicked(self) -> None:
-        self._list.step(1)
+        self._step(1)
 
     def _on_show_all_clicked(self) -> None:
         self._filters.clear()
-        self._search.clear()
+        self._frame.search.clear()
+        self._turn = 0
         self._find()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_theme_changed(self) -> None:
-        self._fit()
+    def _on_large_key(self) -> None:
+        self._set_large(not self._frame.is_large)
+
+    def _on_star_key(self) -> None:
+        if self._panel.star_button.isVisible():
+            self._panel.star_button.click()
+
+    def _on_favourite_wanted(self, wanted: bool) -> None:
+        card = self._panel.card
+        if self._own is None or card is None:
+            return
+        try:
+            self._own.set_favourite(card.id, wanted)
+        except StorageError as error:
+            self._take_deck()  # the star is as it was
+            self.warning_wanted.emit(say(error), None)
+
+    def _on_edit_wanted(self) -> None:
+        self.edit_wanted.emit(self._panel.card)
+
+    def _like(self) -> Card | None:
+        """Return the card shown, for the audience and the moment that are looked for."""
+        card, audience, moment = self._panel.card, self._filters.audience, self._filters.moment
+        if card is None:
+            return None
+        shown = self._deck.audience_of(card, audience), self._deck.moment_of(card, moment).id
+        return replace(
+            card, audiences=(audience or shown[0],), moments=tuple(filter(None, (moment or shown[1],)))
+        )
+
+    def _on_way_wanted(self, way: str) -> None:
+        if way == NEW:
+            self.make_card()
+        else:
+            signals = {
+                GO_ON: self.go_on_wanted,
+                UNLOCK: self.unlock_wanted,
+                PRACTICE: self.practice_wanted,
+                VISOR: self.visor_wanted,
+            }
+            signals.get(way, self.primer_wanted).emit()

@@ -1,26 +1,35 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The card that is shown, and what can be done with it: turn over, copy and, without a list, go on."""
+"""The card that is shown, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
-from holdspace.ui.cards.filters import audience_label
+from holdspace.ui.cards.filters import audience_label, language_name
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
+from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
 
 COPIED_MS = 2000
 
 
 class CardPanel(CardFace):
-    """The card with its buttons. `take_copy` gets what is copied, `motion_reduced` is asked at each turn."""
+    """The card with its buttons. `take_copy` gets what is copied, `motion_reduced` is asked at each turn.
+
+    *Signals*: as CardFace; `favourite_wanted(bool)`; `edit_wanted()`; `large_wanted(bool)`;
+    `breath_wanted()`.
+    """
+
+    favourite_wanted = Signal(bool)
+    edit_wanted = Signal()
+    large_wanted = Signal(bool)
+    breath_wanted = Signal()
 
     def __init__(
         self,
@@ -33,6 +42,7 @@ class CardPanel(CardFace):
         self._deck = deck
         self._take_copy = take_copy
         self._card: Card | None = None
+        self._names_language = False
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(COPIED_MS)
@@ -45,17 +55,26 @@ class CardPanel(CardFace):
         """Return the card shown."""
         return self._card
 
+    def show_deck(self, deck: CardDeck, *, names_language: bool) -> None:
+        """Show cards of another deck from now on, with their language where it has several."""
+        self._deck = deck
+        self._names_language = names_language
+
     def show_card(self, card: Card, audience: str, moment: str) -> None:
         """Show a card face up, naming the audience and moment looked for where the card is for them."""
         self._card = card
         self._show_copied(False)
+        self._show_favourite(card.id in self._deck.favourites)
+        kind = self._deck.kind_of(card).label
         self.show_words(
             CardWords(
                 audience=audience_label(self._deck.audience_of(card, audience)),
                 moment=self._deck.phrase_of(card, audience, moment),
-                kind=self._deck.kinds[card.kind].label,
+                kind=f"{kind}  \N{MIDDLE DOT}  {language_name(card.language)}"
+                if self._names_language
+                else kind,
                 say=card.say,
-                rows=self._rows(card),
+                rows=back_rows(card),
             )
         )
 
@@ -63,6 +82,24 @@ class CardPanel(CardFace):
         """Show or hide the arrows to the card before and after."""
         self.before_button.setVisible(shown)
         self.after_button.setVisible(shown)
+
+    def show_own(self, can: bool) -> None:
+        """Offer what is kept in the vault, a star and a change of one's own, or not while it is closed."""
+        self.star_button.setVisible(can)
+        self.edit_button.setVisible(can)
+
+    def show_small(self, small: bool) -> None:
+        """Do without words on the breath, where the foot is narrow."""
+        self.breath_button.setText("" if small else self._breath_words)
+
+    def show_large(self, large: bool) -> None:
+        """Show the words as large as there is room for, or at the design's size."""
+        super().show_large(large)
+        self.large_button.setChecked(large)
+        words = self.tr("Back from large type") if large else self.tr("Large type")
+        self.large_button.setAccessibleName(words)
+        keys = self.tr("Esc") if large else self.tr("L")
+        self.large_button.setToolTip(self.tr("{words} ({keys})").format(words=words, keys=keys))
 
     def copy_card(self) -> None:
         """Put the sentence on the clipboard and say so quietly."""
@@ -88,28 +125,51 @@ class CardPanel(CardFace):
         self.after_button = Button(
             theme, self.tr("The next card"), "icon", icon="chevron-right", identifier="cards.after"
         )
-        self.copy_button = Button(theme, self.tr("Copy"), "primary", icon="copy", identifier="cards.copy")
+        self.edit_button = Button(
+            theme, self.tr("Put it in your own words"), "icon", icon="edit", identifier="cards.edit"
+        )
+        self.star_button = Button(
+            theme, self.tr("Favorite"), "icon", icon="star", identifier="cards.favourite"
+        )
+        self.large_button = Button(
+            theme, self.tr("Large type"), "icon", icon="expand", identifier="cards.large"
+        )
+        self.star_button.setCheckable(True)
+        self.star_button.setToolTip(self.tr("Favorite (S)"))
+        self.large_button.setCheckable(True)
+        self.copy_button = Button(theme, self.tr("Copy"), "secondary", icon="copy", identifier="cards.copy")
+        self._breath_words = self.tr("One breath first")
+        self.breath_button = Button(
+            theme, self._breath_words, "primary", icon="breathe", identifier="cards.breath_first"
+        )
+        self.breath_button.setAccessibleName(self._breath_words)
+        self.breath_button.setToolTip(self._breath_words)
         self.setAccessibleIdentifier("cards.card")
         for button in (self.turn_button, self.before_button, self.after_button):
             self.foot.addWidget(button)
         self.foot.addStretch(1)
+        for button in (self.edit_button, self.star_button, self.large_button):
+            self.foot.addWidget(button)
+        self.foot.addSpacing(theme.px(4))
         self.foot.addWidget(self.copy_button)
+        self.foot.addWidget(self.breath_button)
         self.show_steps(False)
+        self.show_own(False)
+        self.show_large(False)
 
     def _connect(self) -> None:
         self.turn_button.clicked.connect(self.turn)
         self.turned.connect(self._on_turned)
         self.copy_button.clicked.connect(self.copy_card)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.star_button.clicked.connect(self.favourite_wanted)
+        self.large_button.clicked.connect(self.large_wanted)
+        self.breath_button.clicked.connect(self.breath_wanted)
         self._copied.timeout.connect(self._on_copied_shown)
 
-    def _rows(self, card: Card) -> tuple[CardRow, ...]:
-        rows = (
-            CardRow(self.tr("Why it helps"), card.why),
-            CardRow(self.tr("After you say it"), card.after),
-            CardRow(self.tr("A lighter way"), quoted(card.lighter) if card.lighter else ""),
-            CardRow(self.tr("Not this"), quoted(card.not_this) if card.not_this else "", warns=True),
-        )
-        return tuple(row for row in rows if row.words)
+    def _show_favourite(self, is_favourite: bool) -> None:
+        self.star_button.setChecked(is_favourite)
+        self.star_button.show_icon("star-filled" if is_favourite else "star")
 
     def _show_copied(self, copied: bool) -> None:
         self.copy_button.setText(self.tr("Copied.") if copied else self.tr("Copy"))

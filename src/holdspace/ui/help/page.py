@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from holdspace.domain.help import HelpPage as HelpContent
 from holdspace.domain.help import with_own_numbers
 from holdspace.services.settings import Settings
+from holdspace.services.sources import Source
 from holdspace.ui.help.half import HELD_ROOM, HalfView
 from holdspace.ui.help.number_row import NumberRow
 from holdspace.ui.theme.theme import Text, Theme
@@ -23,20 +24,28 @@ _SETTING = "help/"
 
 
 class HelpPage(QWidget):
-    """The two halves, with the person's own numbers where they changed one.
+    """The two halves, with the person's own numbers where they changed one; at the foot `sources`.
 
-    *Signals*: `closed` by Back or Esc.
+    *Signals*: `closed` by Back or Esc; `primer_wanted()`.
     """
 
     closed = Signal()
+    primer_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, settings: Settings, content: HelpContent, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        settings: Settings,
+        content: HelpContent,
+        parent: QWidget | None = None,
+        *,
+        sources: tuple[Source, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._content = content
         self._settings = settings
+        self._sources = sources
         self._wanted = ""
         self.setAccessibleIdentifier("help.page")
         self._build()
@@ -80,6 +89,15 @@ class HelpPage(QWidget):
             self._pair.addWidget(self._halves[half.id], 1)
             seen |= {number.id for number in half.numbers}
         self._foot = [Text(theme, "small", words, wraps=True) for words in self._content.foot]
+        if self._sources:
+            found = self.tr("Who found what is said in HoldSpace")
+            self._foot.append(Text(theme, "label", found, wraps=True))
+            self._foot[-1].setContentsMargins(0, theme.px(20), 0, 0)
+        for each in self._sources:
+            self._foot.append(Text(theme, "small", f"{each.says} {each.source}.", wraps=True))
+        self._primer = Button(
+            theme, self.tr("New to this work? Read the primer"), "link", identifier="help.primer"
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -91,11 +109,15 @@ class HelpPage(QWidget):
         for line in self._foot:
             self._foot_column.addWidget(line)
         self._column.addLayout(self._foot_column)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._primer, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._below)
         self._column.addStretch(1)
         self._scroll = fill_scrolled(self, sheet)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
+        self._primer.clicked.connect(self.primer_wanted)
         self._settings.changed.connect(self._on_setting_changed)
         self._theme.changed.connect(self._on_theme_changed)
         for row in self._rows():
@@ -124,6 +146,7 @@ class HelpPage(QWidget):
         )
         self._pair.setSpacing(px(36 if stacked else 24 if small else 48))
         self._foot_column.setContentsMargins(px(HELD_ROOM), px(8), 0, 0)
+        self._below.setContentsMargins(px(HELD_ROOM), px(4), 0, 0)
         self._foot_column.setSpacing(px(2))
 
     def _scroll_to_wanted(self) -> None:

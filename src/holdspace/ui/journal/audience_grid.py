@@ -32,6 +32,7 @@ class AudienceGrid(QWidget):
             chip = Chip(theme, QCoreApplication.translate("audiences", label), f"{prefix}.audience.{name}")
             chip.clicked.connect(self.changed)
             self._chips[name] = chip
+        self.setFocusProxy(next(iter(self._chips.values())))  # it takes no key itself
         theme.changed.connect(self._fit)
         self._fit()
 

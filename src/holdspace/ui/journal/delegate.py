@@ -39,11 +39,13 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._locale = locale
         self._blocks: OrderedDict[tuple[int, int], TextBlock] = OrderedDict()
+        self._small_metrics: QFontMetrics | None = None
         self.shows_focus = False
 
     def forget(self) -> None:
         """Break all words anew: they, the font or the theme changed."""
         self._blocks.clear()
+        self._small_metrics = None
 
     def heading_height(self, index: Index) -> int:
         """Return the height of the heading above a row in pixels, or 0."""
@@ -121,6 +123,7 @@ class RowDelegate(QStyledItemDelegate):
                 tall,
             )
             paint_held(painter, arc, theme.colour("sage"))
+        words.draw_hits(painter, left, top, theme.colour("clay_soft"), theme.colour("clay"))
         words.draw(painter, left, top, theme.colour("ink" if row.words else "ink2"))
         self._paint_time(painter, box, top, words.pitch, row)
         side = theme.px(_LOAD)
@@ -167,7 +170,9 @@ class RowDelegate(QStyledItemDelegate):
         if key not in self._blocks:
             theme = self._theme
             room = width - self._words_left() - theme.px(19 + _LOAD + _LOAD_GAP)
-            self._blocks[key] = TextBlock(row.words or wordless(), theme.serif(1.1), room, _LEADING, _LINES)
+            self._blocks[key] = TextBlock(
+                row.words or wordless(), theme.serif(1.1), room, _LEADING, _LINES, row.hits
+            )
             if len(self._blocks) > _KEPT:
                 self._blocks.popitem(last=False)
         return self._blocks[key]
@@ -176,4 +181,6 @@ class RowDelegate(QStyledItemDelegate):
         return self._theme.px(_PAD_X + _TIME + _TIME_GAP)
 
     def _small(self) -> QFontMetrics:
-        return QFontMetrics(self._theme.font(_SMALL))
+        if self._small_metrics is None:
+            self._small_metrics = QFontMetrics(self._theme.font(_SMALL))
+        return self._small_metrics

@@ -14,22 +14,24 @@ from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser
 from holdspace.ui.theme.document import ENTRY_FACTOR, document_css
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.private_selection import PrivateSelection
+from holdspace.ui.widgets.text_marks import TextMarks
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _INDENT = 26
 _NO_LINKS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-class EntryView(PrivateSelection, QTextBrowser):
+class EntryView(PrivateSelection, TextMarks, QTextBrowser):
     """Rendered words. It loads nothing, opens nothing and follows no link.
 
     `copy` takes what is copied. *Signals*: `edit_wanted()` on Enter or E, `delete_wanted()` on Delete,
-    `back_wanted()` on Esc.
+    `back_wanted()` on Esc, `history_wanted()` from the menu.
     """
 
     edit_wanted = Signal()
     delete_wanted = Signal()
     back_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
         super().__init__()
@@ -80,12 +82,13 @@ class EntryView(PrivateSelection, QTextBrowser):
         self.setHtml(self._fragment)
 
 
-class PlainView(PrivateSelection, QPlainTextEdit):
+class PlainView(PrivateSelection, TextMarks, QPlainTextEdit):
     """Plain words: twenty million characters show as fast as a hundred. *Signals*: as EntryView."""
 
     edit_wanted = Signal()
     delete_wanted = Signal()
     back_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
         super().__init__()
@@ -157,8 +160,12 @@ def _show_menu(view: View, event: QContextMenuEvent) -> None:
     copy_action = menu.addAction(QCoreApplication.translate("journal", "Copy"))
     copy_action.setEnabled(view.textCursor().hasSelection())
     all_action = menu.addAction(QCoreApplication.translate("journal", "Select all"))
+    menu.addSeparator()
+    history_action = menu.addAction(QCoreApplication.translate("journal", "Earlier versions"))
     chosen = menu.exec(event.globalPos())
-    if chosen is copy_action:
+    if chosen is history_action:
+        view.history_wanted.emit()
+    elif chosen is copy_action:
         view.copy()
     elif chosen is all_action:
         view.selectAll()

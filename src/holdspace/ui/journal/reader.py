@@ -15,6 +15,7 @@ from holdspace.domain.entries import Entry
 from holdspace.domain.feelings import Feelings, feeling_words
 from holdspace.services.rendering import Path, Rendering, plain_lines, render
 from holdspace.ui.journal.entry_view import EntryView, PlainView
+from holdspace.ui.journal.find_bar import FindBar
 from holdspace.ui.journal.load_line import LoadLine
 from holdspace.ui.journal.sheet import EntrySheet, LabelledRows
 from holdspace.ui.journal.words import audience_words, kind_words, wordless, written_while_locked
@@ -29,13 +30,14 @@ _BODY_LEAST = 132
 class Reader(EntrySheet):
     """The sheet that shows an entry. `copy` takes what is copied from it.
 
-    *Signals*: `edit_wanted()`, `delete_wanted()`, `star_wanted()`, and `back_wanted()` for the list where
-    it is hidden.
+    *Signals*: `edit_wanted()`, `delete_wanted()`, `star_wanted()`, `history_wanted()`, and
+    `back_wanted()` for the list where it is hidden.
     """
 
     edit_wanted = Signal()
     delete_wanted = Signal()
     star_wanted = Signal()
+    history_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(
@@ -69,6 +71,7 @@ class Reader(EntrySheet):
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry from its beginning, or its new words where it is shown already."""
+        self._find.put_away()
         self._entry = entry
         date_words = moment_words(entry.created_at, self._today(), self._locale)
         said = (date_words, kind_words(entry.kind), written_while_locked() if entry.sealed else "")
@@ -76,6 +79,17 @@ class Reader(EntrySheet):
         self._show_star(starred=entry.starred)
         self._show_words(entry)
         self._show_rows(entry)
+
+    def show_nothing(self) -> None:
+        """Let go of the entry and of its words."""
+        self._find.put_away()
+        self._entry = None
+        self._show_rendering(Rendering(Path.RENDERED, ""))
+
+    def find_words(self) -> None:
+        """Find words in what is shown."""
+        if self._entry is not None:
+            self._find.open_bar()
 
     def show_back(self, *, shown: bool) -> None:
         """Show the arrow back to the list, where the list is hidden."""
@@ -88,6 +102,7 @@ class Reader(EntrySheet):
         self._head.setContentsMargins(
             side - (0 if self._back.isHidden() else px(9)), px(26), max(side - px(18), px(10)), 0
         )
+        self._find.fit(side - px(12), max(side - px(18), px(10)))
         self._body.setContentsMargins(side - 2, px(18), px(14), px(12))
         self._foot_box.setContentsMargins(side, px(17), side, px(28))
         # The scroll bar stands at the sheet's edge, the words end where the lines below end.
@@ -110,13 +125,17 @@ class Reader(EntrySheet):
         self._back.hide()
         self._date = Text(theme, "label", wraps=True)
         self._star = Button(theme, self.tr("Star"), "icon", icon="star", identifier="journal.star")
+        self._history = Button(
+            theme, self.tr("Earlier versions"), "icon", icon="look-back", identifier="journal.history"
+        )
         self._edit = Button(theme, self.tr("Edit"), "icon", icon="edit", identifier="journal.edit")
         self._delete = Button(theme, self.tr("Delete"), "icon", icon="delete", identifier="journal.delete")
+        self._delete.setToolTip(self.tr("Delete: it can be brought back for 30 days"))
         self._head = QHBoxLayout()
         self._head.setSpacing(theme.px(2))
         self._head.addWidget(self._back)
         self._head.addWidget(self._date, 1)
-        for button in (self._star, self._edit, self._delete):
+        for button in (self._star, self._edit, self._history, self._delete):
             self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rendered = EntryView(theme, self._copy)
         self._name(self._rendered)
@@ -125,6 +144,8 @@ class Reader(EntrySheet):
         self._body.setSpacing(theme.px(8))
         self._body.addWidget(self._rendered, 1)
         self.column.addLayout(self._head)
+        self._find = FindBar(theme, self, self._shown_view)  # Tab leads to it after the head
+        self.column.addWidget(self._find)
         self.column.addLayout(self._body, 1)
         self._build_capped()
         self._build_foot()
@@ -152,6 +173,8 @@ class Reader(EntrySheet):
         self._rows.add(self.tr("With"), self._with, _ROW)
         self._rows.add(self.tr("How heavy"), self._heavy, _ROW)
         self._rows.add(self.tr("It felt"), self._felt, _ROW)
+        self._tags = Text(theme, "ui", wraps=True)
+        self._rows.add(self.tr("Tags"), self._tags, _ROW)
         self._foot = QWidget()
         self._foot_box = QVBoxLayout(self._foot)
         self._foot_box.addWidget(self._rows)
@@ -160,6 +183,7 @@ class Reader(EntrySheet):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_wanted)
         self._star.clicked.connect(self.star_wanted)
+        self._history.clicked.connect(self.history_wanted)
         self._edit.clicked.connect(self.edit_wanted)
         self._delete.clicked.connect(self.delete_wanted)
         self._show_all.clicked.connect(self._on_show_all_clicked)
@@ -168,7 +192,17 @@ class Reader(EntrySheet):
     def _connect_view(self, view: EntryView | PlainView) -> None:
         view.edit_wanted.connect(self.edit_wanted)
         view.delete_wanted.connect(self.delete_wanted)
-        view.back_wanted.connect(self.back_wanted)
+        view.history_wanted.connect(self.history_wanted)
+        view.back_wanted.connect(self._on_view_back)
+
+    def _shown_view(self) -> EntryView | PlainView:
+        return self.view
+
+    def _on_view_back(self) -> None:
+        if self._find.isHidden():
+            self.back_wanted.emit()
+        else:
+            self._find.close_bar()
 
     def _name(self, view: EntryView | PlainView) -> None:
         view.setAccessibleName(self.tr("Entry"))
@@ -220,10 +254,13 @@ class Reader(EntrySheet):
         self._rows.show_row(self._with, shown=bool(entry.audiences))
         self._rows.show_row(self._heavy, shown=bool(entry.load or entry.load_after))
         self._rows.show_row(self._felt, shown=bool(entry.feelings))
+        self._tags.setText(", ".join(entry.tags))
+        self._rows.show_row(self._tags, shown=bool(entry.tags))
         self._foot.setVisible(self._rows.any_shown())
 
     def _on_show_all_clicked(self) -> None:
         if self._entry is not None:
+            self._find.put_away()
             self._plain_view().show_lines(plain_lines(self._entry.text))
             self._capped.hide()
             self.view.setFocus()

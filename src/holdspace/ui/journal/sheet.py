@@ -29,6 +29,7 @@ class EntrySheet(QWidget):
         self._theme = theme
         self._watched: list[QWidget] = []
         self._always = False
+        self._is_long = False
         self._is_focused = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,9 @@ class EntrySheet(QWidget):
         widget.installEventFilter(self)
 
     def side(self) -> int:
-        """Return the margin left and right of the words, in pixels."""
+        """Return the margin left and right of the words, in pixels; those of a long page stand midway."""
+        if self._is_long:
+            return max(self._theme.px(20), (self.width() - self._theme.px(_MEASURE)) // 2)
         return self._theme.px(56 if self.width() >= self._theme.px(560) else 20)
 
     def inset(self) -> int:

@@ -10,10 +10,18 @@ reader's hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,28 +36,17 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from holdspace.ui.journal.delegate import RowDelegate
 from holdspace.ui.journal.model import TimelineModel
+from holdspace.ui.journal.row_heights import RowHeights, Shown
 from holdspace.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _UNITS = 1000  # of the scroll bar, a row
+_FAR = 60  # rows from the end at which nobody sees where exactly it is
 _NOTCH = 120  # eighths of a degree, a step of a wheel
 _LINE = 20  # pixels of the design that a wheel scrolls for a line of text
+_END, _END_LEFT = 52, 16  # what stands below the last row
+_END_MS = 150  # after a list was filled anew, its last rows are measured for the scroll bar
 _Move = QAbstractItemView.CursorAction
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A row in view: its top in pixels, its heading's height, and the height of the rest."""
-
-    row: int
-    top: int
-    heading: int
-    height: int
-
-    @property
-    def bottom(self) -> int:
-        """Return the pixel below the row."""
-        return self.top + self.heading + self.height
 
 
 class TimelineView(QListView):
@@ -74,22 +71,55 @@ class TimelineView(QListView):
         self._held: tuple[QPersistentModelIndex, int] | None = None
         self._is_touched = False
         self._is_placing = False
+        self._is_quiet = False
+        self._is_following = False
+        self._end = ""
+        self._walked: tuple[tuple[int, ...], list[Shown]] | None = None
+        self._heights = RowHeights(self._measured)
+        self._is_new = False  # whether the list was just filled anew, and its end not yet looked for
+        self._end_due = QTimer(self)
+        self._end_due.setSingleShot(True)
+        self._end_due.setInterval(_END_MS)
         self._build(model)
         theme.changed.connect(self._on_theme_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._end_due.timeout.connect(self._on_end_due)
 
     @property
     def is_touched(self) -> bool:
         """Say whether the reader has scrolled or chosen a row since the list was made."""
         return self._is_touched
 
+    @property
+    def is_following(self) -> bool:
+        """Say whether another row is current only since the one before goes."""
+        return self._is_following
+
     def shown_rows(self) -> list[Shown]:
         """Return the rows in view, from the top down."""
-        return list(self._walk())
+        return self._walk()
 
     def show_row(self, row: int) -> None:
         """Make a row current, as if it had been there from the start."""
         self.setCurrentIndex(self.model().index(row, 0))
+
+    def choose_quietly(self, row: int) -> None:
+        """Make a row current and tell nobody."""
+        self._is_quiet = True
+        self.show_row(row)
+        self._is_quiet = False
+
+    def jump_to(self, row: int) -> None:
+        """Make a row current, at the upper edge."""
+        self._is_touched = True
+        self.show_row(row)
+        self._hold(row, 0)
+
+    def show_end(self, words: str) -> None:
+        """Say something below the last row, or nothing."""
+        if words != self._end:
+            self._end = words
+            self._hold(self._anchor, self._hidden)
 
     # -- what Qt asks ----------------------------------------------------------------------------------------
 
@@ -151,13 +181,19 @@ class TimelineView(QListView):
         return self.model().index(max(0, min(last, current + step)), 0)
 
     def doItemsLayout(self) -> None:
-        """Lay nothing out: what is in view is measured when it is wanted."""
-        QAbstractItemView.doItemsLayout(self)
+        """Lay nothing out: what is in view is measured when it is wanted.
+
+        Qt asks after every row that came, wherever it is, and would paint all anew.
+        """
+        if self._walked is None or self._walked[0] != self._place(self.model().rowCount()):
+            QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the number of rows, and keep the place."""
         self._settle()
-        last, hidden = self._last_place()
+        count = self.model().rowCount()
+        is_far = count - self._anchor > _FAR or (self._is_new and self._goes_on_below())
+        last, hidden = (count, 0) if is_far else self._last_place()
         bar = self.verticalScrollBar()
         self._is_placing = True
         bar.setPageStep(_UNITS * max(1, len(self.shown_rows()) - 1))
@@ -198,10 +234,14 @@ class TimelineView(QListView):
                 state |= QStyle.StateFlag.State_MouseOver
             option.state = state
             self._delegate.paint(painter, option, index)
+            if self._end and shown.row == self.model().rowCount() - 1:
+                self._paint_end(painter, shown.bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew at another width."""
         QAbstractItemView.resizeEvent(self, event)
+        if event.size().width() != event.oldSize().width():
+            self._heights.forget()
         self.updateGeometries()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -251,9 +291,21 @@ class TimelineView(QListView):
             self.viewport().update()
         return super().viewportEvent(event)
 
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """Make another row current where that one goes: nobody has chosen it."""
+        self._is_following = True
+        super().rowsAboutToBeRemoved(parent, first, last)
+        self._is_following = False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the row at a rectangle's corner: QListView would look for it in a layout of its own."""
+        self.selectionModel().select(self.indexAt(rect.topLeft()), command)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is current."""
         super().currentChanged(current, previous)
+        if self._is_quiet:
+            return
         self.row_shown.emit(current.row() if current.isValid() else -1)
 
     # -- the place -------------------------------------------------------------------------------------------
@@ -270,30 +322,36 @@ class TimelineView(QListView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         model.rowsAboutToBeInserted.connect(self._on_rows_about_to_change)
         model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_change)
-        model.rowsInserted.connect(self._on_rows_changed)
+        model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsRemoved.connect(self._on_rows_changed)
         model.dataChanged.connect(self._on_data_changed)
+        model.modelReset.connect(self._on_model_reset)
         self.clicked.connect(self._on_clicked)
 
-    def _walk(self) -> Iterator[Shown]:
-        """Give the rows in view, measuring each."""
-        row, top, count = self._anchor, -self._hidden, self.model().rowCount()
-        while row < count and top < self.viewport().height():
-            shown = self._measure(row, top)
-            yield shown
-            row, top = row + 1, shown.bottom
+    def _walk(self) -> list[Shown]:
+        """Return the rows in view, measured once for each place and size."""
+        count = self.model().rowCount()
+        place = self._place(count)
+        if self._walked is None or self._walked[0] != place:
+            rows: list[Shown] = []
+            row, top, height = self._anchor, -self._hidden, self.viewport().height()
+            while row < count and top < height:
+                rows.append(self._heights.shown(row, top))
+                row, top = row + 1, rows[-1].bottom
+            self._walked = (place, rows)
+        return self._walked[1]
 
-    def _measure(self, row: int, top: int = 0) -> Shown:
-        index = self.model().index(row, 0)
-        return Shown(
-            row,
-            top,
-            self._delegate.heading_height(index),
-            self._delegate.row_height(index, self.viewport().width()),
-        )
+    def _place(self, count: int) -> tuple[int, ...]:
+        """Return what the rows in view depend on, where there are so many in all."""
+        size = self.viewport().size()
+        return self._anchor, -self._hidden, count, size.width(), size.height()
+
+    def _measured(self, row: int) -> tuple[int, int]:
+        index, width = self.model().index(row, 0), self.viewport().width()
+        return self._delegate.heading_height(index), self._delegate.row_height(index, width)
 
     def _height(self, row: int) -> int:
-        return self._measure(row).bottom
+        return self._heights.shown(row).bottom
 
     def _hold(self, anchor: int, hidden: int) -> None:
         """Make `anchor` the first row in view, with `hidden` pixels of it above the edge."""
@@ -315,7 +373,13 @@ class TimelineView(QListView):
         while self._anchor < count - 1 and self._hidden >= (height := self._height(self._anchor)):
             self._hidden -= height
             self._anchor += 1
-        self._anchor, self._hidden = min((self._anchor, self._hidden), self._last_place())
+        if count - self._anchor <= _FAR and not self._goes_on_below():
+            self._anchor, self._hidden = min((self._anchor, self._hidden), self._last_place())
+
+    def _goes_on_below(self) -> bool:
+        """Return whether rows follow below those in view, so that none needs measuring to know the place."""
+        shown = self._walk()
+        return bool(shown) and shown[-1].row < self.model().rowCount() - 1
 
     def _last_place(self) -> tuple[int, int]:
         """Return the place at which the last row ends at the lower edge."""
@@ -325,6 +389,8 @@ class TimelineView(QListView):
     def _place_ending_at(self, row: int) -> tuple[int, int]:
         """Return the place at which `row` ends at the lower edge, or the top where all above fits."""
         room = self.viewport().height() - self._height(row)
+        if self._end and row == self.model().rowCount() - 1:
+            room -= self._theme.px(_END)
         while room > 0 and row:
             row -= 1
             room -= self._height(row)
@@ -333,6 +399,13 @@ class TimelineView(QListView):
     def _units(self, row: int, hidden: int) -> int:
         share = hidden / max(1, self._height(row)) if hidden else 0.0
         return row * _UNITS + min(_UNITS - 1, round(share * _UNITS))
+
+    def _paint_end(self, painter: QPainter, top: int) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(0.9))
+        painter.setPen(theme.colour("ink3"))
+        box = QRect(theme.px(_END_LEFT), top, self.viewport().width(), theme.px(_END))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._end)
 
     def _row_under_pointer(self) -> int:
         if not self.viewport().underMouse():
@@ -351,9 +424,8 @@ class TimelineView(QListView):
         self._is_touched = True
         row = min(value // _UNITS, self.model().rowCount() - 1)
         self._anchor, self._hidden = row, round(value % _UNITS / _UNITS * self._height(row))
-        last = self._last_place()
-        if (self._anchor, self._hidden) > last:
-            self._anchor, self._hidden = last
+        if self.model().rowCount() - row <= _FAR:
+            self._anchor, self._hidden = min((self._anchor, self._hidden), self._last_place())
         self.viewport().update()
 
     def _on_rows_about_to_change(self) -> None:
@@ -369,7 +441,25 @@ class TimelineView(QListView):
             index = QPersistentModelIndex(self.model().index(held.row, 0))
             self._held = (index, held.top + held.heading)
 
-    def _on_rows_changed(self) -> None:
+    def _on_rows_inserted(self, parent: Index, first: int, last: int) -> None:
+        """Fit the scroll bar alone where all that came is below what is in view: nothing moves there.
+
+        After an unlock the older entries come in a dozen steps; painting at each took longer than reading.
+        """
+        count = self.model().rowCount()
+        place, shown = self._walked or ((), [])
+        is_in_view = not shown or first <= shown[-1].row or shown[-1].bottom < self.viewport().height()
+        if is_in_view or place != self._place(count - (last - first + 1)):
+            self._on_rows_changed(parent, first)
+            return
+        self._held = None
+        self._heights.forget(first)
+        self._walked = (self._place(count), shown)
+        self.updateGeometries()
+
+    def _on_rows_changed(self, _parent: Index, first: int) -> None:
+        self._walked = None
+        self._heights.forget(first)
         if self._held is not None and self._held[0].isValid():
             index, edge = self._held
             # Without its heading: that can come or go with the rows above.
@@ -379,12 +469,28 @@ class TimelineView(QListView):
         self._held = None
 
     def _on_data_changed(self) -> None:
-        self._delegate.forget()
+        self._forget()
         self._hold(self._anchor, self._hidden)
+
+    def _on_model_reset(self) -> None:
+        self._forget()
+        self._held, self._is_touched, self._is_new = None, False, True
+        self._end_due.start()
+        self.executeDelayedItemsLayout()  # else Qt does so while it paints, and paints all once more
+        self._hold(0, 0)
+
+    def _on_end_due(self) -> None:
+        self._is_new = False
+        self.updateGeometries()
 
     def _on_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
     def _on_theme_changed(self) -> None:
-        self._delegate.forget()
+        self._forget()
         self._hold(self._anchor, self._hidden)
+
+    def _forget(self) -> None:
+        self._delegate.forget()
+        self._heights.forget()
+        self._walked = None

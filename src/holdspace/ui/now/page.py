@@ -8,19 +8,22 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
+from holdspace.domain.pauses import clock_text
 from holdspace.domain.timing import Clock
 from holdspace.services.capture import CaptureService
 from holdspace.services.content import Doorway, MinutesOffer
 from holdspace.services.vault import VaultService
 from holdspace.ui.now.door import Door
+from holdspace.ui.now.why import Why, words_of
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.controls import Button, Segmented
 from holdspace.ui.widgets.scrolled import ScrolledArea
+from holdspace.ui.widgets.two_minutes import TwoMinutes
 
 _WIDE = 1000  # content width, of the design, from which there are two columns
 _LOW = 620
@@ -73,12 +76,15 @@ class NowPage(QWidget):
     """Quick entry, minutes and doorways.
 
     *Signals*: `door_wanted(str)` with a doorway's id; `exercise_wanted(str, str, int)` with place, id and
-    minutes; `find_wanted()` for the command palette.
+    minutes; `find_wanted()` for the command palette; `room_wanted(bool)` where the long page takes the
+    window, or gives it back; `go_on_wanted()` with a doorway that was left.
     """
 
     door_wanted = Signal(str)
     exercise_wanted = Signal(str, str, int)
     find_wanted = Signal()
+    room_wanted = Signal(bool)
+    go_on_wanted = Signal()
 
     def __init__(
         self,
@@ -88,6 +94,7 @@ class NowPage(QWidget):
         clock: Clock,
         content: NowContent,
         say: Callable[[Exception], str],
+        motion_reduced: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -96,13 +103,74 @@ class NowPage(QWidget):
         self._content = content
         self._is_wide: bool | None = None
         self._is_low: bool | None = None
+        self._is_long = False
+        self._go_on: Button | None = None
+        self._head_column: QVBoxLayout
         self.composer = Composer(theme, vault, capture, content.feelings, say)
+        self.composer.offer_two_minutes(
+            TwoMinutes(theme, clock, motion_reduced, self.composer, "now.two_minutes")
+        )
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._on_minute)
         self._build()
         self._connect()
         self._on_minutes_chosen(_MINUTES_AT_FIRST)
+
+    @property
+    def takes_window(self) -> bool:
+        """Say whether the long page is shown, which has the window to itself."""
+        return self._is_long
+
+    def set_long(self, on: bool) -> None:
+        """Show the box alone on a long page, or all of Now."""
+        if on != self._is_long:
+            self._is_long = on
+            self._head.setHidden(on)
+            self._right.setHidden(on)
+            self._minutes_label.setHidden(on)
+            self.composer.set_long(on)
+            self._on_theme_changed()
+            self.room_wanted.emit(on)
+        self.composer.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_to_go_on(self, name: str, seconds: float) -> None:
+        """Offer to go on with a doorway; "" offers nothing.
+
+        `seconds`: what is left of one whose time stands still. No time is named where that runs on.
+        """
+        words = self.tr("Go on with {name}, {time} left") if seconds else self.tr("Go on with {name}")
+        words = words.format(name=name, time=clock_text(seconds))
+        if name and self._go_on is None:
+            self._go_on = Button(self._theme, words, "link", identifier="now.go_on")
+            self._go_on.clicked.connect(self.go_on_wanted)
+            self._place_link()
+        if self._go_on is not None:
+            self._go_on.setText(words)
+            self._go_on.updateGeometry()
+            self._go_on.setVisible(bool(name))
+
+    def _place_link(self) -> None:
+        """Stand beside the title where it is low, as a line of its own would push the doors out."""
+        if self._go_on is None:
+            return
+        for layout in (self._head_row, self._head_column):
+            layout.removeWidget(self._go_on)
+        if self.height() < self._theme.px(_LOW) and self._theme.font_pixels <= _LARGE:
+            self._head_row.insertWidget(1, self._go_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._head_column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def toggle_long_page(self) -> None:
+        """Show the long page, or leave it."""
+        self.set_long(not self._is_long)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the long page on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._is_long:
+            self.set_long(False)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one, and between the roomy and the low layout."""
@@ -139,13 +207,14 @@ class NowPage(QWidget):
 
     def _build_head(self) -> None:
         self._head = QWidget()
-        column = QVBoxLayout(self._head)
+        self._head_column = column = QVBoxLayout(self._head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(6))
         self._time_above = Text(self._theme, "label")
         self._time_beside = Text(self._theme, "label")
         self._title = Text(self._theme, "title", self.tr("What are you carrying?"))
-        row = QHBoxLayout()
+        self._head_row = row = QHBoxLayout()
+        row.setSpacing(self._theme.px(24))
         row.addWidget(self._title)
         row.addStretch()
         row.addWidget(self._time_beside)
@@ -171,7 +240,12 @@ class NowPage(QWidget):
         self._offer_row.addStretch()
         self._minutes_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._minutes_box.addWidget(self._minutes)
-        self._minutes_box.addLayout(self._offer_row, 1)
+        self._why = Why(theme, self._content.offers)
+        offer_box = QVBoxLayout()
+        offer_box.setSpacing(0)
+        offer_box.addLayout(self._offer_row)
+        offer_box.addWidget(self._why)
+        self._minutes_box.addLayout(offer_box, 1)
         self._right_column.addLayout(self._minutes_box)
         self._doors_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._doors = [
@@ -188,7 +262,13 @@ class NowPage(QWidget):
         self._find.clicked.connect(self.find_wanted)
         for door in self._doors:
             door.clicked.connect(self._on_door_clicked)
+        self.composer.long_page_wanted.connect(self.toggle_long_page)
+        self.composer.emptied.connect(self._on_emptied)
         self._theme.changed.connect(self._on_theme_changed)
+
+    def _on_emptied(self) -> None:
+        if self._is_long:
+            self.set_long(False)
 
     def _on_theme_changed(self) -> None:
         self._is_wide = self._is_low = None
@@ -199,11 +279,12 @@ class NowPage(QWidget):
         low = self.height() < self._theme.px(_LOW)
         side = self._find.sizeHint()
         self._find.setGeometry(self.width() - side.width() - 22, 24, side.width(), side.height())
-        self._find.setVisible(wide and not low)
+        self._find.setVisible(wide and not low and not self._is_long)
         if (wide, low) != (self._is_wide, self._is_low):
             self._is_wide, self._is_low = wide, low
             self._place(wide)
             self._space(wide, low)
+            self._place_link()
 
     def _place(self, wide: bool) -> None:
         """Set the parts into two columns or one."""
@@ -229,11 +310,12 @@ class NowPage(QWidget):
         large = self._theme.font_pixels > _LARGE
         self._time_above.setVisible(not low)
         self._time_beside.setVisible(low)
-        self._frame.setContentsMargins(px(32), px(16 if low else 48), px(32), px(4 if low else 16))
+        top = 16 if low or self._is_long else 48
+        self._frame.setContentsMargins(px(32), px(top), px(32), px(4 if low else 16))
         self._grid.setHorizontalSpacing(px(56) if wide else 0)
         self._grid.setVerticalSpacing(px(8 if low else 14))
         self.composer.arrange(roomy=not low)
-        self._content_box.setMaximumWidth(px(688 + 56 + 272) if wide else _UNBOUND)
+        self._content_box.setMaximumWidth(px(688 + 56 + 272) if wide and not self._is_long else _UNBOUND)
         self._right.setMaximumWidth(px(272) if wide else _UNBOUND)
         self._right.setMinimumWidth(px(272) if wide else 0)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -242,6 +324,7 @@ class NowPage(QWidget):
         beside = not (wide or large)
         self._minutes_box.setSpacing(px(8 if beside else 10))
         self._offered.begin_at(px(8) if beside else 0)
+        self._why.arrange(px(29 + (8 if beside else 0)), short=beside)
         self._offer_row.setSpacing(px(16))
         for index, stretch in enumerate((0, 0, 1) if beside else (1, 0, 0)):
             self._offer_row.setStretch(index, stretch)
@@ -257,7 +340,9 @@ class NowPage(QWidget):
             offer.id if offer.place == "pause" and offer.id in ("outside", "coffee", "sit") else offer.place
         )
         self._offered.offer(offer.line, icon)
+        self._why.offer(offer)
         self._start.setAccessibleName(self.tr("Start: {what}").format(what=offer.line))
+        self._start.setAccessibleDescription(words_of(offer))
 
     def _on_start_clicked(self) -> None:
         offer = self._offers[self._minutes.value]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from holdspace.domain.breathing import Pattern
 from holdspace.domain.pauses import LOCKING_PAUSES, PAUSE_GROUPS, clock_text
 from holdspace.services.content import PauseContent
+from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.breath_figure import BreathFigure
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
@@ -22,9 +23,9 @@ _ICONS = ("outside", "coffee", "sit")
 
 
 class PauseChooser(QWidget):
-    """The pauses in their groups, what the chosen one is, and the way in.
+    """The pauses in their groups, what the chosen one is, and the way in. Silence can be learned, too.
 
-    *Signals*: `start_wanted(str)` with a pause's id.
+    *Signals*: `start_wanted(str)` with a pause's id, or that of the silence trainer.
     """
 
     start_wanted = Signal(str)
@@ -45,22 +46,31 @@ class PauseChooser(QWidget):
         labels = {
             "breath": self.tr("Before I speak"),
             "silence": self.tr("Silence"),
+            "grounding": self.tr("Steady myself"),
             "five_minutes": self.tr("Five minutes"),
         }
-        groups = tuple((labels[group], self._choices(group)) for group in PAUSE_GROUPS)
+        groups = tuple((labels[group], self._choices(group)) for group in self._groups())
         self._list = ChoiceRows(theme, groups, "pause.kind", self.tr("Pause"))
         self._breath, self._timer = BreathFigure(theme), TimerFigure(theme)
         self._preview = QStackedWidget()
         self._preview.addWidget(self._breath)
         self._preview.addWidget(self._timer)
-        self._panel = PausePanel(theme, tuple(content.line for content in self._pauses.values()))
-        frame = ChooserFrame(theme, self.tr("A little room"), self._list, self._preview, self._panel)
+        self._training = self.tr("Someone says a line. Press when you would have spoken.")
+        lines = tuple(content.line for content in self._pauses.values())
+        self._panel = PausePanel(theme, (*lines, self._training))
+        frame = ChooserFrame(
+            theme, self.tr("A little room"), self._list, self._preview, self._panel, beside=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
 
+    def _groups(self) -> tuple[str, ...]:
+        held = {content.pause.group for content in self._pauses.values()}
+        return tuple(group for group in PAUSE_GROUPS if group in held)
+
     def _choices(self, group: str) -> tuple[Choice, ...]:
-        return tuple(
+        choices = tuple(
             Choice(
                 content.pause.id,
                 content.name,
@@ -70,6 +80,9 @@ class PauseChooser(QWidget):
             for content in self._pauses.values()
             if content.pause.group == group
         )
+        if group == "silence":
+            return (*choices, Choice(SILENCE_TRAINER, self.tr("Learn to leave silence")))
+        return choices
 
     @property
     def pause_id(self) -> str:
@@ -77,9 +90,14 @@ class PauseChooser(QWidget):
         return self._list.value
 
     def choose(self, pause_id: str) -> None:
-        """Choose a pause and show what it is."""
-        content = self._pauses[pause_id]
+        """Choose a pause, or the silence trainer, and show what it is."""
         self._list.choose(pause_id)
+        if pause_id == SILENCE_TRAINER:
+            self._panel.show_words(self._training, "")
+            self._timer.show_time(1.0, 0.0, in_place=" ")
+            self._preview.setCurrentWidget(self._timer)
+            return
+        content = self._pauses[pause_id]
         self._panel.show_words(content.line, self._lock_words(pause_id))
         pattern = self._patterns.get(content.pattern_id)
         if pattern is not None:

@@ -15,8 +15,7 @@ from holdspace.services.pauses import PauseSession
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.breath_core import phase_words
-from holdspace.ui.widgets.breath_figure import BreathFigure
-from holdspace.ui.widgets.breath_words import BreathWords
+from holdspace.ui.widgets.figures import WORDS, Followed, make_followed
 from holdspace.ui.widgets.running_frame import FRAME_MS, RunningFrame
 from holdspace.ui.widgets.timer_figure import TimerFigure
 
@@ -34,30 +33,42 @@ class PauseRunning(RunningFrame):
         self._pattern: Pattern | None = None
         self._reduced = False
         self._phase = ""
+        self._below = ""  # what stands below each note
         self._timed = TimerFigure(theme)
-        self._moving = BreathFigure(theme)
-        self._worded = BreathWords(theme)
-        self._shown: TimerFigure | BreathFigure | BreathWords = self._timed
-        for figure in (self._timed, self._moving, self._worded):
-            self._stage.addWidget(figure)
+        self._breaths: dict[str, Followed] = {}
+        self._shown: TimerFigure | Followed = self._timed
+        self._stage.addWidget(self._timed)
         self.stop_wanted.connect(session.stop)
         session.ended.connect(self._on_ended)
 
     @property
-    def figure(self) -> TimerFigure | BreathFigure | BreathWords:
+    def figure(self) -> TimerFigure | Followed:
         """Return what is shown."""
         return self._shown
 
-    def follow(self, content: PauseContent, pattern: Pattern | None, reduced: bool) -> None:
-        """Show the pause under way; `pattern` is what to breathe meanwhile, `reduced` does without motion."""
+    def follow(
+        self,
+        content: PauseContent,
+        pattern: Pattern | None,
+        reduced: bool,
+        form: str = "breath",
+        *,
+        locked: bool = False,
+    ) -> None:
+        """Show the pause under way; `pattern` is what to breathe meanwhile, in a form of figures.py.
+
+        `reduced` does without motion; `locked` says that the journal is locked meanwhile.
+        """
+        self._below = "\n" + self.tr("Your journal is locked meanwhile.") if locked else ""
         self._content, self._pattern, self._reduced, self._phase = content, pattern, reduced, ""
-        self._shown = self._timed if pattern is None else self._worded if reduced else self._moving
-        for figure in (self._timed, self._moving, self._worded):
-            figure.setAccessibleIdentifier(_REMAINING if figure is self._shown else "")
+        self._shown.setAccessibleIdentifier("")
+        self._shown = self._timed if pattern is None else self._breath(WORDS if reduced else form)
+        self._shown.setAccessibleIdentifier(_REMAINING)
         if pattern is not None and not isinstance(self._shown, TimerFigure):
             self._shown.show_pattern(pattern)
         self._stage.setCurrentWidget(self._shown)
-        self._set_notes((content.line, *(line for _, line in content.during)))
+        lines = (content.line, *(line for _, line in content.during))
+        self._set_notes(tuple(line + self._below for line in lines))
         self._name.setText(content.name if pattern is not None else "")
         self._left.setText("")
         self.setAccessibleName(content.name)
@@ -65,6 +76,12 @@ class PauseRunning(RunningFrame):
         if self._session.is_under_way:
             self.run(self._interval())
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _breath(self, form: str) -> Followed:
+        if form not in self._breaths:
+            self._breaths[form] = make_followed(self._theme, form)
+            self._stage.addWidget(self._breaths[form])
+        return self._breaths[form]
 
     def _tick(self) -> None:
         content = self._content
@@ -102,6 +119,7 @@ class PauseRunning(RunningFrame):
             announce(self._shown, phase_words(moment.kind))
 
     def _show_note(self, note: str) -> None:
+        note += self._below
         if note != self._note.text():
             self._note.setText(note)
             announce(self._note, note)

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,24 +15,50 @@ from holdspace.domain.feelings import Feelings
 from holdspace.services.capture import CaptureService
 from holdspace.services.screen_sharing import can_keep_out, keep_out_of_sharing
 from holdspace.services.vault import VaultService
+from holdspace.ui.pocket.exercises import PocketExercises, PocketRoom
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.focus_ring import FocusRing
 from holdspace.ui.widgets.mark import Mark
+from holdspace.ui.widgets.scrolled import bring_into_view, fill_scrolled
 from holdspace.ui.widgets.toast import Toast
 
 WIDTH = 360
+_FRAME = 40  # pixels kept for what the system puts round a window, where that is not known yet
+
+
+class _Inside(QWidget):
+    """All that is in the window; it asks for no more height than that in which nothing is cut off."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow window is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the pixels below which something would be cut off at a width."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return layout.totalMinimumSize().height()
 
 
 class PocketWindow(QWidget):
     """A small window with the entry box, on top of others while it is pinned.
 
-    *Signals*: `expand_wanted()` for the large window; `help_wanted()`; `setup_wanted()` where words are to
+    It is never larger than the screen has room for: there it scrolls, and follows the keyboard.
+    With a `room` it has every exercise and each doorway in a minute, too; the words wait in the box
+    meanwhile.
+
+    *Signals*: `expand_wanted()` for the large window; `room_wanted(str)` with a doorway that is to go on
+    there; `help_wanted()`; `setup_wanted()` where words are to
     be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone.
     """
 
     expand_wanted = Signal()
+    room_wanted = Signal(str)
     help_wanted = Signal()
     setup_wanted = Signal()
     put_away = Signal()
@@ -45,13 +72,20 @@ class PocketWindow(QWidget):
         capture: CaptureService,
         feelings: Feelings,
         say: Callable[[Exception], str],
+        room: PocketRoom | None = None,
     ) -> None:
         super().__init__()
         self._app = app
         self._theme = theme
+        self._say = say
         self._pinned = True
         self._is_pinning = False
+        self._inside = _Inside()
+        self._column = QVBoxLayout(self._inside)
+        self._area = fill_scrolled(self, self._inside, sideways=True)
+        self._inside.installEventFilter(self)
         self.composer = Composer(theme, vault, capture, feelings, say, prefix="pocket", compact=True)
+        self._exercises = PocketExercises(room) if room is not None else None
         self.setWindowTitle("HoldSpace")
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
         self._build()
@@ -59,23 +93,63 @@ class PocketWindow(QWidget):
         self._fit()
 
     def focus_entry(self) -> None:
-        """Put the caret into the entry box."""
-        self.composer.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the caret into the entry box, unless an exercise has the window."""
+        if not self.composer.isHidden():
+            self.composer.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, exercise_id: str) -> None:
+        """Begin an exercise here by its id."""
+        if self._exercises is not None:
+            self._exercises.start(exercise_id)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Say whether an exercise is under way here."""
+        return self._exercises is not None and self._exercises.is_under_way
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether the time of one runs."""
+        return self._exercises is not None and self._exercises.is_running
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return how the window stands and what runs in it, for the next process, and no words."""
+        exercise = self._exercises.snapshot() if self._exercises is not None else {}
+        return {"pocket_active": self.isActiveWindow(), "pocket_exercise": exercise}
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Go on with the exercise of a snapshot."""
+        if self._exercises is not None:
+            self._exercises.resume(state.get("pocket_exercise") or {})
+
+    def go_on(self) -> None:
+        """Go on with the doorway that was cut off here."""
+        if self._exercises is not None:
+            self._exercises.go_on()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow where what is shown needs more room, as with the guard's line."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest and not self._is_veiled:
+            self._grow(self.width())
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
         QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the window away on Esc; its words go back to Now."""
+        """End an exercise on Esc, or else put the window away; its words go back to Now."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
+            if self._exercises is None or not self._exercises.leave():
+                self.close()
         else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep out of a shared screen, where the system allows it: Settings says where it does not."""
         super().showEvent(event)
+        if self._exercises is not None:
+            self._exercises.show_link()
         if can_keep_out():
             keep_out_of_sharing(int(self.winId()))
 
@@ -83,6 +157,8 @@ class PocketWindow(QWidget):
         """Take the toast, and what could be undone, along; tell that the words can go back to Now."""
         super().hideEvent(event)
         if not event.spontaneous() and not self._is_pinning:
+            if self._exercises is not None:
+                self._exercises.leave()
             self._toast.dismiss()
             self.put_away.emit()
 
@@ -101,22 +177,25 @@ class PocketWindow(QWidget):
         head.setSpacing(theme.px(4))
         head.addWidget(Mark(theme, 20))
         head.addSpacing(theme.px(6))
-        head.addWidget(Text(theme, "strong", self.tr("A word for later")))
+        self._title = Text(theme, "strong", self.tr("A word for later"))
+        head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._pin)
         head.addWidget(self._expand)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
         column.setSpacing(theme.px(10))
         column.addLayout(head)
         column.addWidget(self.composer, 1)
+        if self._exercises is not None:
+            column.addWidget(self._exercises)
         column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignRight)
         self._ring = FocusRing(theme, self)
         self._toast = Toast(theme, self)
 
     def _connect(self) -> None:
         self._pin.clicked.connect(self._on_pin_clicked)
-        self._expand.clicked.connect(self.expand_wanted)
+        self._expand.clicked.connect(self._on_expand)
         self._help.clicked.connect(self.help_wanted)
         self._theme.changed.connect(self._fit)
         self.composer.setup_wanted.connect(self.setup_wanted)
@@ -124,15 +203,69 @@ class PocketWindow(QWidget):
         self.composer.warning_wanted.connect(self._toast.warn)
         self.composer.toast_withdrawn.connect(self._toast.dismiss)
         self._toast.gone.connect(self._on_toast_gone)
+        if self._exercises is not None:
+            self._exercises.opened.connect(self._on_exercise_opened)
+            self._exercises.closed.connect(self._on_exercise_closed)
+            self._exercises.failed.connect(self._on_failed)
+            self._exercises.room_wanted.connect(self.room_wanted)
         self._app.focusChanged.connect(self._on_focus_changed)
 
     def _fit(self) -> None:
         """Take the width of the design, and the height in which nothing is pressed together."""
-        width, layout = self._theme.px(WIDTH), self.layout()
-        if layout is None:
-            return  # veiled
-        self.setMinimumHeight(layout.totalMinimumHeightForWidth(width))
-        self.resize(width, layout.totalHeightForWidth(width))
+        if self._is_veiled:
+            return
+        room, column = self._room_on_screen(), self._column
+        width = min(self._theme.px(WIDTH), room.width())
+        self._grow(width)
+        wanted = column.totalHeightForWidth(width) if column.hasHeightForWidth() else 0
+        self.resize(width, min(max(wanted, self.minimumHeight()), room.height()))
+        self._stay_on_screen()
+
+    def _grow(self, width: int) -> None:
+        """Be as large as needed for nothing to be cut off at a width, or as the screen has room for."""
+        room = self._room_on_screen()
+        self.setMinimumWidth(min(self._inside.minimumSizeHint().width(), room.width()))
+        self.setMinimumHeight(min(self._inside.heightForWidth(width), room.height()))
+        self._stay_on_screen()
+
+    def _room_on_screen(self) -> QSize:
+        """Return the most that the window itself can have; the system's frame round it needs some."""
+        frame = self.frameSize() - self.size()
+        room = self.screen().availableGeometry().size()
+        return room - QSize(frame.width(), max(_FRAME, frame.height()))
+
+    def _stay_on_screen(self) -> None:
+        """Come up or to the left where it grew over the edge of the screen."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and (frame.bottom() > room.bottom() or frame.right() > room.right()):
+            left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
+            top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
+            self.move(left, top)
+
+    @property
+    def _is_veiled(self) -> bool:
+        return not self.isAncestorOf(self._area)
+
+    def _on_exercise_opened(self, name: str) -> None:
+        self._title.setText(name)
+        self.composer.hide()
+
+    def _on_exercise_closed(self, sentence: str) -> None:
+        self._title.setText(self.tr("A word for later"))
+        self.composer.show()
+        self.focus_entry()
+        if sentence:
+            self._toast.show_words(sentence)
+
+    def _on_expand(self) -> None:
+        doorway = self._exercises.doorway if self._exercises is not None else ""
+        if doorway:
+            self.room_wanted.emit(doorway)
+        else:
+            self.expand_wanted.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._toast.warn(self._say(error))
 
     def _on_toast_gone(self) -> None:
         self.composer.toast_gone()
@@ -155,5 +288,8 @@ class PocketWindow(QWidget):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        self._ring.follow(new if new is not None and self.isAncestorOf(new) else None)
+        ours = new if new is not None and self.isAncestorOf(new) else None
+        if ours is not None and self._inside.isAncestorOf(ours):
+            bring_into_view(ours, self._theme.px(8))
+        self._ring.follow(ours)
         self.composer.show_focus()

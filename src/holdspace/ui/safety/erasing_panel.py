@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.services.erasing import ErasingService, Holding
@@ -17,9 +17,11 @@ from holdspace.services.errors import StorageError, VaultBusy
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.ui.safety.row_view import RowView
 from holdspace.ui.safety.rows import ERASE, Row
-from holdspace.ui.safety.words import deleted_words, dropped_words, erase_words, erased_words, holding_words
+from holdspace.ui.safety.words import deleted_words, dropped_words
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.erase_question import EraseQuestion
+from holdspace.ui.widgets.erasing_words import erased_words, holding_words, question_words
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
@@ -82,7 +84,8 @@ class ErasingPanel(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self._row = RowView(theme, _ROW)
-        self._build_question()
+        named = ("safety.erase_question", "safety.erase_now", "safety.erase_not_now")
+        self._ask = EraseQuestion(theme, named, above=12)
         self._build_holding()
         column = SpacedColumn(theme, self)
         column.add_gap(32)
@@ -91,25 +94,6 @@ class ErasingPanel(QWidget):
         column.addWidget(self._row)
         column.addWidget(self._ask)
         column.addWidget(self._held)
-
-    def _build_question(self) -> None:
-        theme = self._theme
-        self._question = Paragraph(theme, "ui")
-        self._question.setAccessibleIdentifier("safety.erase_question")
-        self._yes = Button(theme, self.tr("Erase for good"), identifier="safety.erase_now")
-        self._no = Button(theme, self.tr("Not now"), "quiet", identifier="safety.erase_not_now")
-        self._ask = QWidget()
-        column = SpacedColumn(theme, self._ask)
-        column.add_gap(12)
-        column.addWidget(self._question)
-        column.add_gap(10)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        row.addWidget(self._yes)
-        row.addWidget(self._no)
-        row.addStretch()
-        column.addLayout(row)
-        self._ask.hide()
 
     def _build_holding(self) -> None:
         theme = self._theme
@@ -126,8 +110,8 @@ class ErasingPanel(QWidget):
 
     def _connect(self) -> None:
         self._row.wanted.connect(self._on_wanted)
-        self._yes.clicked.connect(self._on_erase_clicked)
-        self._no.clicked.connect(self._on_not_now_clicked)
+        self._ask.yes.clicked.connect(self._on_erase_clicked)
+        self._ask.no.clicked.connect(self._on_not_now_clicked)
         self._drop.clicked.connect(self._on_drop_clicked)
         self._service.erased.connect(self._on_erased)
         self._service.backups_dropped.connect(self._on_dropped)
@@ -153,18 +137,16 @@ class ErasingPanel(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        for button in (self._row.button, self._yes):
+        for button in (self._row.button, self._ask.yes):
             button.setEnabled(not self._is_busy)
         self._drop.setEnabled(not self._is_busy and self._service.may_drop)
 
     def _on_wanted(self) -> None:
         deleted, held = self._service.deleted_count(), self._service.would_hold()
-        question = erase_words(deleted, self.locale())
-        backups = holding_words(held, self.locale()) if held.backups else ""
-        self._question.setText(f"{question} {backups}".strip())
+        self._ask.question.setText(question_words(held, deleted, self.locale()))
         self._held.hide()
         self._ask.show()
-        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_now_clicked(self) -> None:
         self.look_again()

@@ -19,13 +19,14 @@ from holdspace.ui.safety.backups_panel import BackupsPanel
 from holdspace.ui.safety.erasing_panel import ErasingPanel
 from holdspace.ui.safety.row_view import RowView
 from holdspace.ui.safety.rows import CHECK, SECTIONS, Section, translated
-from holdspace.ui.safety.words import when_words, work_words
-from holdspace.ui.safety.work_view import WorkView
+from holdspace.ui.safety.words import when_words
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
+from holdspace.ui.widgets.work_view import WorkView
+from holdspace.ui.widgets.work_words import work_words
 
 _WIDEST = 760
 _SIDE, _TOP, _FOOT = 48, 40, 24
@@ -151,7 +152,7 @@ class SafetyPage(QWidget):
             return
         try:
             if self._vault.state == UNLOCKED:
-                self._safety.health.check()
+                self._safety.health.check(every_word=True)
         except VaultBusy as error:
             self._bar.say_wrong(say(error))
 
@@ -189,7 +190,18 @@ class SafetyPage(QWidget):
 
     def _on_found_sound(self) -> None:
         self._say_last_check()
-        if self.isVisible():
+        health = self._safety.health.health
+        if health is not None and health.index_was_filled:
+            self._bar.say(
+                self.tr("All your words are there. The list that Find uses had a fault, and was made anew.")
+            )
+        elif health is not None and health.index_was_left:
+            self._bar.say(
+                self.tr(
+                    "All your words are there. The list that Find uses could not be put in order just now."
+                )
+            )
+        elif self.isVisible():
             self._bar.say(self.tr("All of the journal is in order."))
 
     def _on_damage_found(self, health: object) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from holdspace.domain.timeline import DayRelation, day_relation
 from holdspace.services.backups import KeptBackup, Shrink
-from holdspace.services.erasing import Holding
 from holdspace.ui.widgets.dates import short_day, time_words
 
 
@@ -82,71 +81,12 @@ def deleted_words(count: int, locale: QLocale, *, unfinished: bool) -> str:
     return _tr("Nothing that you deleted is left in the journal.")
 
 
-def erase_words(count: int, locale: QLocale) -> str:
-    """Return what erasing will do, before it is done."""
-    if count == 0:
-        return _tr("The journal is written anew, so that no trace of what was erased is left in it.")
-    if count == 1:
-        return _tr("One entry goes for good: nothing of it is left in the journal, and there is no way back.")
-    words = _tr(
-        "{number} entries go for good: nothing of them is left in the journal, and there is no way back."
-    )
-    return words.format(number=locale.toString(count))
-
-
-def holding_words(held: Holding, locale: QLocale) -> str:
-    """Return how many backups hold what is or was erased, and until when."""
-    if held.backups == 1:
-        words = _tr(
-            "One backup made before still holds what is erased; with a backup each day it goes on {day}."
-        )
-    else:
-        words = _tr(
-            "{number} backups made before still hold what is erased; with a backup each day the last of them"
-            " goes on {day}."
-        )
-    day = short_day(held.until, date.min, locale) if held.until else ""  # with its year
-    return words.format(number=locale.toString(held.backups), day=day)
-
-
-def erased_words(count: int, locale: QLocale) -> str:
-    """Return that so many entries were erased."""
-    if count == 0:
-        return _tr("The journal was written anew. No trace of what was erased is left in it.")
-    if count == 1:
-        return _tr("One entry is erased. Nothing of it is left in the journal.")
-    words = _tr("{number} entries are erased. Nothing of them is left in the journal.")
-    return words.format(number=locale.toString(count))
-
-
 def dropped_words(count: int, locale: QLocale) -> str:
     """Return that so many backups were dropped for a new one."""
     if count == 1:
         return _tr("A new backup was made and read back whole; the older one is gone.")
     words = _tr("A new backup was made and read back whole; the {number} older ones are gone.")
     return words.format(number=locale.toString(count))
-
-
-def work_words(name: str) -> str:
-    """Return what long work is doing, by its name."""
-    words = {
-        "backup": _tr("Backing up…"),
-        "automatic backup": _tr("Making today’s backup…"),
-        "check of backups": _tr("Reading every backup…"),
-        "check of the journal": _tr("Checking the journal…"),
-        "mending": _tr("Mending a torn spot that held nothing…"),
-        "preview": _tr("Looking into the backup…"),
-        "backup before a restore": _tr("Keeping today’s journal in a backup first…"),
-        "erasing for good": _tr("Erasing what was deleted…"),
-        "dropping of backups": _tr("Making a new backup before the older ones go…"),
-        "restore": _tr("Putting it in place…"),
-        "change of passphrase": _tr("Changing the passphrase…"),
-        "new passphrase by the code": _tr("Setting the new passphrase…"),
-        "re-encrypting": _tr("Re-encrypting the journal…"),
-        "salvage": _tr("Saving what can be read…"),
-        "putting a saved journal in place": _tr("Putting the saved journal in place…"),
-    }
-    return words.get(name, _tr("Working…"))
 
 
 def _tr(text: str) -> str:

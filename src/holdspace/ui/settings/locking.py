@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from holdspace.services.screen_sharing import can_keep_out
 from holdspace.services.settings import IDLE_MINUTES, Settings
 from holdspace.ui.commands import Commands
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.veil import VEIL_KEYS
+from holdspace.ui.widgets.choice_group import ChoiceGroup
 from holdspace.ui.widgets.controls import Chip
 from holdspace.ui.widgets.flow import FlowLayout
 
@@ -45,8 +46,7 @@ class LockingSection(QWidget):
 
     def _add_minutes(self) -> None:
         row = FlowLayout(gap=self._theme.px(8))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._group = ChoiceGroup(self)
         for minutes in IDLE_MINUTES:
             chip = Chip(self._theme, str(minutes), f"settings.idle_minutes.{minutes}")
             one, more = self.tr("Lock after one minute"), self.tr("Lock after %n minutes", "", minutes)

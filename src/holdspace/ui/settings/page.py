@@ -1,24 +1,34 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The page Settings: looks, motion, breathing, the menu entry, and where everything is."""
+"""The page Settings: looks, motion, breathing, sound, reminders, the menu entry, and where everything is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from holdspace.services.reminders import Reminders
 from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
+from holdspace.services.tones import Tones
 from holdspace.services.vault import NONE, VaultService
+from holdspace.ui.settings.breathing import BreathingSection
+from holdspace.ui.settings.cards import CardsSection
+from holdspace.ui.settings.journal import JournalSection
 from holdspace.ui.settings.locking import LockingSection
+from holdspace.ui.settings.reminders import RemindersSection
+from holdspace.ui.settings.sound import SoundSection
 from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.choice_group import ChoiceGroup
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.scrolled import fill_scrolled
@@ -27,10 +37,13 @@ from holdspace.ui.widgets.scrolled import fill_scrolled
 class SettingsPage(QWidget):
     """Settings, each in force as soon as it is chosen.
 
-    *Signals*: `aside_wanted(str)` with the page that a link opens: "safety", "code" or "privacy";
+    Who comes from Breathe is led to what concerns it, and back again.
+    *Signals*: `breathe_wanted()`; `aside_wanted(str)` with the page that a link opens: "safety", "code",
+    "bring_in", "take_out" or "privacy";
     `toast_wanted(str, object)`; `warning_wanted(str, object)` where something went wrong.
     """
 
+    breathe_wanted = Signal()
     aside_wanted = Signal(str)
     toast_wanted = Signal(str, object)
     warning_wanted = Signal(str, object)
@@ -43,22 +56,52 @@ class SettingsPage(QWidget):
         home: str,
         version: str,
         menu_entry: tuple[Callable[[], None], Callable[[], None]],
+        tones: Tones,
+        reminders: Reminders,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._settings = settings
         self._install, self._remove = menu_entry
+        self._tones = tones
+        self._reminders = reminders
         self._about = ""  # what the choices that come next are about
         self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
         self._build(home, version)
         vault.state_changed.connect(self._on_vault_changed)
         self._on_vault_changed(vault.state)
 
+    def show_breathing(self) -> None:
+        """Lead to figure, pace and the rest of Breathing, with a way back to Breathe, Esc too."""
+        self._back.show()
+        self._breathing.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal_breathing)  # once it has its place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to Breathe on Esc, where one came from there."""
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self.breathe_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget where one came from as another page comes; the veil changes nothing."""
+        super().hideEvent(event)
+        QTimer.singleShot(0, self, self._forget_if_left)  # once the other page is shown
+
+    def _forget_if_left(self) -> None:
+        stack = self.parentWidget()
+        if isinstance(stack, QStackedWidget) and stack.currentWidget() is not self:
+            self._back.hide()
+
+    def _reveal_breathing(self) -> None:
+        self._area.verticalScrollBar().setValue(self._back.y() - self._theme.px(16))
+
     def _build(self, home: str, version: str) -> None:
         theme = self._theme
         inner = QWidget()
         inner.setMaximumWidth(theme.px(860))
-        fill_scrolled(self, inner, sideways=True)
+        self._area = fill_scrolled(self, inner, sideways=True)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         self._column.setSpacing(theme.px(10))
@@ -67,6 +110,11 @@ class SettingsPage(QWidget):
         safety.clicked.connect(self._on_safety_clicked)
         self._add_looks()
         self._add_breathing()
+        self._add_sound()
+        self._add_reminders()
+        self._add_writing()
+        self._add_cards()
+        self._add_journal()
         self._add_locking()
         self._add_menu_entry()
         self._head(self.tr("Your journal"))
@@ -82,6 +130,10 @@ class SettingsPage(QWidget):
         )
         self._code = self._link(self.tr("Show the recovery code"), "settings.code")
         self._code.clicked.connect(self._on_code_clicked)
+        self._bring_in = self._link(self.tr("Bring entries in"), "settings.bring_in")
+        self._bring_in.clicked.connect(self._on_bring_in_clicked)
+        self._take_out = self._link(self.tr("Take entries out"), "settings.take_out")
+        self._take_out.clicked.connect(self._on_take_out_clicked)
         privacy = self._link(self.tr("What is protected, and what is not"), "settings.privacy")
         privacy.clicked.connect(self._on_privacy_clicked)
         self._column.addSpacing(theme.px(16))
@@ -119,15 +171,43 @@ class SettingsPage(QWidget):
         )
 
     def _add_breathing(self) -> None:
-        self._head(self.tr("Breathing"))
-        holds = [("no", self.tr("With holds")), ("yes", self.tr("No holds"))]
-        self._choices("settings.no_holds", holds, "yes" if self._settings.no_holds else "no", self._on_holds)
+        self._back = self._link(self.tr("Back to Breathe"), "settings.back_to_breathe")
+        self._back.clicked.connect(self.breathe_wanted)
+        self._back.hide()
+        self._breathing = BreathingSection(self._theme, self._settings, self._tones)
+        self._breathing.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(self._breathing)
+
+    def _add_writing(self) -> None:
+        self._head(self.tr("Writing"))
         self._line(
             self.tr(
-                "Holding the breath is not for everyone: asthma, high blood pressure, pregnancy."
-                " Stop if you feel dizzy."
+                "What could point to a person is underlined as you write, with a role to say instead."
+                " It stays on this computer, stops nothing, and does not find everything."
             )
         )
+        choices = [("yes", self.tr("Underline it")), ("no", self.tr("Do not"))]
+        self._choices("settings.guard", choices, "yes" if self._settings.guard else "no", self._on_guard)
+
+    def _add_sound(self) -> None:
+        sound = SoundSection(self._theme, self._settings, self._tones)
+        sound.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(sound)
+
+    def _add_reminders(self) -> None:
+        reminders = RemindersSection(self._theme, self._settings, self._reminders.notifications)
+        reminders.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(reminders)
+
+    def _add_cards(self) -> None:
+        cards = CardsSection(self._theme, self._settings)
+        cards.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(cards)
+
+    def _add_journal(self) -> None:
+        journal = JournalSection(self._theme, self._settings)
+        journal.chosen.connect(self._tell_if_not_kept)
+        self._column.addWidget(journal)
 
     def _add_locking(self) -> None:
         locking = LockingSection(self._theme, self._settings)
@@ -171,8 +251,7 @@ class SettingsPage(QWidget):
         self, identifier: str, choices: list[tuple[str, str]], current: str, chosen: Callable[[str], None]
     ) -> None:
         row = FlowLayout(gap=self._theme.px(8))
-        group = QButtonGroup(self)
-        group.setExclusive(True)
+        group = ChoiceGroup(self)
         for value, words in choices:
             chip = Chip(self._theme, words, f"{identifier}.{value}")
             chip.setAccessibleName(f"{self._about}: {words}")
@@ -183,9 +262,14 @@ class SettingsPage(QWidget):
         checked = group.checkedButton()
         if checked is not None and self.focusProxy() is None:
             self.setFocusProxy(checked)
+            group.buttonToggled.connect(self._on_look_toggled)
         group.buttonClicked.connect(self._on_chosen)
         self._chosen[group] = chosen
         self._column.addLayout(row)
+
+    def _on_look_toggled(self, chip: QAbstractButton, is_on: bool) -> None:
+        if is_on:
+            self.setFocusProxy(chip)
 
     def _on_chosen(self, chip: QAbstractButton) -> None:
         group = chip.group()
@@ -198,13 +282,20 @@ class SettingsPage(QWidget):
             self.warning_wanted.emit(words, None)
 
     def _on_vault_changed(self, state: str) -> None:
-        self._code.setVisible(state != NONE)
+        for link in (self._code, self._bring_in, self._take_out):
+            link.setVisible(state != NONE)
 
     def _on_safety_clicked(self) -> None:
         self.aside_wanted.emit("safety")
 
     def _on_code_clicked(self) -> None:
         self.aside_wanted.emit("code")
+
+    def _on_bring_in_clicked(self) -> None:
+        self.aside_wanted.emit("bring_in")
+
+    def _on_take_out_clicked(self) -> None:
+        self.aside_wanted.emit("take_out")
 
     def _on_privacy_clicked(self) -> None:
         self.aside_wanted.emit("privacy")
@@ -218,8 +309,8 @@ class SettingsPage(QWidget):
     def _on_motion(self, value: str) -> None:
         self._settings.motion = value
 
-    def _on_holds(self, value: str) -> None:
-        self._settings.no_holds = value == "yes"
+    def _on_guard(self, value: str) -> None:
+        self._settings.guard = value == "yes"
 
     def _on_install(self) -> None:
         self._try(self._install, self.tr("HoldSpace is in the menu."))

@@ -213,15 +213,23 @@ class Text(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """Put font and colour right: a style sheet polished after a change of theme brings back the old."""
         super().showEvent(event)
-        if self.palette().color(self.foregroundRole()) != self._theme.colour(TEXT_STYLES[self._style][3]):
+        is_stale = self.palette().color(self.foregroundRole()) != self._theme.colour(self._role)
+        if is_stale or self.font().pixelSize() != self._wanted_font().pixelSize():
             self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
-        serif, factor, weight, role = TEXT_STYLES[self._style]
-        self.setFont(self._theme.serif(factor, weight) if serif else self._theme.font(factor, weight))
+        self.setFont(self._wanted_font())
         palette = self.palette()
-        palette.setColor(self.foregroundRole(), self._theme.colour(role))
+        palette.setColor(self.foregroundRole(), self._theme.colour(self._role))
         self.setPalette(palette)
         if self._style in ("title", "welcome") and not self.wordWrap():
             # The serif's own line is half as high again as its letters; a title stands at 1.25.
-            self.setFixedHeight(round(self._theme.font_pixels * factor * 1.42))
+            self.setFixedHeight(round(self._theme.font_pixels * TEXT_STYLES[self._style][1] * 1.42))
+
+    @property
+    def _role(self) -> str:
+        return TEXT_STYLES[self._style][3]
+
+    def _wanted_font(self) -> QFont:
+        serif, factor, weight, _ = TEXT_STYLES[self._style]
+        return self._theme.serif(factor, weight) if serif else self._theme.font(factor, weight)

@@ -141,7 +141,7 @@ class FindingPanel(Panel):
         return self._offers[0] if self._offers else self
 
     def show_finding(self, kind: str, backups: BackupsKept, sealed: int) -> None:
-        """Say what is known, and offer what helps; `sealed` notes wait in the inbox."""
+        """Say what is known, and offer what helps; `sealed` things wait in the inbox."""
         finding = FINDINGS[kind]
         self._title.setText(_translated(finding.title))
         self._happened.setText(_translated(finding.happened))
@@ -194,8 +194,8 @@ class FindingPanel(Panel):
         if count == 0:
             return self.tr("What you write on Now is sealed and safe.")
         if count == 1:
-            return self.tr("One note is sealed and safe.")
-        return self.tr("{number} notes are sealed and safe.").format(number=self.locale().toString(count))
+            return self.tr("One moment is sealed and safe.")
+        return self.tr("{number} moments are sealed and safe.").format(number=self.locale().toString(count))
 
     def _backups(self, backups: BackupsKept) -> str:
         if backups.number == 0:

@@ -4,34 +4,24 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPainter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from holdspace.services.errors import StorageError
-from holdspace.services.home import documents_folder
-from holdspace.services.pdf import write_pdf
-from holdspace.services.printing import ask_only_this_computer
-from holdspace.services.process_hygiene import readable_by_portals
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
-from holdspace.ui.widgets.choose_file import FileChooser, leave_no_folder_names
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
+from holdspace.ui.widgets.sheet_out import SheetOut
 from holdspace.ui.widgets.spaced_column import SpacedColumn
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
 
@@ -50,9 +40,7 @@ class RecoveryCodePanel(QWidget):
         self._theme = theme
         self._again = again
         self._clipboard = clipboard
-        self._printer: QPrinter | None = None
-        self._choice = FileChooser(self)
-        self._portals = ExitStack()
+        self._out = SheetOut(self, lambda device: self.print_on(device), lambda: bool(self._view.text()))
         self._build()
         self._connect()
 
@@ -146,7 +134,10 @@ class RecoveryCodePanel(QWidget):
         self._copy.clicked.connect(self._on_copy_wanted)
         self._print.clicked.connect(self._on_print_clicked)
         self._pdf.clicked.connect(self._on_pdf_clicked)
-        self._choice.chosen.connect(self._on_path_chosen)
+        self._out.saved.connect(self._on_saved)
+        self._out.not_saved.connect(self._on_not_saved)
+        self._out.printed.connect(self._on_printed)
+        self._out.refused.connect(self._on_refused)
         self._saved.toggled.connect(self._open.setEnabled)
         self._open.clicked.connect(self.finished)
 
@@ -173,16 +164,7 @@ class RecoveryCodePanel(QWidget):
 
     def save_pdf(self, path: Path) -> None:
         """Write the recovery sheet to a PDF, and say where it is or why it is not."""
-        if not self._view.text():
-            return
-        try:
-            write_pdf(path, self.print_on)
-        except StorageError:
-            self._message.say(
-                self.tr("The PDF could not be written. The code is unchanged. Choose another folder.")
-            )
-        else:
-            self._tell_saved(path)
+        self._out.save(path)
 
     def _tell_saved(self, path: Path) -> None:
         self._message.hint(
@@ -195,11 +177,7 @@ class RecoveryCodePanel(QWidget):
 
     def _on_pdf_clicked(self) -> None:
         self._message.clear()
-        start = documents_folder(Path.home() / SHEET_NAME) / SHEET_NAME
-        self._choice.ask_new_file(self.tr("Save the recovery sheet"), start, "pdf")
-
-    def _on_path_chosen(self, path: Path) -> None:
-        self.save_pdf(path)
+        self._out.ask_file(self.tr("Save the recovery sheet"), SHEET_NAME)
 
     def _on_copy_wanted(self) -> None:
         self._clipboard.copy(self._view.text())
@@ -207,34 +185,22 @@ class RecoveryCodePanel(QWidget):
         announce(self._copy, self.tr("Copied. It leaves the clipboard after a minute."))
 
     def _on_print_clicked(self) -> None:
-        # Not imported before somebody prints: it asks the system for its printers.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
         self._message.clear()
-        self._portals.enter_context(readable_by_portals())
-        ask_only_this_computer()
-        leave_no_folder_names()  # printing to a file asks for a folder
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName("HoldSpace")
-        dialog = QPrintDialog(self._printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._on_print_accepted)
-        dialog.finished.connect(self._on_print_closed)
-        QDialog.open(dialog)
+        self._out.ask_printer()
 
-    def _on_print_accepted(self, printer: QPrinter) -> None:
-        if not self._view.text():
-            return
-        if not self.print_on(printer):
-            self._message.say(
-                self.tr("The printer did not take it. The code is unchanged. Try another, or write it down.")
-            )
-        elif printer.outputFileName():  # the dialog offers a file, too, and alone where there is no printer
-            self._tell_saved(Path(printer.outputFileName()))
-        else:
-            self._message.hint(self.tr("Sent to the printer. See that the sheet came out."))
-            announce(self._print, self.tr("Sent to the printer."))
+    def _on_saved(self, path: Path) -> None:
+        self._tell_saved(path)
 
-    def _on_print_closed(self) -> None:
-        self._portals.close()
-        self._printer = None
+    def _on_printed(self) -> None:
+        self._message.hint(self.tr("Sent to the printer. See that the sheet came out."))
+        announce(self._print, self.tr("Sent to the printer."))
+
+    def _on_refused(self) -> None:
+        self._message.say(
+            self.tr("The printer did not take it. The code is unchanged. Try another, or write it down.")
+        )
+
+    def _on_not_saved(self) -> None:
+        self._message.say(
+            self.tr("The PDF could not be written. The code is unchanged. Choose another folder.")
+        )

@@ -19,6 +19,7 @@ from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
+from holdspace.ui.widgets.progress_bar import ProgressBar
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
@@ -30,10 +31,12 @@ _MARGIN = 16
 class UnlockPanel(QWidget):
     """A closed door, a passphrase and two ways round it: the recovery code, and a note that needs neither.
 
-    *Signals*: `note_wanted()` when the person would rather write a note on Now; `opened_by_code(str)` with
+    *Signals*: `begun()` at each key of passphrase or code, and when they are tried: the journal is soon to
+    be opened; `note_wanted()` when the person would rather write a note on Now; `opened_by_code(str)` with
     the recovery code that has just opened the journal: a new passphrase can be set with it.
     """
 
+    begun = Signal()
     note_wanted = Signal()
     opened_by_code = Signal(str)
 
@@ -55,7 +58,7 @@ class UnlockPanel(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_again(self) -> None:
-        """Count the sealed notes again."""
+        """Count what is sealed again: notes, and what was practised."""
         count = self._vault.sealed_count()
         waiting = "" if self._news and not count else self._waiting_words(count)
         self._waiting.setText(" ".join(filter(None, (self._news, waiting))))
@@ -91,6 +94,8 @@ class UnlockPanel(QWidget):
         self._label = Text(theme, "field")
         self._passphrase = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
         self._code = CodeField(theme, self.tr("Recovery code"), "vault.code")
+        self._progress = ProgressBar(theme, self.tr("Bringing the journal up to date"), "vault.update")
+        self._progress.hide()
         self._message = MessageRow(theme, "vault.message", lines=2)
         self._open = Button(theme, self.tr("Open"), "primary", identifier="vault.unlock")
         self._other_way = Button(theme, "", "link", identifier="vault.other_way")
@@ -116,7 +121,9 @@ class UnlockPanel(QWidget):
         inner.addWidget(self._title)
         inner.add_gap(4)
         inner.addWidget(self._waiting)
-        inner.add_gap(24)
+        inner.add_gap(8)
+        inner.addWidget(self._progress)
+        inner.add_gap(16)
         inner.addWidget(self._label)
         inner.add_gap(7)
         inner.addWidget(self._passphrase)
@@ -155,12 +162,16 @@ class UnlockPanel(QWidget):
         self._area = fill_scrolled(self, page)
 
     def _connect(self) -> None:
+        self._passphrase.line.textEdited.connect(self.begun)
+        self._code.line.textEdited.connect(self.begun)
         self._passphrase.entered.connect(self._on_open_wanted)
         self._code.entered.connect(self._on_open_wanted)
         self._open.clicked.connect(self._on_open_wanted)
         self._other_way.clicked.connect(self._on_other_way_clicked)
         self._note.clicked.connect(self.note_wanted)
         self._vault.unlock_failed.connect(self._on_unlock_failed)
+        self._vault.update_began.connect(self._on_update_began)
+        self._vault.update_progressed.connect(self._progress.show_share)
         self._vault.state_changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
 
@@ -195,9 +206,9 @@ class UnlockPanel(QWidget):
                 else self.tr("Your passphrase opens it.")
             )
         if count == 1:
-            return self.tr("One note is sealed and waiting to join it.")
+            return self.tr("One moment is sealed and waiting to join it.")
         number = self._number_words().get(count, self.locale().toString(count))
-        return self.tr("{number} notes are sealed and waiting to join it.", "", count).format(number=number)
+        return self.tr("{number} moments are sealed and waiting to join it.", "", count).format(number=number)
 
     def _number_words(self) -> dict[int, str]:
         words = (
@@ -219,6 +230,7 @@ class UnlockPanel(QWidget):
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self._passphrase, self._code, self._open, self._other_way):
             widget.setEnabled(not opening)
+        self._progress.hide()
         self._open.setText(self.tr("Opening…") if opening else self.tr("Open"))
 
     def _tell_failure(self) -> None:
@@ -244,6 +256,7 @@ class UnlockPanel(QWidget):
             self.focus_field()
             return
         self._message.clear()
+        self.begun.emit()
         self._set_opening(True)
         if self._by_code:
             self._code_tried = field.text()
@@ -251,8 +264,16 @@ class UnlockPanel(QWidget):
         else:
             self._vault.unlock(field.text())
 
+    def _on_update_began(self) -> None:
+        self._waiting.setText(
+            self.tr("Bringing the journal up to date. It can take a minute. Nothing is lost if this stops.")
+        )
+        self._progress.begin(self.tr("Bringing the journal up to date"))
+        self._progress.show()
+
     def _on_unlock_failed(self, error: Exception) -> None:
         self._set_opening(False)
+        self.look_again()
         self._failure = error
         self._code_tried = ""
         if self.isVisible():

@@ -14,6 +14,7 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.digits import tabular
 
 _WORDS = {
+    "settle": QT_TRANSLATE_NOOP("Phase", "settle"),
     "in": QT_TRANSLATE_NOOP("Phase", "in"),
     "sip": QT_TRANSLATE_NOOP("Phase", "a sip more"),
     "hold": QT_TRANSLATE_NOOP("Phase", "hold"),
@@ -45,6 +46,13 @@ def paint_core(
     painter.setPen(QPen(theme.colour("focus"), theme.tokens.focus) if rings_focus else QPen(rim, 1.1))
     painter.setBrush(theme.colour("sheet"))
     painter.drawEllipse(centre, radius, radius)
+    paint_words(painter, theme, centre, radius, words)
+
+
+def paint_words(
+    painter: QPainter, theme: Theme, centre: QPointF, radius: float, words: tuple[str, str]
+) -> None:
+    """Paint the word and the seconds into a circle round `centre`, without the circle."""
     of_core = radius / theme.font_pixels
     factor = min(_WORD, _WORD_MOST * of_core)
     more = max(0.0, factor / of_core - _DESIGN_SHARE)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from holdspace.domain.breathing import Moment, Pattern, count_shown
+from holdspace.domain.pacing import SETTLE
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.breath_core import phase_words
 from holdspace.ui.widgets.digits import tabular
@@ -22,9 +23,11 @@ _TALL = 210
 
 def bar_level(pattern: Pattern, moment: Moment) -> float:
     """Return how full the bar is, 0 to 1: where the breath should be when the second under way is over."""
-    if moment.kind == "hold":
+    if moment.kind in ("hold", SETTLE):
         return moment.fullness
     seconds = pattern.phases[moment.index].seconds
+    if moment.progress < 1.0:  # at a pace of one's own a phase is shorter than its pattern says
+        seconds = round(moment.seconds_left / (1.0 - moment.progress), 6)
     done = 1.0 - (count_shown(moment) - 1) / math.ceil(seconds)
     if moment.kind == "out":
         return 1.0 - done

@@ -8,10 +8,20 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from holdspace.domain.cards import Card
+from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Painted
 from holdspace.ui.widgets.text_block import TextBlock, balanced
@@ -19,9 +29,11 @@ from holdspace.ui.widgets.text_block import TextBlock, balanced
 TURN_MS = 240
 _RADIUS = 14
 _FACE_FACTORS = (2.4, 2.25, 2.1, 1.95, 1.8, 1.7)
+_FACE_LARGE = (5.2, 4.6, 4.1, 3.6, 3.2, 2.8, *_FACE_FACTORS)  # to be read from across a table
 _FACE_LEADING = 1.36
 _FACE_MEASURE = 18.5  # longest line, in times the size of the words: about 36 letters
 _BACK_FACTORS = (1.28, 1.2, 1.1, 1.0)
+_BACK_LARGE = (2.0, 1.8, 1.6, 1.4, *_BACK_FACTORS)
 _BACK_LEADING = 1.45
 _BACK_MEASURE = 31.0
 
@@ -40,6 +52,27 @@ class CardRow:
     label: str
     words: str
     warns: bool = False
+
+
+def back_rows(card: Card) -> tuple[CardRow, ...]:
+    """Return the rows of a card's back, those that it has words for."""
+
+    def words(label: str) -> str:
+        return QCoreApplication.translate("CardRow", label)
+
+    rows = (
+        CardRow(words(QT_TRANSLATE_NOOP("CardRow", "Why it helps")), card.why),
+        CardRow(words(QT_TRANSLATE_NOOP("CardRow", "After you say it")), card.after),
+        CardRow(
+            words(QT_TRANSLATE_NOOP("CardRow", "A lighter way")), quoted(card.lighter) if card.lighter else ""
+        ),
+        CardRow(
+            words(QT_TRANSLATE_NOOP("CardRow", "Not this")),
+            quoted(card.not_this) if card.not_this else "",
+            warns=True,
+        ),
+    )
+    return tuple(row for row in rows if row.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +122,7 @@ class CardFace(Painted):
         self._motion_reduced = motion_reduced
         self._words: CardWords | None = None
         self._on_back = False
+        self._is_large = False
         self._sides: dict[tuple[bool, int, int, int], _Side] = {}
         self._needed: dict[tuple[bool, int, bool], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -118,6 +152,19 @@ class CardFace(Painted):
         self._describe()
         if was_on_back:
             self.turned.emit(False)
+
+    def show_large(self, large: bool) -> None:
+        """Show the words as large as the card has room for, or at the design's size."""
+        if large != self._is_large:
+            self._is_large = large
+            self._forget()
+
+    def turn_up(self) -> None:
+        """Have the face come up as a card does that was drawn; at once where motion is reduced."""
+        if self.isVisible() and not self._motion_reduced() and not self._on_back:
+            self._turn.stop()
+            self._turn.setDuration(TURN_MS)
+            self._turn.start()
 
     def turn(self) -> None:
         """Turn the card over: a squeeze in x, or at once where motion is reduced or nobody sees it."""
@@ -225,7 +272,8 @@ class CardFace(Painted):
         """Return a side for `width` with the largest words that fit `room` pixels (0: the smallest)."""
         key = (back, width, room, self._pad())
         if key not in self._sides and self._words is not None:
-            factors = _BACK_FACTORS if back else _FACE_FACTORS
+            face, rear = (_FACE_LARGE, _BACK_LARGE) if self._is_large else (_FACE_FACTORS, _BACK_FACTORS)
+            factors = rear if back else face
             lay_out = self._lay_out_back if back else self._lay_out_face
             inner = max(1, width - 2 * self._pad())
             for factor in factors if room else factors[-1:]:

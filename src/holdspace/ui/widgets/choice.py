@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from holdspace.ui.theme.theme import Theme
@@ -19,12 +19,13 @@ _PADDING, _GAP, _CHEVRON = 13, 8, 15
 class Choice(QComboBox):
     """One of several words, painted from the theme; it is as wide as its label and what is chosen.
 
+    Without an `any_label` one of those offered is always chosen.
     *Signals*: `picked(str)` with the id of what the person chose, "" for `any_label`.
     """
 
     picked = Signal(str)
 
-    def __init__(self, theme: Theme, label: str, any_label: str, identifier: str = "") -> None:
+    def __init__(self, theme: Theme, label: str, any_label: str | None, identifier: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._label = label
@@ -49,7 +50,7 @@ class Choice(QComboBox):
 
     def offer(self, choices: Iterable[tuple[str, str]], value: str = "") -> None:
         """Offer these ids with their labels after "any", with `value` chosen, without telling anyone."""
-        wanted = [("", self._any_label), *choices]
+        wanted = [*([] if self._any_label is None else [("", self._any_label)]), *choices]
         if [(self.itemData(row), self.itemText(row)) for row in range(self.count())] != wanted:
             self.clear()
             for identity, label in wanted:
@@ -79,7 +80,12 @@ class Choice(QComboBox):
         event.ignore()
 
     def event(self, event: QEvent) -> bool:
-        """Paint anew where the keyboard comes or goes."""
+        """Paint anew where the keyboard comes or goes; take letters, which choose, from keys of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain and event.text().isalnum():
+                event.accept()
+                return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().event(event)
@@ -101,8 +107,11 @@ class Choice(QComboBox):
         painter.drawText(label, left, self._label)
         painter.setFont(self._font())
         painter.setPen(theme.colour("ink"))
-        painter.drawText(label.translated(self._label_width() + theme.px(_GAP), 0), left, self.currentText())
         side = theme.px(_CHEVRON)
+        start = self._label_width() + (theme.px(_GAP) if self._label else 0)
+        room = self.width() - theme.px(2 * _PADDING + _GAP) - side - start + theme.px(2)
+        words = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(label.translated(start, 0), left, words)
         chevron = QRect(self.width() - theme.px(_PADDING) - side + theme.px(2), 1, side, self.height())
         theme.draw_icon(painter, "chevron-down", "ink2", chevron, _CHEVRON)
 

@@ -185,6 +185,11 @@ class ChoiceRows(QWidget):
         """Return the id chosen, or ""."""
         return next((each for each, row in self._rows.items() if row.isChecked()), "")
 
+    @property
+    def rows(self) -> list[ChoiceRow]:
+        """Return the rows in their order."""
+        return list(self._rows.values())
+
     def row(self, choice_id: str) -> ChoiceRow:
         """Return the row of a choice."""
         return self._rows[choice_id]
@@ -241,7 +246,9 @@ class ChoiceRows(QWidget):
 
     def _place(self, label: Text | None, rows: list[ChoiceRow], line: int, beside: bool) -> int:
         if label is not None:
-            label.setContentsMargins(0, self._theme.px(12 if beside else 4), 0, 0)
+            label.setContentsMargins(
+                0, self._theme.px(12 if beside else 4), 0, self._theme.px(0 if beside else 4)
+            )
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(label, line, 0, 1, 1 if beside else 2, top)
             line += 0 if beside else 1

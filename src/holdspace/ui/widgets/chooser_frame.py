@@ -13,19 +13,34 @@ from holdspace.ui.widgets.scrolled import ScrolledArea
 
 QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own; PySide does not bring it
 _WIDE = 1000
+_BESIDE = 740
 _RIGHT = 380
+_SMALL_RIGHT = 260
 _PREVIEW = 300
 _MOST = 1080
 
 
 class ChooserFrame(ScrolledArea):
-    """A title, a list, and a panel to start from; with room to spare, a still picture above the panel."""
+    """A title, a list, and a panel to start from; with room to spare, a still picture above the panel.
 
-    def __init__(self, theme: Theme, title: str, rows: QWidget, preview: QWidget, panel: QWidget) -> None:
+    In a small window the panel stands under the list, or `beside` it where the list is a long one.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        rows: QWidget,
+        preview: QWidget,
+        panel: QWidget,
+        *,
+        beside: bool = False,
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._may_stand_beside = beside
         self._rows, self._preview, self._panel = rows, preview, panel
-        self._wide: bool | None = None
+        self._arranged = ""
         inside = QWidget()
         for part in (rows, preview, panel):
             part.setParent(inside)  # shown without a parent it would be a window for a moment
@@ -38,7 +53,7 @@ class ChooserFrame(ScrolledArea):
         self._column.addLayout(self._grid, 1)
         self.setWidget(inside)
         theme.changed.connect(self._on_theme_changed)
-        self._arrange(True)
+        self._arrange("wide")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one."""
@@ -48,36 +63,38 @@ class ChooserFrame(ScrolledArea):
     def _fit(self) -> None:
         theme, width = self._theme, self.viewport().width()
         wide = width >= theme.px(_WIDE)
-        self._arrange(wide)
+        beside = self._may_stand_beside and width >= theme.px(_BESIDE)
+        self._arrange("wide" if wide else "beside" if beside else "under")
         side = theme.px(56) if wide else min(theme.px(40), width // 14)
         side = max(side, (width - theme.px(_MOST)) // 2)
         top = theme.px(40) if self.height() > theme.px(640) else theme.px(28)
         self._column.setContentsMargins(side, top, side, theme.px(24))
 
-    def _arrange(self, wide: bool) -> None:
-        if wide == self._wide:
+    def _arrange(self, how: str) -> None:
+        if how == self._arranged:
             return
-        self._wide = wide
+        self._arranged = how
         theme, grid = self._theme, self._grid
         for widget in (self._rows, self._preview, self._panel):
             grid.removeWidget(widget)
-        self._preview.setVisible(wide)
-        self._panel.setMaximumWidth(theme.px(_RIGHT) if wide else QWIDGETSIZE_MAX)
+        right = {"wide": theme.px(_RIGHT), "beside": theme.px(_SMALL_RIGHT)}.get(how, 0)
+        self._preview.setVisible(how == "wide")
+        self._panel.setMaximumWidth(right or QWIDGETSIZE_MAX)
         top = Qt.AlignmentFlag.AlignTop
-        grid.setHorizontalSpacing(theme.px(64) if wide else 0)
-        grid.setVerticalSpacing(theme.px(24) if wide else theme.px(20))
+        grid.setHorizontalSpacing({"wide": theme.px(64), "beside": theme.px(40)}.get(how, 0))
+        grid.setVerticalSpacing(theme.px(24) if how == "wide" else theme.px(20))
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, theme.px(_RIGHT) if wide else 0)
+        grid.setColumnMinimumWidth(1, right)
         grid.setRowStretch(2, 1)
-        if wide:
+        if how == "wide":
             self._preview.setFixedSize(theme.px(_RIGHT), theme.px(_PREVIEW))
             grid.addWidget(self._rows, 0, 0, 2, 1, top)
             grid.addWidget(self._preview, 0, 1, top)
             grid.addWidget(self._panel, 1, 1, top)
         else:
             grid.addWidget(self._rows, 0, 0, top)
-            grid.addWidget(self._panel, 1, 0, top)
+            grid.addWidget(self._panel, *((0, 1) if how == "beside" else (1, 0)), top)
 
     def _on_theme_changed(self) -> None:
-        self._wide = None
+        self._arranged = ""
         self._fit()

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
 from holdspace.services.capture import CaptureService, EarlierDraft, SetDown, Words
@@ -16,10 +17,13 @@ from holdspace.services.errors import VaultDamaged
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED, VaultService
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.beside_words import BesideWords
-from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.entry_edit import EntryEdit, Sheet, is_editable, is_set_down_key
+from holdspace.ui.widgets.composer_sheet import ComposerSheet
+from holdspace.ui.widgets.entry_edit import EntryEdit, is_editable, is_set_down_key
 from holdspace.ui.widgets.private_clipboard import words_clipboard
-from holdspace.ui.widgets.state_line import StateLine
+
+if TYPE_CHECKING:
+    from holdspace.ui.widgets.start_links import StartLinks
+    from holdspace.ui.widgets.two_minutes import TwoMinutes
 
 
 class Composer(QWidget):
@@ -28,7 +32,8 @@ class Composer(QWidget):
     *Signals*: `setup_wanted()` where words are to be set down before a vault exists;
     `toast_wanted(str, object)` with a sentence and what undoes it, and
     `warning_wanted(str, object)` where something went wrong; `toast_withdrawn()`; `written()` when what
-    is held changes; `emptied(str)` when the box was emptied by setting down, with the kind of that.
+    is held changes; `emptied(str)` when the box was emptied by setting down, with the kind of that;
+    `long_page_wanted()`.
     """
 
     setup_wanted = Signal()
@@ -37,6 +42,7 @@ class Composer(QWidget):
     toast_withdrawn = Signal()
     written = Signal()
     emptied = Signal(str)
+    long_page_wanted = Signal()
 
     def __init__(
         self,
@@ -62,6 +68,7 @@ class Composer(QWidget):
         self._failed = ""  # why setting down did not work, until the words change
         self._stays_sealed = False  # whether unfinished words could not be taken up
         self._not_kept = ""  # why the draft is not on disk, until it is
+        self._two_minutes: TwoMinutes | None = None
         self._beside = BesideWords(theme, feelings, prefix, compact=compact)
         self._build()
         self._connect()
@@ -143,6 +150,33 @@ class Composer(QWidget):
         self._column.setSpacing(self._theme.px(22 if roomy else 12))
         self._beside.arrange(roomy=roomy)
 
+    def offer_two_minutes(self, two_minutes: TwoMinutes) -> None:
+        """Offer two minutes of writing, and a long page."""
+        self._two_minutes = two_minutes
+        self._sheet.offer_two_minutes(two_minutes, self._prefix)
+        self._sheet.long_page_wanted.connect(self.long_page_wanted)
+        two_minutes.said.connect(self._refresh)
+
+    @property
+    def start_links(self) -> StartLinks | None:
+        """Return the links to what an entry can be begun with; there are none in the small window."""
+        return self._sheet.start_links
+
+    def offer_start(self, panel: QWidget) -> None:
+        """Put the question that an entry can be begun with below the words."""
+        self._sheet.offer_start(panel)
+
+    def toggle_two_minutes(self) -> None:
+        """Begin the two minutes, or leave them, with the caret in the box."""
+        if self._two_minutes is not None:
+            self._two_minutes.toggle()
+        self._entry.setFocus()
+
+    def set_long(self, on: bool) -> None:
+        """Show the sheet alone, in all the room there is; or what stands beside the words, too."""
+        self._sheet.set_long(on)
+        self._beside.setHidden(on)
+
     def show_focus(self) -> None:
         """Show by the box's edge whether it has the keyboard."""
         self._sheet.refresh()
@@ -150,7 +184,7 @@ class Composer(QWidget):
     def ask(self, question: str, kind: str) -> None:
         """Ask `question` in the empty box; what is set down is of `kind`."""
         self._kind = kind
-        self._entry.setPlaceholderText(question)
+        self._sheet.ask(question)
 
     def stop_asking(self) -> None:
         """Take a question back that nobody has begun to answer."""
@@ -225,56 +259,19 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._sheet = Sheet(theme)
-        self._entry = EntryEdit(
-            theme, f"{self._prefix}.entry", 1.1 if self._compact else 1.32, take_copy=self._copy_words
+        self._sheet = ComposerSheet(theme, self._prefix, self._copy_words, compact=self._compact)
+        self._entry, self._state = self._sheet.entry, self._sheet.state
+        self._show_draft, self._let_go, self._save = (
+            self._sheet.show_draft,
+            self._sheet.let_go,
+            self._sheet.save,
         )
-        self._entry.setAccessibleName(self.tr("What are you carrying?"))
-        self._entry.setPlaceholderText(self.tr("A few words are enough."))
-        self._sheet.watch(self._entry)
-        self._state = StateLine(theme)
-        self._show_draft = Button(
-            theme, self.tr("Show them"), "link", identifier=f"{self._prefix}.show_draft"
-        )
-        self._show_draft.hide()
-        self._let_go = Button(theme, self.tr("Let it go"), "quiet", identifier=f"{self._prefix}.let_go")
-        self._let_go.setToolTip(self.tr("Not kept, but counted"))
-        self._save = Button(
-            theme,
-            self.tr("Set it down"),
-            "primary",
-            hint="" if self._compact else self.tr("Ctrl ↵"),
-            identifier=f"{self._prefix}.save",
-        )
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(8))
-        inside = QVBoxLayout(self._sheet)
-        pad = 12 if self._compact else 26
-        inside.setContentsMargins(
-            theme.px(pad), theme.px(10 if self._compact else 20), theme.px(11), theme.px(11)
-        )
-        inside.setSpacing(theme.px(8))
-        inside.addWidget(self._entry, 1)
-        if self._compact:  # too narrow for the line to stand beside the buttons
-            inside.addWidget(self._state)
-            foot.addStretch(1)
-        else:
-            foot.addWidget(self._state, 1)
-        for button in (self._show_draft, self._let_go, self._save):
-            foot.addWidget(button)
-        inside.addLayout(foot)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(14))
         self._column.addWidget(self._sheet, 1000)
         self._column.addWidget(self._beside)
         self._column.addStretch(1)
-        self._resize_box()
-
-    def _resize_box(self) -> None:
-        low, high = (148, 280) if self._compact else (136, 340)
-        self._sheet.setMinimumHeight(self._theme.px(low))
-        self._sheet.setMaximumHeight(self._theme.px(high))
 
     def _connect(self) -> None:
         self._entry.textChanged.connect(self._on_text_changed)
@@ -288,7 +285,6 @@ class Composer(QWidget):
         self._beside.audience_clicked.connect(self._on_audience_clicked)
         self._beside.changed.connect(self._on_beside_changed)
         self._vault.state_changed.connect(self._on_vault_changed)
-        self._theme.changed.connect(self._resize_box)
 
     def _on_vault_changed(self, state: str) -> None:
         self._stays_sealed = False
@@ -322,6 +318,8 @@ class Composer(QWidget):
 
     def _words_changed(self) -> None:
         self._failed = ""
+        if self._two_minutes is not None:
+            self._two_minutes.go_on()
         self._capture.words_changed()
         self._refresh()
         self.written.emit()
@@ -406,10 +404,12 @@ class Composer(QWidget):
 
     def _clear(self) -> None:
         self._failed = ""
+        if self._two_minutes is not None:
+            self._two_minutes.leave()
         self._entry.forget()
         self._beside.clear()
         self._kind = "note"
-        self._entry.setPlaceholderText(self.tr("A few words are enough."))
+        self._sheet.ask()
         self._refresh()
 
     def _tell_failed(self, error: Exception) -> None:
@@ -439,6 +439,8 @@ class Composer(QWidget):
         wrong = self._failed or self._not_kept
         if wrong:
             self._state.tell(wrong, "error", wrong=True)
+        elif self._two_minutes is not None and self._two_minutes.line:
+            self._state.tell(self._two_minutes.line, polite=True)
         elif self._veiled is not None and not is_editable(self._veiled.words.text):
             self._state.tell(
                 self.tr(

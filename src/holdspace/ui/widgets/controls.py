@@ -39,12 +39,13 @@ class Painted(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as Space does: both mean "do it"."""
+        """Let Enter press the button as Space does: both mean "do it", once for each press."""
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -63,7 +64,8 @@ class Painted(QAbstractButton):
     def checkStateSet(self) -> None:
         """Turn a check that neither we nor a click made into a click."""
         group = self.group()
-        gives_way = group is not None and group.exclusive() and not self.isChecked()
+        is_one_of = self.autoExclusive() or (group is not None and group.exclusive())
+        gives_way = is_one_of and not self.isChecked()
         if not self._is_told and not gives_way:
             QTimer.singleShot(0, self, self._click_instead)
 
@@ -105,6 +107,13 @@ class Button(Painted):
             self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_hint(self, hint: str) -> None:
+        """Show another key after the words."""
+        if hint != self._hint:
+            self._hint = hint
+            self.updateGeometry()
+            self.update()
 
     def show_icon(self, name: str) -> None:
         """Show another icon."""
@@ -243,6 +252,11 @@ class Chip(Painted):
         """Return a width to which a narrow window may press the pill; its words then get smaller."""
         return QSize(self._theme.px(96), self.sizeHint().height())
 
+    def least_width(self) -> int:
+        """Return the pixels in which its words, smaller, and the check stand whole."""
+        words = self.font_metrics(self._theme.font(0.92, 500)).horizontalAdvance(self.text())
+        return words + sum(self._theme.px(each) for each in (8, 8, 15, 4))
+
     def _paint_words(self, painter: QPainter) -> None:
         theme, checked = self._theme, self.isChecked()
         check, gap, edge = theme.px(15), theme.px(4), theme.px(8)
@@ -371,8 +385,9 @@ class Segment(Painted):
 class Segmented(QWidget):
     """One box of numbers of which at most one is chosen.
 
-    With `loads` each number has its circle, and choosing the chosen one again clears it; else one stays.
-    Left and right move between them. *Signals*: `chosen(int)`, 0 where nothing is chosen any more.
+    With `loads` each number has its circle, and choosing the chosen one again clears it; else one stays, and
+    Tab leads to that one alone. Left and right move between them.
+    *Signals*: `chosen(int)`, 0 where nothing is chosen any more.
     """
 
     chosen = Signal(int)
@@ -392,6 +407,7 @@ class Segmented(QWidget):
             part.clicked.connect(self._on_clicked)
             row.addWidget(part)
             self._parts[value] = part
+        self.mark_stop()
 
     @property
     def value(self) -> int:
@@ -402,6 +418,23 @@ class Segmented(QWidget):
         """Choose a number, or none with 0, without telling anyone."""
         for number, part in self._parts.items():
             part.setChecked(number == value)
+        if not self._loads:
+            self.mark_stop()
+
+    def follow_in_tab_order(self, before: QWidget) -> QWidget:
+        """Come after `before` in the order of the Tab key; return the part that others are to come after."""
+        for part in self._parts.values():
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt passes over what is no stop
+            QWidget.setTabOrder(before, part)
+            before = part
+        return before
+
+    def mark_stop(self) -> None:
+        """Have the Tab key stop at the part chosen, or at the first; with loads at each."""
+        stop = self.value or next(iter(self._parts), 0)
+        for value, part in self._parts.items():
+            is_stop = self._loads or value == stop
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
 
     def part(self, value: int) -> Segment:
         """Return the part of a number, for names and tests."""

@@ -16,6 +16,7 @@ from holdspace.domain.timeline import DayRelation, day_relation
 _YEAR = re.compile(r"(?:[\s,.،]|'[^']*')*yy+(?:\s?'[^']*'\.?|\('[^']*'\)'[^']*'|[^\sA-Za-z',.])?\.?")
 _WEEKDAY = re.compile(r"dddd(?:[\s,.،]|'[^']*')*|[\s,.،(]*dddd\)?")
 _SECONDS = re.compile(r"[:.]ss?(?:\.z+)?")
+_DAY_NUMBER = re.compile(r"'[^']*'|d+")  # or quoted words, which hold none
 
 
 def time_words(moment: datetime, locale: QLocale) -> str:
@@ -50,8 +51,18 @@ def short_day(day: date, today: date, locale: QLocale) -> str:
     pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
     if day.year == today.year:
         pattern = without_year(pattern)
-    pattern = _WEEKDAY.sub("", pattern, count=1).strip(" ,،")
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    return locale.toString(QDate(day.year, day.month, day.day), _without_weekday(pattern))
+
+
+def named_day(year: int, month: int, number: int, locale: QLocale) -> str:
+    """Return a day with its year and without its weekday, also one that never is, as `30 February 2024`."""
+
+    def put(found: re.Match[str]) -> str:
+        is_quoted = found[0].startswith("'")
+        return found[0] if is_quoted else locale.toString(number).rjust(len(found[0]), locale.zeroDigit())
+
+    pattern = _without_weekday(locale.dateFormat(QLocale.FormatType.LongFormat))
+    return locale.toString(QDate(year, month, 1), _DAY_NUMBER.sub(put, pattern))
 
 
 def moment_words(moment: datetime, today: date, locale: QLocale) -> str:
@@ -80,11 +91,11 @@ def without_year(pattern: str) -> str:
 
 
 def _without_weekday(pattern: str) -> str:
-    return _WEEKDAY.sub("", without_year(pattern), count=1).strip(" ,،")
+    return _WEEKDAY.sub("", pattern, count=1).strip(" ,،")
 
 
 def _date(day: date, locale: QLocale) -> str:
-    pattern = _without_weekday(locale.dateFormat(QLocale.FormatType.LongFormat))
+    pattern = _without_weekday(without_year(locale.dateFormat(QLocale.FormatType.LongFormat)))
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 

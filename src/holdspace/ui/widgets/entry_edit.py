@@ -6,8 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QKeyCombination,
+    QMimeData,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -19,15 +31,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.markdown_keys import begin_line, is_line_end, mark_wanted, toggle_mark
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 from holdspace.ui.widgets.private_selection import PrivateSelection, lines_of
+from holdspace.ui.widgets.text_marks import TextMarks
+
+if TYPE_CHECKING:
+    from holdspace.ui.widgets.markdown_highlighter import MarkdownHighlighter
 
 LONGEST_TEXT = 100_000
 """Characters in a box: pasting as many takes 0.1 s, and 0.8 s at worst, where each is a line."""
@@ -36,10 +55,11 @@ LONGEST_LINE = 20_000
 _LINE_HEIGHT = 1.55
 _LINE_END = re.compile("[\n\r\u2029]")  # where Qt begins a new block; it breaks each block by itself
 _BLINK_MS = 530
+_ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
-# Find a command, and Undo of what was just done: GNOME cuts a line with the one, Linux redoes with the other.
-_WINDOW_KEYS = (QKeyCombination(_CTRL, Qt.Key.Key_K), QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Z))
+_FIND_KEYS = QKeyCombination(_CTRL, Qt.Key.Key_K)  # GNOME cuts a line with them
+_UNDO_KEYS = QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Z)  # what was just done; in a box with words they redo
 _BLINKS = 18  # about ten seconds, then the caret stands still and nothing wakes the machine
 
 
@@ -49,25 +69,31 @@ def is_set_down_key(event: QKeyEvent) -> bool:
     return enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _CTRL
 
 
+def is_role_key(event: QKeyEvent) -> bool:
+    """Say whether a key press is Alt+Enter and nothing more."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ALT
+
+
 def is_editable(text: str) -> bool:
     """Say whether a text is short enough to be edited without holding up the window."""
     return len(text) <= LONGEST_TEXT and all(len(line) <= LONGEST_LINE for line in _LINE_END.split(text))
 
 
-def _is_for_window(event: QKeyEvent) -> bool:
-    return event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in _WINDOW_KEYS
-
-
-class EntryEdit(PrivateSelection, QTextEdit):
+class EntryEdit(PrivateSelection, TextMarks, QTextEdit):
     """Plain words in the serif, with a sage caret that stops blinking after ten seconds.
 
+    Markdown's marks come by key (markdown_keys.KEYS) and show lightly what they mean.
     `take_copy` takes what is copied or cut; without it the box looks after its copies itself.
-    *Signals*: `set_down_wanted()` on Ctrl+Enter; `paste_refused(int)` with the limit, LONGEST_TEXT or
-    LONGEST_LINE, that what was pasted would have gone over.
+    *Signals*: `set_down_wanted()` on Ctrl+Enter; `role_wanted()` on Alt+Enter; `paste_refused(int)` with the
+    limit, LONGEST_TEXT or LONGEST_LINE, that what was pasted would have gone over; `menu_wanted(object, int)`
+    with the menu before it is shown, and the position in the text that it is for.
     """
 
     set_down_wanted = Signal()
+    role_wanted = Signal()
     paste_refused = Signal(int)
+    menu_wanted = Signal(object, int)
 
     def __init__(
         self,
@@ -83,8 +109,10 @@ class EntryEdit(PrivateSelection, QTextEdit):
         self._is_moving = False
         self._theme = theme
         self._factor = factor
+        self._spaced_by = 0.0  # the height of lines; the font may have changed by itself before
         self._caret_shown = True
         self._blinks_left = 0
+        self._highlighter: MarkdownHighlighter | None = None
         if identifier:
             self.setAccessibleIdentifier(identifier)
         self.setAcceptRichText(False)
@@ -99,8 +127,14 @@ class EntryEdit(PrivateSelection, QTextEdit):
         self._blink.setInterval(_BLINK_MS)
         self._blink.timeout.connect(self._on_blink)
         self.cursorPositionChanged.connect(self._restart_blink)
+        self.textChanged.connect(self._on_first_words)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    @property
+    def line_height(self) -> float:
+        """Return the height of a line in pixels."""
+        return self._theme.font_pixels * self._factor * _LINE_HEIGHT
 
     def plain_text(self) -> str:
         """Return the words as typed, non-breaking spaces too, which toPlainText would change."""
@@ -114,6 +148,38 @@ class EntryEdit(PrivateSelection, QTextEdit):
         self.setPlainText(text)
         self._space_lines()
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Put a document that `release` gave into the box, with all that can be undone in it."""
+        self.setDocument(document)
+        document.setParent(self)  # where the box goes, it goes along
+        document.documentLayout().setPaintDevice(self.viewport())
+        if document.defaultFont() != self.font():
+            document.setDefaultFont(self.font())
+            self._space_lines()
+        if self._highlighter is not None:
+            self._highlighter.follow()
+        elif not document.isEmpty():
+            self._on_first_words()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def release(self) -> QTextDocument:
+        """Return the document with its words and what can be undone, and leave the box empty."""
+        document = self.document()
+        if self._highlighter is not None:
+            self._highlighter.setDocument(None)
+            self._highlighter.deleteLater()
+            self._highlighter = None
+        document.setParent(None)
+        empty = QTextDocument(self)
+        empty.setDocumentMargin(document.documentMargin())
+        self.setDocument(empty)
+        empty.documentLayout().setPaintDevice(self.viewport())
+        return document
+
+    def toggle_mark(self, mark: str) -> None:
+        """Put a mark of markdown_keys.KEYS on what is selected, or take it off."""
+        toggle_mark(self, mark)
 
     def forget(self) -> None:
         """Empty the box and its undo history."""
@@ -166,6 +232,9 @@ class EntryEdit(PrivateSelection, QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu."""
         menu = self.make_menu()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_wanted.emit(menu, cursor.position())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -177,16 +246,26 @@ class EntryEdit(PrivateSelection, QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the window's own keys to the window, which an editor would claim on some systems."""
-        if isinstance(event, QKeyEvent) and _is_for_window(event):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._is_for_window(event):
             event.ignore()
+            return True
+        if mark_wanted(event) or is_role_key(event) or event.keyCombination() == _UNDO_KEYS:
+            event.accept()  # the window has a command by the same key, for the palette
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Set the words down on Ctrl+Enter."""
+        """Set the words down on Ctrl+Enter; put marks on them, and go on with a list."""
+        mark = mark_wanted(event)
         if is_set_down_key(event):
             self.set_down_wanted.emit()
-        else:
+        elif is_role_key(event):
+            self.role_wanted.emit()
+        elif mark:
+            self.toggle_mark(mark)
+        elif not (is_line_end(event) and begin_line(self)):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -200,6 +279,13 @@ class EntryEdit(PrivateSelection, QTextEdit):
         self._blink.stop()
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the caret in view, where it was."""
+        was_seen = QRect(QPoint(0, 0), event.oldSize()).intersects(self.cursorRect())
+        super().resizeEvent(event)
+        if was_seen:
+            self.ensureCursorVisible()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint words, placeholder and caret."""
         super().paintEvent(event)
@@ -209,6 +295,11 @@ class EntryEdit(PrivateSelection, QTextEdit):
             height = min(caret.height(), round(self._theme.font_pixels * self._factor * 1.35))
             box = QRectF(caret.x(), caret.bottom() - height, 2, height)
             painter.fillRect(box, self._theme.colour("sage"))
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        keys, text = event.keyCombination(), self.document()
+        can_redo = not text.isEmpty() or text.isRedoAvailable()
+        return keys == _FIND_KEYS or (keys == _UNDO_KEYS and not can_redo)
 
     def _make_viewport(self) -> None:
         """Put our own widget where Qt would have one of a class that PySide does not know.
@@ -237,6 +328,12 @@ class EntryEdit(PrivateSelection, QTextEdit):
         lengths[-1] += after
         return LONGEST_LINE if max(lengths) > LONGEST_LINE else 0
 
+    def _on_first_words(self) -> None:
+        if self._highlighter is None and not self.document().isEmpty():
+            from holdspace.ui.widgets.markdown_highlighter import MarkdownHighlighter
+
+            self._highlighter = MarkdownHighlighter(self._theme, self, self._factor)
+
     def _on_blink(self) -> None:
         self._blinks_left -= 1
         self._caret_shown = not self._caret_shown or self._blinks_left <= 0
@@ -255,10 +352,8 @@ class EntryEdit(PrivateSelection, QTextEdit):
         undo = self.isUndoRedoEnabled()
         self.setUndoRedoEnabled(False)
         line = QTextBlockFormat()
-        line.setLineHeight(
-            self._theme.font_pixels * self._factor * _LINE_HEIGHT,
-            QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
-        )
+        self._spaced_by = self.line_height
+        line.setLineHeight(self._spaced_by, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(line)
@@ -266,9 +361,10 @@ class EntryEdit(PrivateSelection, QTextEdit):
 
     def _on_theme_changed(self) -> None:
         font = self._theme.serif(self._factor)
-        if font != self.font():  # spacing lines anew forgets what could be undone: not at dusk
+        if font != self.font():
             self.setFont(font)
             self.viewport().setFont(font)  # the placeholder's; under a style sheet it would not be handed on
+        if self._spaced_by != self.line_height:  # it forgets what could be undone: not at dusk
             self._space_lines()
 
 

@@ -37,6 +37,7 @@ class ExercisePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._exercise = exercise
+        self._is_end_seen = False
         self._motion_reduced = motion_reduced
 
     def show_running(self) -> None:
@@ -60,6 +61,11 @@ class ExercisePage(QWidget):
         """Say whether the exercise runs or is paused."""
         return self._exercise.is_under_way
 
+    @property
+    def is_running(self) -> bool:
+        """Say whether its time runs."""
+        return self._exercise.is_running
+
     def snapshot(self) -> dict[str, Any]:
         """Return what a relaunched process needs to go on; empty where nothing is under way."""
         return self._exercise.snapshot()
@@ -69,46 +75,59 @@ class ExercisePage(QWidget):
         if self._exercise.restore(snapshot) and self._exercise.is_under_way:
             self.show_running()
 
+    def restore_unseen(self, snapshot: dict[str, Any]) -> None:
+        """Go on from a snapshot as `restore` does, where another page is shown."""
+        self.restore(snapshot)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the whole window again where a figure is under way."""
         super().showEvent(event)
-        if self._parts.currentWidget() is self._running_part:
+        if self._shows_running:
             self.figure_shown.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the window back."""
         super().hideEvent(event)
-        if self._parts.currentWidget() is self._running_part:
+        if self._shows_running:
             self.figure_shown.emit(False)
 
     def focus_first(self) -> None:
-        """Give the keyboard to what is shown."""
-        if self._parts.currentWidget() is self._running_part:
+        """Give the keyboard to what is shown. An end that was seen gives way to the choice."""
+        if self._shows_running:
             self.focus_running()
-        elif self._parts.currentWidget() is self._chooser_part:
-            self.focus_chooser()
+        elif self._parts.currentWidget() is self._chooser_part or self._is_end_seen:
+            self.choose_again()
+        else:
+            self._is_end_seen = True
+            self._end_part.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stack_up(self, chooser: QWidget, running: QWidget, end: EndState) -> None:
-        """Take the three parts, and show the first."""
+    def stack_up(self, chooser: QWidget, running: QWidget, end: EndState, *others: QWidget) -> None:
+        """Take the three parts, and show the first; `others` run too."""
         self._chooser_part, self._running_part, self._end_part = chooser, running, end
         self._parts = QStackedLayout(self)
-        for part in (chooser, running, end):
+        for part in (chooser, running, end, *others):
             self._parts.addWidget(part)
         end.again_wanted.connect(self.do_again)
         end.words_wanted.connect(self._on_words)
         end.back_wanted.connect(self.choose_again)
 
-    def take_window(self) -> None:
-        """Show what runs, in the whole window."""
-        self._parts.setCurrentWidget(self._running_part)
-        self.figure_shown.emit(True)
+    def take_window(self, running: QWidget | None = None) -> None:
+        """Show what runs, in the whole window: the part that always does, or another."""
+        self._parts.setCurrentWidget(running if running is not None else self._running_part)
+        if self.isVisible():
+            self.figure_shown.emit(True)
+
+    def shows(self, part: QWidget) -> bool:
+        """Say whether a part is the one that is shown."""
+        return self._parts.currentWidget() is part
 
     def show_end(self, sentence: str) -> None:
         """Show the end with a sentence, and give the window back."""
         self._end_part.show_sentence(sentence)
         self._parts.setCurrentWidget(self._end_part)
-        self.figure_shown.emit(False)
-        if self.isVisible():
+        self._is_end_seen = self.isVisible()
+        if self._is_end_seen:
+            self.figure_shown.emit(False)
             self._end_part.again.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self._end_part, self._end_part.sentence)
 
@@ -116,6 +135,10 @@ class ExercisePage(QWidget):
         """Show the choice, and give it the keyboard."""
         self._parts.setCurrentWidget(self._chooser_part)
         self.focus_chooser()
+
+    @property
+    def _shows_running(self) -> bool:
+        return self._parts.currentWidget() not in (self._chooser_part, self._end_part)
 
     def _on_words(self) -> None:
         self._parts.setCurrentWidget(self._chooser_part)

@@ -67,13 +67,20 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._shown():
+            width = item.sizeHint().width()
+            if line and x + width > rect.right() + 1:
+                x, y, line = rect.x(), y + self._end(line, y, place=place) + self.spacing(), []
+            line.append((item, x))
+            x += width + self.spacing()
+        return y + self._end(line, y, place=place) - rect.y()
+
+    def _end(self, line: list[tuple[QLayoutItem, int]], top: int, *, place: bool) -> int:
+        """Return the height of a line, and place what is in it, each midway."""
+        height = max((item.sizeHint().height() for item, _left in line), default=0)
+        for item, left in line if place else ():
             size = item.sizeHint()
-            if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+        return height

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -47,7 +47,9 @@ class Paragraph(Text):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
         colour = self.palette().color(self.foregroundRole())
-        self._block(self.width()).draw(QPainter(self), 0, 0, colour)
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        block = self._block(self.width())
+        block.draw(QPainter(self), 0, 0, colour, centred_in=self.width() if centred else 0)
 
     def _below(self) -> int:
         """Return the pixels that the last line reaches below it: a title stands closer than its font asks."""

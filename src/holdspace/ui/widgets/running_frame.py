@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.before_paint import BeforePaint
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.digits import Digits
 from holdspace.ui.widgets.mark import Mark
@@ -22,7 +23,8 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class RunningFrame(QWidget):
     """What breathing and pauses have in common while they run, from the pocket window to a full screen.
 
-    It ticks only while it is shown and `run` was called. Esc asks to stop, Space to pause or go on.
+    It ticks only while it is shown and `run` was called, and then once more right before each paint. Esc asks
+    to stop, Space to pause or go on.
     *Signals*: `stop_wanted()`, `toggle_wanted()`.
     """
 
@@ -40,6 +42,7 @@ class RunningFrame(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._on_tick)
+        self._before_paint = BeforePaint(self, self._on_tick)
         # Takes keys when told to, and is no stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build_frame(stop_identifier)
@@ -107,7 +110,7 @@ class RunningFrame(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Tick no more while nobody sees it."""
         super().hideEvent(event)
-        self._timer.stop()
+        self._stop_ticking()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit margins, note and foot to the room."""
@@ -133,8 +136,13 @@ class RunningFrame(QWidget):
             self._tick()
             if self._wanted:
                 self._timer.start()
+                self._before_paint.watch()
         elif not wanted:
-            self._timer.stop()
+            self._stop_ticking()
+
+    def _stop_ticking(self) -> None:
+        self._timer.stop()
+        self._before_paint.leave()
 
     def _fit(self) -> None:
         theme = self._theme

@@ -76,3 +76,12 @@ def fill_scrolled(page: QWidget, sheet: QWidget, *, sideways: bool = False) -> S
     outside.setContentsMargins(0, 0, 0, 0)
     outside.addWidget(area)
     return area
+
+
+def bring_into_view(widget: QWidget, margin: int = 0) -> None:
+    """Scroll every area that a widget lies in so that it is seen, the innermost first; margin in pixels."""
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(widget, 0, margin)
+        at = at.parentWidget()

@@ -15,7 +15,8 @@ from holdspace.ui.widgets.announce import announce
 class StateLine(QWidget):
     """An icon and a sentence on what becomes of the words. The icon's room is kept while it is away.
 
-    What is wrong is read out at once when it comes up, or as soon as the line can be seen.
+    What is wrong is read out at once when it comes up, or as soon as the line can be seen; what is `polite`
+    once, when nothing else is being said.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -36,8 +37,11 @@ class StateLine(QWidget):
         """Return the sentence."""
         return self._text.text()
 
-    def tell(self, words: str, icon: str = "", *, shown: bool = True, wrong: bool = False) -> None:
+    def tell(
+        self, words: str, icon: str = "", *, shown: bool = True, wrong: bool = False, polite: bool = False
+    ) -> None:
         """Show a sentence, in clay where something is wrong. An icon that is not `shown` keeps its room."""
+        is_new = words != self.words
         self._row.setContentsMargins(self._theme.px(23) if icon else 0, 0, 0, 0)
         self._icon = icon if shown else ""
         self._role = "clay" if wrong else "ink3"
@@ -46,6 +50,8 @@ class StateLine(QWidget):
         self.setAccessibleName(words)
         self.update()
         self._note_wrong(words if wrong else "")
+        if polite and is_new and self.isVisible():
+            announce(self, words)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what went wrong while nobody saw it."""

@@ -20,6 +20,7 @@ _SMALL = 44  # pixels: the timer of the pocket window, beside its words
 _DESIGN_RING = 133.0
 _LEFT, _SPENT = 5.0, 1.5
 _TIME, _WHOLE = 3.7, 0.93  # times F
+_ROOMY = 0.7  # of the design's ring: in a smaller one the time stands alone
 
 
 def split_arcs(share: float) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
@@ -43,6 +44,7 @@ class TimerFigure(QWidget):
         self._seconds = 0.0
         self._elapsed = 0.0
         self._whole = ""
+        self._in_place = ""
         self._shown: tuple[int, str] = (0, "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
@@ -59,16 +61,19 @@ class TimerFigure(QWidget):
     @property
     def time_left(self) -> str:
         """Return the time shown, such as "3:42"."""
-        return clock_text(remaining(self._seconds, self._elapsed))
+        return self._in_place or clock_text(remaining(self._seconds, self._elapsed))
 
     @property
     def ring(self) -> float:
         """Return the radius of the arcs in pixels."""
         return min(min(self.width(), self.height()) / 2 - 6.0, float(self._theme.px(_LARGEST)))
 
-    def show_time(self, seconds: float, elapsed: float, whole: str = "") -> None:
-        """Show what is left of `seconds` after `elapsed`; `whole` is a line below the time ("of 5:00")."""
-        self._seconds, self._elapsed, self._whole = seconds, elapsed, whole
+    def show_time(self, seconds: float, elapsed: float, whole: str = "", *, in_place: str = "") -> None:
+        """Show what is left of `seconds` after `elapsed`; `whole` is a line below the time ("of 5:00").
+
+        `in_place` is said in place of the time left; a space leaves the middle empty.
+        """
+        self._seconds, self._elapsed, self._whole, self._in_place = seconds, elapsed, whole, in_place
         # A change of less than a third of a pixel along the arc is not worth painting.
         step = round(elapsed / max(1.0, seconds) * self.ring * 18)
         if (step, self.time_left + whole) != self._shown:
@@ -95,8 +100,11 @@ class TimerFigure(QWidget):
         metrics = QFontMetricsF(painter.font())
         painter.setPen(theme.colour("ink"))
         width = metrics.horizontalAdvance(self.time_left)
-        base = centre.y() + metrics.capHeight() / 2 - (theme.px(12) * scale if self._whole else 0)
+        has_line = bool(self._whole) and scale >= _ROOMY
+        base = centre.y() + metrics.capHeight() / 2 - (theme.px(12) * scale if has_line else 0)
         painter.drawText(QPointF(centre.x() - width / 2, base), self.time_left)
+        if not has_line:
+            return
         painter.setFont(tabular(theme.font(_WHOLE)))
         painter.setPen(theme.colour("ink2"))
         width = QFontMetricsF(painter.font()).horizontalAdvance(self._whole)

@@ -17,7 +17,7 @@ UNDO_SECONDS = 10.0
 _SHOWN_MS = 6000
 _READ_MS = 2500
 _SHOWN_WITH_UNDO_MS = round(UNDO_SECONDS * 1000)
-_BOTTOM = 28
+_BOTTOM = 8  # in the foot of the window: above it are words
 _WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -99,6 +99,12 @@ class Toast(QWidget):
     def leave_page(self) -> None:
         """End a sentence that had time to be read, since another page is shown; an Undo stays."""
         if self._words and self._undo is None and self._timer.remainingTime() < _SHOWN_MS - _READ_MS:
+            self.dismiss()
+
+    def withdraw(self, words: str) -> None:
+        """End a sentence, shown or waiting, that no longer says anything new; whatever else is told stays."""
+        self._waiting = [each for each in self._waiting if each[0] != words]
+        if words and self._words == words and self._undo is None:
             self.dismiss()
 
     def undo(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.services.background import InlineBackground
 from holdspace.services.long_work import LongWork
-from holdspace.ui.safety.work_view import WorkView
+from holdspace.ui.widgets.work_view import WorkView
 from window_house import find
 
 if TYPE_CHECKING:

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The commands of Cards, which lead there from anywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from holdspace.services.vault import UNLOCKED
+from holdspace.ui.commands import Command, Commands
+
+if TYPE_CHECKING:
+    from holdspace.ui.house import House
+    from holdspace.ui.main_window import MainWindow
+
+_QUIET_MS = 1500  # after the start: its first keys have been typed by then, or Cards is open already
+
+_BETWEEN_MS = 500
+
+
+def add_card_commands(commands: Commands, window: MainWindow, house: House) -> None:
+    """Give the window the commands of Cards, and soon after have the page ready to be opened."""
+    translate = QCoreApplication.translate
+    group = translate("commands", "Cards")
+
+    def show(what: str) -> None:
+        window.show_cards()
+        page: Any = window.page("cards")
+        {"draw": page.draw_card, "find": page.focus_search, "new": page.make_card, "large": page.show_large}[
+            what
+        ]()
+
+    def is_open() -> bool:
+        return house.vault.state == UNLOCKED
+
+    draw, phrase = translate("commands", "Draw a card"), translate("commands", "Find a phrase")
+    words = translate("commands", "what to say card search look for words")
+    chance = translate("commands", "random any phrase words")
+    commands.add(Command("find_card", phrase, "", group, found_by=words), partial(show, "find"))
+    commands.add(Command("draw_card", draw, "", group, found_by=chance), partial(show, "draw"))
+    large = translate("commands", "A card in large type")
+    big = translate("commands", "big size phone read far")
+    commands.add(Command("large_card", large, "", group, found_by=big), partial(show, "large"))
+    practise = translate("commands", "Practice listening")
+    coach = translate("commands", "coach practise reflect reply train exercise learn")
+    commands.add(
+        Command("practise", practise, "", group, found_by=coach), partial(window.show_aside, "practice")
+    )
+    new = translate("commands", "Make a card of your own")
+    own = translate("commands", "write new phrase")
+    commands.add(Command("new_card", new, "", group, found_by=own), partial(show, "new"), offered=is_open)
+    QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, house))
+    QTimer.singleShot(_QUIET_MS + _BETWEEN_MS, window, partial(_get_search_ready, house))
+
+
+def _get_ready(house: House) -> None:
+    from holdspace.ui.card_pages import get_ready
+
+    get_ready(house.settings)
+
+
+def _get_search_ready(house: House) -> None:
+    from holdspace.ui.card_pages import get_search_ready
+
+    get_search_ready(house.settings)

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page Cards and the page for a card of one's own, wired to the window and to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
+
+from holdspace.services.errors import StorageError
+from holdspace.ui.widgets.messages import say
+
+if TYPE_CHECKING:
+    from holdspace.domain.cards import Card
+    from holdspace.services.settings import Settings
+    from holdspace.ui.cards.editor import CardEditorPage
+    from holdspace.ui.cards.page import CardsPage
+    from holdspace.ui.house import House
+    from holdspace.ui.main_window import MainWindow
+
+_EDITOR = "card_editor"
+
+
+def get_ready(settings: Settings) -> None:
+    """Read the deck and load what Cards needs, while nobody waits: 45 ms that its first opening is spared."""
+    from holdspace.services.card_content import deck_languages, load_cards, wanted_language
+    from holdspace.ui.cards import page
+
+    del page  # loaded, and that was all
+    wanted = wanted_language(settings.card_language, QLocale().name())
+    for language in (wanted,) if wanted else deck_languages():
+        load_cards(language)
+
+
+def get_search_ready(settings: Settings) -> None:
+    """Read the deck's words for search once: 20 ms that the first letter typed is spared."""
+    from holdspace.services.card_content import deck_languages, wanted_language
+    from holdspace.services.cards import load_deck
+
+    wanted = wanted_language(settings.card_language, QLocale().name())
+    load_deck(*((wanted,) if wanted else deck_languages())).matching(query="a")
+
+
+def make_cards(house: House, window: MainWindow) -> CardsPage:
+    """Build the page Cards."""
+    from holdspace.services.card_content import deck_languages, wanted_language
+    from holdspace.services.cards import CardDeck, load_deck
+    from holdspace.ui.cards.page import CardsPage
+    from holdspace.ui.carry_pages import lead_from_cards
+    from holdspace.ui.widgets.private_clipboard import words_clipboard
+
+    languages = deck_languages()
+
+    def deck_of(language: str) -> CardDeck:
+        return load_deck(language) if language else load_deck(*languages)
+
+    page = CardsPage(
+        house.theme,
+        deck_of,
+        words_clipboard(house.vault).copy,
+        house.motion_reduced,
+        house.settings,
+        house.clock,
+        languages=languages,
+        language=wanted_language(house.settings.card_language, QLocale().name()),
+        own=house.own_cards(),
+    )
+    page.edit_wanted.connect(partial(_write, window))
+    page.new_wanted.connect(partial(_write_new, window))
+    page.go_on_wanted.connect(partial(_go_on, house, window))
+    page.unlock_wanted.connect(window.show_journal)
+    page.practice_wanted.connect(partial(window.show_aside, "practice"))
+    page.show_ways(practice=True)
+    page.toast_wanted.connect(window.tell)
+    page.warning_wanted.connect(window.warn)
+    lead_from_cards(page, window)
+    return page
+
+
+def make_card_editor(house: House, window: MainWindow) -> CardEditorPage:
+    """Build the page for a card of one's own."""
+    from holdspace.services.card_content import deck_languages
+    from holdspace.services.cards import load_deck
+    from holdspace.ui.cards.editor import CardEditorPage
+
+    page = CardEditorPage(
+        house.theme, load_deck(), house.own_cards(), house.clock, house.motion_reduced, deck_languages()
+    )
+    wiring = CardEditorWiring(window, page)
+    page.closed.connect(window.show_place_before)
+    page.kept.connect(wiring.on_kept)
+    page.removed.connect(wiring.on_removed)
+    page.left_words.connect(wiring.on_left_words)
+    page.warning_wanted.connect(window.warn)
+    return page
+
+
+class CardEditorWiring(QObject):
+    """Says what was kept, removed or left, with its Undo, and shows the card. It goes with the page."""
+
+    def __init__(self, window: MainWindow, page: CardEditorPage) -> None:
+        super().__init__(page)
+        self._window = window
+        self._page = page
+
+    def on_kept(self, card_id: str, undo: Callable[[], None]) -> None:
+        """Show the card kept."""
+        cards: Any = self._window.page("cards")
+        cards.show_card(card_id)
+        self._window.tell(self.tr("Your card is kept."), undo)
+
+    def on_removed(self, is_back: bool, undo: Callable[[], None]) -> None:
+        """Say what is gone, or that the card is as it came."""
+        words = self.tr("The card is as it came.") if is_back else self.tr("Your card is removed.")
+        self._window.tell(words, undo)
+
+    def on_left_words(self) -> None:
+        """Offer what was typed once more, unless the page is only covered."""
+        if self._window.place != _EDITOR:
+            self._window.tell(self.tr("Your card was not kept."), self._take_up)
+
+    def _take_up(self) -> None:
+        self._window.show_aside(_EDITOR)
+
+
+def tell_of_begun(house: House, window: MainWindow) -> None:
+    """Say where a card is that was begun and not kept, where there is one."""
+    if house.own_cards().drafts.are_waiting:
+        words = QCoreApplication.translate("card_pages", "A card you had begun is still here, under Cards.")
+        window.tell(words)
+
+
+def _go_on(house: House, window: MainWindow) -> None:
+    from holdspace.services.card_content import deck_languages
+    from holdspace.services.cards import load_deck
+
+    own = house.own_cards()
+    try:
+        about = own.drafts.last()
+        deck, _ = own.laid_over(load_deck(*deck_languages()))
+    except StorageError as error:
+        window.warn(say(error))
+        return
+    if about is None:
+        return
+    card = next((each for each in deck.cards if each.id == about), None)
+    page: Any = window.page(_EDITOR)
+    page.begin(card, about=about)
+    window.show_aside(_EDITOR)
+
+
+def _write(window: MainWindow, card: Card) -> None:
+    page: Any = window.page(_EDITOR)
+    page.begin(card)
+    window.show_aside(_EDITOR)
+
+
+def _write_new(window: MainWindow, like: Card | None) -> None:
+    page: Any = window.page(_EDITOR)
+    page.begin(None, like)
+    window.show_aside(_EDITOR)

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Steps at which something is chosen: who, how heavy, how much is left, what is on the work list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+
+from holdspace.domain.audiences import AUDIENCE_LABELS
+from holdspace.domain.entries import LOADS
+from holdspace.ui.doorways.step_view import StepView
+from holdspace.ui.doorways.ways import WaysRow
+from holdspace.ui.theme.theme import Text
+from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.check_box import CheckBox
+from holdspace.ui.widgets.controls import Button, Chip, Segmented
+from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.spaced_column import SpacedColumn
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_COLUMNS = 2
+
+
+class AudienceStep(StepView):
+    """Who is behind the door: six chips, two beside one another where there is room; a digit checks one."""
+
+    def _fill(self, column: SpacedColumn) -> None:
+        self._grid = grid = QGridLayout()
+        grid.setSpacing(self._theme.px(8))
+        self._columns = _COLUMNS
+        self.chips: dict[str, Chip] = {}
+        for number, (audience, label) in enumerate(AUDIENCE_LABELS.items()):
+            words = QCoreApplication.translate("audiences", label)
+            chip = Chip(self._theme, words, f"doorway.audience.{audience}")
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            chip.setChecked(audience in self._visit.audiences)
+            chip.clicked.connect(self._on_clicked)
+            self.chips[audience] = chip
+            grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
+        self._goes_on_at_enter(*self.chips.values())
+        column.addLayout(grid)
+
+    def first_control(self) -> QWidget:
+        """Return the first chip."""
+        return next(iter(self.chips.values()))
+
+    def take_digit(self, digit: int) -> None:
+        """Check the chip at a place, or take its check away."""
+        if 1 <= digit <= len(self.chips):
+            list(self.chips.values())[digit - 1].click()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chips below one another where two have no room."""
+        super().resizeEvent(event)
+        least = [chip.least_width() for chip in self.chips.values()]
+        two = [max(least[number::_COLUMNS]) for number in range(_COLUMNS)]
+        columns = _COLUMNS if sum(two) + self._grid.spacing() <= self.width() else 1
+        for number in range(_COLUMNS):
+            self._grid.setColumnMinimumWidth(number, two[number] if columns == _COLUMNS else 0)
+        if columns != self._columns:
+            self._columns = columns
+            for number, chip in enumerate(self.chips.values()):
+                self._grid.addWidget(chip, number // columns, number % columns)
+
+    def _on_clicked(self) -> None:
+        self._visit.audiences = tuple(each for each, chip in self.chips.items() if chip.isChecked())
+
+
+class LoadStep(StepView):
+    """How heavy it is; a digit says so and goes on."""
+
+    name = "load"
+
+    def _fill(self, column: SpacedColumn) -> None:
+        self.loads = Segmented(self._theme, LOADS, f"doorway.{self.name}", loads=True)
+        self.loads.choose(getattr(self._visit, self.name) or 0)
+        for load in LOADS:
+            part = self.loads.part(load)
+            part.setAccessibleName(self.tr("How heavy: %n of 5", "", load))
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._goes_on_at_enter(part)
+        self.loads.chosen.connect(self._on_chosen)
+        row = FlowLayout(gap=self._theme.px(12))
+        row.addWidget(self.loads)
+        self._add_beside(row)
+        column.addLayout(row)
+
+    def first_control(self) -> QWidget:
+        """Return the part chosen, or the middle one."""
+        return self.loads.part(self.loads.value or 3)
+
+    def take_digit(self, digit: int) -> None:
+        """Choose a load and go on."""
+        if digit in LOADS:
+            self.loads.choose(digit)
+            self._on_chosen(digit)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self.go_wanted.emit()
+
+    def _add_beside(self, row: QLayout) -> None:
+        del row
+
+    def _on_chosen(self, load: int) -> None:
+        setattr(self._visit, self.name, load or None)
+
+
+class LoadAfterStep(LoadStep):
+    """How heavy it is now; only once that is said, what was said before is shown."""
+
+    name = "load_after"
+
+    def _add_beside(self, row: QLayout) -> None:
+        self.before = Text(self._theme, "label")
+        self.before.setAccessibleIdentifier("doorway.load_before")
+        row.addWidget(self.before)
+        self._show_before()
+
+    def _go_on(self) -> None:
+        self.loads.part(self.loads.value).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, load: int) -> None:
+        super()._on_chosen(load)
+        self._show_before()
+        announce(self.before, self.before.text())
+
+    def _show_before(self) -> None:
+        before, after = self._visit.load, self._visit.load_after
+        words = self.tr("it was {load}").format(load=before) if before and after else ""
+        self.before.setText(words)
+
+
+class LeftStep(StepView):
+    """How much is left to give: one tap closes the day."""
+
+    def _fill(self, column: SpacedColumn) -> None:
+        self.wants_end = False
+        box = QVBoxLayout()
+        box.setSpacing(self._theme.px(12))
+        self.options: list[Button] = []
+        for option in self.content.options:
+            kind = "primary" if option.id == "nothing" else "secondary"
+            button = Button(self._theme, option.label, kind, identifier=f"doorway.left.{option.id}")
+            self.options.append(button)
+            box.addWidget(button, 0, _LEFT)
+        self.options[0].clicked.connect(self._on_nothing)
+        self.options[1].clicked.connect(self.go_wanted)
+        column.addLayout(box)
+
+    def _build_foot(self, column: SpacedColumn) -> None:
+        self.go.setParent(self)
+        self.go.hide()
+
+    def first_control(self) -> QWidget:
+        """Return the way on: the one tap is not to happen by a second Enter."""
+        return self.options[1]
+
+    def take_digit(self, digit: int) -> None:
+        """Take an answer by its place."""
+        if 1 <= digit <= len(self.options):
+            self.options[digit - 1].click()
+
+    def _on_nothing(self) -> None:
+        self.wants_end = True
+        self.go_wanted.emit()
+
+
+class WorkListStep(StepView):
+    """Nothing is noted here: it is ticked that it stands where it belongs."""
+
+    def _fill(self, column: SpacedColumn) -> None:
+        option = self.content.options[0]
+        self.tick = CheckBox(self._theme, option.label, f"doorway.work_list.{option.id}")
+        self._goes_on_at_enter(self.tick)
+        column.addWidget(self.tick, 0, _LEFT)
+
+    def first_control(self) -> QWidget:
+        """Return the box to tick."""
+        return self.tick
+
+    def take_digit(self, digit: int) -> None:
+        """Tick it."""
+        if digit == 1:
+            self.tick.click()
+
+
+class WayStep(StepView):
+    """Which way: the row of ways above asks."""
+
+    row: WaysRow | None = None
+
+    def first_control(self) -> QWidget:
+        """Return the first way."""
+        return self.row.buttons[0] if self.row is not None else self.go
+
+    def _build_foot(self, column: SpacedColumn) -> None:
+        self.go.setParent(self)
+        self.go.hide()

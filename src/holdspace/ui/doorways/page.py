@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page of the doorways: it walks through a practice step by step, and ends quietly."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from holdspace.services.capture import Words
+from holdspace.services.practice_content import PracticeContent
+from holdspace.services.practices import PAUSED
+from holdspace.ui.doorways.end_view import EndView
+from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
+from holdspace.ui.doorways.writing import WritingStep
+from holdspace.ui.theme.theme import Text
+from holdspace.ui.widgets.scrolled import fill_scrolled
+
+_WIDEST, _NARROW, _THIN = 960, 760, 560
+_GAP = 56
+
+
+class DoorwayPage(DoorwayWalk):
+    """Leads through one doorway at a time, in the large window.
+
+    *Signals*: as DoorwayWalk; `figure_shown(bool)` when it takes the whole window, or gives it back;
+    `left()` when one is done here; `close_wanted()` where the day is done, too.
+    """
+
+    figure_shown = Signal(bool)
+    left = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, room: DoorwayRoom) -> None:
+        super().__init__(room)
+        self._end.sort_wanted.connect(self._on_sort)
+        self._end.done.connect(self._on_done)
+        self._end.close_wanted.connect(self.close_wanted)
+        room.theme.changed.connect(self._arrange)
+
+    @property
+    def takes_window(self) -> bool:
+        """Say whether it has the window to itself."""
+        return self.is_under_way
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether there are words here, to be kept or not."""
+        view = self._view
+        typed = isinstance(view, WritingStep) and bool(view.box.plain_text())
+        return typed or self._visit.holds_words
+
+    @property
+    def words_to_keep(self) -> Words:
+        """Return the words here that are to be kept, and are neither an entry nor an answer yet."""
+        return self._visit.words
+
+    @property
+    def interrupted(self) -> tuple[str, float]:
+        """Return the name of the practice that was left or cut off, or "", and the seconds left of it.
+
+        Of one whose time runs on, 0 seconds; one whose time is over is none, unless words wait there. One
+        that was cut off in the pocket window is among them, by the name of its doorway.
+        """
+        if not self.is_under_way:
+            return self.cut_off
+        left = self._session.seconds_left()
+        name = self.name if left or self.holds_words else ""
+        return name, left if self._session.state == PAUSED else 0.0
+
+    def begin(self, doorway: str) -> None:
+        """Go through a doorway from its first step; one that is under way goes on.
+
+        One under way in the pocket window goes on here, with what was said and its time, in its long form.
+        """
+        practice = self._session.practice
+        if not (self._session.is_under_way and practice is not None and practice.doorway == doorway):
+            self._begin(self._form_of(doorway))
+        elif practice.short:
+            self._widen(self._form_of(doorway))
+        self._take_window()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the window while one is on the way."""
+        super().showEvent(event)
+        if self.is_under_way:
+            self.figure_shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the window back."""
+        super().hideEvent(event)
+        self.figure_shown.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in two columns, or in one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setAccessibleIdentifier("doorway.page")
+        self._name = Text(theme, "label")
+        self._line = Text(theme, "title", wraps=True)
+        self._content_box = QWidget()
+        head = QVBoxLayout(self._content_box)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theme.px(6))
+        head.addWidget(self._name)
+        head.addWidget(self._line)
+        head.addSpacing(theme.px(14))
+        head.addLayout(self._ways_place)
+        head.addSpacing(theme.px(22))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        head.addLayout(self._grid, 1)
+        inner = QWidget()
+        self._frame = QHBoxLayout(inner)
+        self._frame.addWidget(self._content_box, 1)
+        walk = QWidget()
+        self._area = fill_scrolled(walk, inner)
+        self._end = EndView(theme, self.tr("Back to Now"))
+        self._walk = walk
+        self._parts = QStackedLayout(self)
+        self._parts.addWidget(walk)
+        self._parts.addWidget(self._end)
+        self._parts.setCurrentWidget(self._end)
+        self._is_narrow: bool | None = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        narrow = self.width() < theme.px(_NARROW)
+        low = self.height() < theme.px(620)
+        side = max(theme.px(16 if narrow else 32), (self.width() - theme.px(_WIDEST)) // 2)
+        top = 12 if narrow else 20 if low else 48
+        self._frame.setContentsMargins(side, theme.px(top), side, theme.px(12))
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._grid.removeWidget(self.time)
+            self._grid.removeItem(self._step_place)
+            self._grid.addWidget(self.time, 0, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(self._step_place, 1 if narrow else 0, 0 if narrow else 1)
+            self._grid.setColumnStretch(0, 1 if narrow else 0)
+            self._grid.setColumnStretch(1, 0 if narrow else 1)
+            self.time.arrange(narrow=narrow)
+            self._line.restyle("title_small" if narrow else "title")
+        self._arrange_ways()
+        self.time.give_room(self.width(), self.height())
+        self._grid.setHorizontalSpacing(theme.px(_GAP))
+        self._grid.setVerticalSpacing(theme.px(16))
+
+    def _arrange_ways(self) -> None:
+        if self._ways is not None:
+            self._ways.arrange(narrow=self.width() < self._theme.px(_THIN))
+
+    def _widen(self, content: PracticeContent) -> None:
+        self._ended = ""
+        self._show_practice(content)
+        self._visit.widen(content.practice)
+        self._session.resume()
+        self.time.follow(content.over)
+
+    def _show_practice(self, content: PracticeContent) -> None:
+        super()._show_practice(content)
+        self._name.setText(content.name)
+        self._line.setText(content.line)
+        if self._ways is not None:  # Tab goes as they stand: ways, Stop, step
+            for before, after in pairwise([*self._ways.buttons, self.time.stop]):
+                QWidget.setTabOrder(before, after)
+        self._arrange_ways()
+        self._parts.setCurrentWidget(self._walk)
+
+    def _take_window(self) -> None:
+        self._parts.setCurrentWidget(self._walk)
+        if self.isVisible():
+            self.figure_shown.emit(True)
+            self.focus_first()
+
+    def _focus_end(self) -> None:
+        self._end.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_end(self, content: PracticeContent, sentence: str, kept: str, offer: str = "") -> None:
+        self._content = content
+        self._ended = content.practice.id
+        self._parts.setCurrentWidget(self._end)
+        self._end.show_end(sentence, kept, offer)
+        self._end.close_all.setVisible(content.practice.doorway == "day_end")
+        if self.isVisible():
+            self.figure_shown.emit(False)
+            self._focus_end()
+
+    def _on_sort(self) -> None:
+        if self._content is not None and self._of_ended:
+            self._begin(self._practices[self._content.practice.then], follows=self._of_ended)
+            self._take_window()
+
+    def _on_done(self) -> None:
+        self._ended = ""
+        self.left.emit()

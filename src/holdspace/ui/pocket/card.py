@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""One card as wide as the pocket window: a sentence large, the rest in icons at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+
+from holdspace.domain.audiences import AUDIENCE_LABELS
+from holdspace.domain.cards import Card
+from holdspace.services.cards import CardDeck
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
+from holdspace.ui.widgets.controls import Button
+
+COPIED_MS = 2000
+_LEAST = 260  # pixels of the design, so that what lies below stands still from card to card
+
+
+class PocketCard(CardFace):
+    """The card with what can be done with it; `take_copy` gets what is copied.
+
+    *Signals*: as CardFace; `favourite_wanted(bool)`.
+    """
+
+    favourite_wanted = Signal(bool)
+
+    def __init__(
+        self, theme: Theme, take_copy: Callable[[str], None], motion_reduced: Callable[[], bool]
+    ) -> None:
+        super().__init__(theme, motion_reduced)
+        self._take_copy = take_copy
+        self._say = ""
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(COPIED_MS)
+        self.setAccessibleIdentifier("pocket.card")
+        self._build()
+        self._connect()
+
+    def show_card(self, card: Card, deck: CardDeck, audience: str, moment: str) -> None:
+        """Show a card face up, as what was looked for names it."""
+        self._say = card.say
+        self._show_copied(False)
+        label = AUDIENCE_LABELS[deck.audience_of(card, audience)]
+        self.show_words(
+            CardWords(
+                audience=QCoreApplication.translate("audiences", label),
+                moment=deck.phrase_of(card, audience, moment),
+                kind=deck.kind_of(card).label,
+                say=card.say,
+                rows=back_rows(card),
+            )
+        )
+
+    def show_star(self, *, can: bool, on: bool) -> None:
+        """Show whether it is a favourite, where that can be kept."""
+        self.star.setVisible(can)
+        self.star.setChecked(on)
+        self.star.show_icon("star-filled" if on else "star")
+
+    def copy(self) -> None:
+        """Put the sentence on the clipboard and say so quietly."""
+        self._take_copy(self._say)
+        self._show_copied(True)
+        self._copied.start()
+        announce(self.copy_button, self.tr("Copied."))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that the pocket window has."""
+        return QSize(self._theme.px(260), self._theme.px(_LEAST))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let no timer run while hidden."""
+        self._copied.stop()
+        self._show_copied(False)
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.before = Button(
+            theme, self.tr("The card before"), "icon", icon="chevron-left", identifier="pocket.card_before"
+        )
+        self.turn_button = Button(
+            theme, self.tr("Turn over"), "icon", icon="turn", identifier="pocket.card_turn"
+        )
+        self.star = Button(
+            theme, self.tr("Favorite"), "icon", icon="star", identifier="pocket.card_favourite"
+        )
+        self.star.setCheckable(True)
+        self.copy_button = Button(theme, self.tr("Copy"), "icon", icon="copy", identifier="pocket.card_copy")
+        self.after = Button(
+            theme, self.tr("The next card"), "icon", icon="chevron-right", identifier="pocket.card_after"
+        )
+        self.foot.addWidget(self.before)
+        self.foot.addStretch(1)
+        for button in (self.turn_button, self.star, self.copy_button):
+            self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.after)
+
+    def _connect(self) -> None:
+        self.before.clicked.connect(self._on_before_clicked)
+        self.after.clicked.connect(self._on_after_clicked)
+        self.turn_button.clicked.connect(self.turn)
+        self.turned.connect(self._on_turned)
+        self.star.clicked.connect(self.favourite_wanted)
+        self.copy_button.clicked.connect(self.copy)
+        self._copied.timeout.connect(self._on_copied_shown)
+
+    def _show_copied(self, copied: bool) -> None:
+        words = self.tr("Copied.") if copied else self.tr("Copy")
+        self.copy_button.show_icon("check" if copied else "copy")
+        self.copy_button.setAccessibleName(words)
+        self.copy_button.setToolTip(words)
+
+    def _on_copied_shown(self) -> None:
+        self._show_copied(False)
+
+    def _on_turned(self, on_back: bool) -> None:
+        words = self.tr("Turn back") if on_back else self.tr("Turn over")
+        self.turn_button.setAccessibleName(words)
+        self.turn_button.setToolTip(words)
+
+    def _on_before_clicked(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_after_clicked(self) -> None:
+        self.stepped.emit(1)

@@ -1,0 +1,350 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Cards on top of a call: with whom, in which moment, three at a time, one large sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from holdspace.domain.audiences import AUDIENCE_LABELS
+from holdspace.domain.cards import Card
+from holdspace.services.cards import CardDeck
+from holdspace.services.errors import StorageError
+from holdspace.services.own_cards import OwnCardService
+from holdspace.services.settings import Settings
+from holdspace.ui.pocket.card import PocketCard
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.choice import Choice
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.scrolled import fill_scrolled
+
+_RING = 6
+
+
+class PocketDeck(NamedTuple):
+    """What cards in the pocket window stand on.
+
+    `deck` reads the cards that ship; `show_breath` makes what one breath is followed in, and `needs_breath`
+    says of a card, as it is shown for an audience and a moment, whether it is a reply in a hard moment.
+    """
+
+    theme: Theme
+    settings: Settings
+    deck: Callable[[], CardDeck]
+    own: Callable[[], OwnCardService]
+    take_copy: Callable[[str], None]
+    motion_reduced: Callable[[], bool]
+    show_breath: Callable[[], Any]
+    needs_breath: Callable[[CardDeck, Card, str, str], bool]
+
+
+class PocketCards(QWidget):
+    """Three cards at a time, one of them shown; the arrow keys go on to the next three.
+
+    Favourites and own cards are there while the vault is open.
+    *Signals*: `back_wanted()`; `failed(Exception)` where a favourite could not be kept.
+    """
+
+    back_wanted = Signal()
+    failed = Signal(object)
+
+    def __init__(self, room: PocketDeck) -> None:
+        super().__init__()
+        self._room = room
+        self._theme = room.theme
+        self._shipped = room.deck()
+        self._own = room.own()
+        languages = {card.language for card in self._shipped.cards}
+        self._language = languages.pop() if len(languages) == 1 else ""  # "" for every one
+        self._deck = self._shipped
+        self._found: tuple[Card, ...] = ()
+        self._three: tuple[Card, ...] = ()
+        self._turn = self._place = 0
+        self._breath: Any = None
+        self._breathed: set[str] = set()
+        self._build()
+        self._connect()
+        self._take_deck()
+
+    @property
+    def card(self) -> Card | None:
+        """Return the card shown, or None where there is none."""
+        return self._three[self._place] if self._three else None
+
+    def begin(self) -> None:
+        """Give the keyboard to the card, after one breath where that is wanted; each moment once a call."""
+        self._breathed.clear()
+        self._show_cards()
+        self._brake()
+
+    def focus(self) -> None:
+        """Give the keyboard to the card, or to what can be chosen where there is none."""
+        target = self._card if self.card is not None else self._audience
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return with whom, in which moment and which card that ships, for the next process, and no words."""
+        shown = self.card.id if self.card is not None else ""
+        ships = any(card.id == shown for card in self._shipped.cards)
+        return {
+            "audience": self._audience.value,
+            "moment": self._moment.value,
+            "card": shown if ships else "",
+        }
+
+    def restore(self, snapshot: dict[str, Any]) -> None:
+        """Show the cards of a snapshot."""
+        self._offer(str(snapshot.get("audience", "")), str(snapshot.get("moment", "")))
+        self._find(str(snapshot.get("card", "")))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for most cards; where it is not enough it scrolls, so that the window stands still."""
+        return QSize(320, 436)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height is not to follow the words of a card."""
+        return False
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._audience = _Half(theme, self.tr("With whom"), self.tr("Everyone"), "pocket.card_audience")
+        self._moment = _Half(theme, self.tr("Moment"), self.tr("Any moment"), "pocket.card_moment")
+        self._favourites = Button(
+            theme, self.tr("Favorites only"), "icon", icon="star", identifier="pocket.card_favourites"
+        )
+        self._favourites.setCheckable(True)
+        self._card = PocketCard(theme, self._room.take_copy, self._room.motion_reduced)
+        self._none = Text(theme, "door", self.tr("No card for that yet."), wraps=True)
+        self._first = Button(
+            theme, self.tr("One breath first"), "primary", icon="breathe", identifier="pocket.card_breath"
+        )
+        self._first.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._back = Button(theme, self.tr("Back"), "quiet", identifier="pocket.card_back")
+        self._where = Text(theme, "label")
+        self._where.setAccessibleIdentifier("pocket.card_where")
+        self._more = Button(theme, self.tr("Three more"), "small", identifier="pocket.card_more")
+        self._lay_out()
+        stops = (
+            self._audience, self._moment, self._card, self._card.before, self._card.turn_button,
+            self._card.star, self._card.copy_button, self._card.after, self._first, self._back,
+            self._favourites, self._more,
+        )  # fmt: skip
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        choices = QHBoxLayout()
+        choices.setSpacing(px(8))
+        choices.addWidget(self._audience, 1)
+        choices.addWidget(self._moment, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(self._favourites)
+        foot.addSpacing(px(4))
+        foot.addWidget(self._where)
+        foot.addSpacing(px(8))
+        foot.addWidget(self._more)
+        self._sheet = QWidget()
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(_RING, _RING, _RING, _RING)
+        self._column.setSpacing(px(12))
+        self._column.addLayout(choices)
+        self._column.addWidget(self._card, 1)
+        self._column.addWidget(self._none, 1)
+        self._column.addWidget(self._first)
+        self._column.addLayout(foot)
+        self._area = fill_scrolled(self, self._sheet)
+
+    def _connect(self) -> None:
+        self._audience.picked.connect(self._on_audience_picked)
+        self._moment.picked.connect(self._on_moment_picked)
+        self._favourites.toggled.connect(self._on_favourites_toggled)
+        self._card.stepped.connect(self._step)
+        self._card.favourite_wanted.connect(self._on_favourite_wanted)
+        self._first.clicked.connect(self._breathe)
+        self._back.clicked.connect(self.back_wanted)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._own.changed.connect(self._take_deck)
+        self._card.turned.connect(self._on_turned)
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self._card.copy),
+            (QKeySequence(Qt.Key.Key_PageUp), partial(self._scroll, -1)),
+            (QKeySequence(Qt.Key.Key_PageDown), partial(self._scroll, 1)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _scroll(self, by: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep() // 2)
+
+    # Which cards
+
+    def _take_deck(self) -> None:
+        """Take what there is now; the card shown stays where it is still there."""
+        self._deck, error = self._own.laid_over(self._shipped)
+        if error is not None:
+            self.failed.emit(error)
+        can = self._own.can_be_seen and bool(self._deck.favourites)
+        self._favourites.setVisible(can)
+        if not can:
+            self._favourites.setChecked(False)
+        self._offer(self._audience.value, self._moment.value)
+        self._find(self.card.id if self.card is not None else "")
+
+    def _offer(self, audience: str, moment: str) -> None:
+        labels = [
+            (each, QCoreApplication.translate("audiences", label)) for each, label in AUDIENCE_LABELS.items()
+        ]
+        self._audience.offer(labels, audience)
+        moments = [(each.id, each.label) for each in self._deck.moments_for(self._audience.value)]
+        self._moment.offer(moments, moment)
+
+    def _find(self, shown: str = "") -> None:
+        """Look for cards; begin with the first three, or go on with those among which is the one `shown`."""
+        self._found = self._deck.matching(
+            audience=self._audience.value,
+            moment=self._moment.value,
+            language=self._language,
+            favourites_only=self._favourites.isChecked(),
+        )
+        self._deal(self._deck.turn_of(self._found, shown) if shown else 0, shown)
+
+    def _deal(self, turn: int, shown: str = "") -> None:
+        """Lay out the three cards of a turn, and show one of them, else the first."""
+        self._turn = turn
+        self._three = self._deck.deal(self._found, turn)
+        self._place = next((at for at, card in enumerate(self._three) if card.id == shown), 0)
+        self._show()
+
+    def _show(self) -> None:
+        card = self.card
+        self._card.setVisible(card is not None)
+        self._none.setVisible(card is None)
+        self._first.setEnabled(card is not None)
+        self._more.setVisible(len(self._found) > len(self._three))
+        if card is None:
+            self._where.setText("")
+            return
+        self._where.setText(self.tr("{0} of {1}").format(self._place + 1, len(self._three)))
+        self._card.show_card(card, self._deck, self._audience.value, self._moment.value)
+        self._card.show_star(can=self._own.can_be_seen, on=card.id in self._deck.favourites)
+
+    def _step(self, by: int) -> None:
+        """Go to the card before or after; past the three come the three before or after them."""
+        place, has_more = self._place + by, len(self._found) > len(self._three)
+        if 0 <= place < len(self._three):
+            self._place = place
+            self._show()
+        elif has_more and self._turn + by >= 0:
+            following = self._deck.deal(self._found, self._turn + by)
+            self._deal(self._turn + by, following[0 if by > 0 else -1].id)
+        else:
+            return
+        self._show_step()
+
+    def _show_step(self) -> None:
+        """Have the card shown read out, once a breath is taken where it asks for one."""
+        if not self._brake():
+            announce(self._card, self._card.accessibleName())
+
+    # One breath first
+
+    def _brake(self) -> bool:
+        """Begin a breath where the card shown asks for one; say whether it did. Each moment once a call."""
+        card = self.card
+        if card is None or not self._room.settings.card_brake or not self.isVisible():
+            return False
+        audience, moment = self._audience.value, self._moment.value
+        met = self._deck.moment_of(card, moment).id
+        if met in self._breathed or not self._room.needs_breath(self._deck, card, audience, moment):
+            return False
+        self._breathed.add(met)
+        self._breathe()
+        return True
+
+    def _breathe(self) -> None:
+        if self._breath is None:
+            self._breath = self._room.show_breath()
+            self._breath.over.connect(self._show_cards)
+            self._layout_of_page().addWidget(self._breath, 1)
+        self._area.hide()
+        self._breath.show()
+        self._breath.begin(self._room.settings.figure, reduced=self._room.motion_reduced())
+
+    def _show_cards(self) -> None:
+        """Show the cards, in the place of a breath where there was one."""
+        if self._breath is not None:
+            self._breath.hide()
+        self._area.show()
+        self.focus()
+
+    def _layout_of_page(self) -> QVBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
+        return layout
+
+    # What a person does
+
+    def _on_audience_picked(self, audience: str) -> None:
+        self._offer(audience, self._moment.value)
+        self._begin_anew()
+
+    def _on_moment_picked(self, moment: str) -> None:
+        del moment
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._find()
+        self.focus()
+        self._brake()
+
+    def _on_turned(self, on_back: bool) -> None:
+        self._first.setVisible(not on_back)  # whoever reads why has the time, and needs the room
+
+    def _on_favourites_toggled(self, on: bool) -> None:
+        self._favourites.show_icon("star-filled" if on else "star")
+        self._find()
+        self._brake()
+
+    def _on_favourite_wanted(self, on: bool) -> None:
+        if self.card is None:
+            return
+        try:
+            self._own.set_favourite(self.card.id, on)
+        except StorageError as error:
+            self._show()
+            self.failed.emit(error)
+
+    def _on_more_clicked(self) -> None:
+        self._deal(self._turn + 1)
+        self._show_step()
+
+
+class _Half(Choice):
+    """A choice that takes the width there is and cuts its words off there; named, without a label."""
+
+    def __init__(self, theme: Theme, name: str, any_label: str, identifier: str) -> None:
+        super().__init__(theme, "", any_label, identifier)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which the first words can be read."""
+        return QSize(self._theme.px(96), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the words at that width, so that both are as wide as each other."""
+        return QSize(self._theme.px(96), super().sizeHint().height())

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""All exercises and doorways in one list, as narrow as the pocket window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from holdspace.domain.pauses import PAUSE_GROUPS, clock_text
+from holdspace.domain.practices import SHORT_SECONDS
+from holdspace.services.content import PauseContent
+from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.silence_training import SILENCE_TRAINER
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.scrolled import ScrolledArea
+
+_RING = 7
+Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
+
+
+class PocketChoosing(QWidget):
+    """Doorways in a minute, pauses, groundings and patterns; Enter or Start begins the one chosen, Esc leads
+    back. Own patterns are among them while they can be seen.
+
+    *Signals*: `start_wanted(str)` with its id; `back_wanted()`.
+    """
+
+    start_wanted = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        doorways: dict[str, str],
+        pauses: dict[str, PauseContent],
+        patterns: KnownPatterns,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._doorways, self._pauses, self._patterns = doorways, pauses, patterns
+        self._minutes = 0
+        self._shown: Groups = ()
+        self._list: ChoiceRows | None = None
+        self._scroll = ScrolledArea()
+        self._start = Button(theme, self.tr("Start"), "primary", icon="pause", identifier="pocket.start")
+        back = Button(theme, self.tr("Back"), "quiet", identifier="pocket.back")
+        self._start.clicked.connect(self._on_start)
+        back.clicked.connect(self.back_wanted)
+        foot = QHBoxLayout()
+        foot.addWidget(back)
+        foot.addStretch()
+        foot.addWidget(self._start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say beside each pattern for how many minutes it would be breathed."""
+        self._minutes = minutes
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what there is to choose from now; what was chosen stays chosen while it is there."""
+        groups = self._groups()
+        if groups == self._shown:
+            return
+        before, self._shown = self._list, groups
+        ids = [choice.id for _, choices in groups for choice in choices]
+        chosen = before.value if before is not None and before.value in ids else ids[0]
+        has_keyboard = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        self._list = ChoiceRows(self._theme, groups, "pocket.kind", self.tr("A little room"))
+        self._list.choose(chosen)
+        self._list.entered.connect(self._on_start)
+        self._list.chosen.connect(self._on_chosen)
+        holder = QWidget()  # with room for the ring
+        inside = QVBoxLayout(holder)
+        side = self._theme.px(_RING)
+        inside.setContentsMargins(side, 0, side, side)
+        inside.addWidget(self._list)
+        inside.addStretch()
+        self._scroll.setWidget(holder)  # the rows before go at once, with the names in them
+        if has_keyboard:
+            self.focus()
+
+    def focus(self) -> None:
+        """Give the keyboard to the list."""
+        if self._list is not None:
+            self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _groups(self) -> Groups:
+        labels = {
+            "breath": self.tr("Before I speak"),
+            "silence": self.tr("Silence"),
+            "grounding": self.tr("Steady myself"),
+            "five_minutes": self.tr("Five minutes"),
+        }
+        pauses = [(labels[group], self._of(group)) for group in PAUSE_GROUPS]
+        breath = clock_text(60.0 * self._minutes)
+        offered = self._patterns.offered.items()
+        patterns = tuple(Choice(each, content.name, breath) for each, content in offered)
+        minute = clock_text(SHORT_SECONDS)
+        doorways = tuple(Choice(each, name, minute) for each, name in self._doorways.items())
+        return ((self.tr("At the door"), doorways), *pauses, (self.tr("Breathe"), patterns))
+
+    def _of(self, group: str) -> tuple[Choice, ...]:
+        pauses = tuple(
+            Choice(each, content.name, clock_text(content.pause.seconds))
+            for each, content in self._pauses.items()
+            if content.pause.group == group
+        )
+        learning = (Choice(SILENCE_TRAINER, self.tr("Learn to leave silence")),)
+        return (*pauses, *learning) if group == "silence" else pauses
+
+    def _on_chosen(self, exercise_id: str) -> None:
+        if self._list is not None:
+            self._scroll.ensureWidgetVisible(self._list.row(exercise_id), 0, self._theme.px(8))
+
+    def _on_start(self) -> None:
+        if self._list is not None:
+            self.start_wanted.emit(self._list.value)

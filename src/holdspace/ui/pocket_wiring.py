@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What ties the pocket window to the large one: words that wander between them, and what goes on there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from shiboken6 import isValid
+
+from holdspace.ui.placing import bring_forward
+from holdspace.ui.veil import veil_over
+
+if TYPE_CHECKING:
+    from holdspace.ui.house import House
+    from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.pocket.window import PocketWindow
+
+
+class PocketWiring(QObject):
+    """Stands between the two windows. It goes with the pocket window."""
+
+    def __init__(self, house: House, window: MainWindow, pocket: PocketWindow) -> None:
+        super().__init__(pocket)
+        self._house = house
+        self._window = window
+        self._pocket = pocket
+        pocket.expand_wanted.connect(self._on_expand_wanted)
+        pocket.room_wanted.connect(self._on_room_wanted)
+        pocket.help_wanted.connect(self._on_help_wanted)
+        pocket.setup_wanted.connect(self._on_setup_wanted)
+        pocket.put_away.connect(self._on_put_away)
+        pocket.undo_expired.connect(window.leave_no_words)
+        pocket.composer.emptied.connect(self._on_emptied)
+        close = QAction(pocket)
+        close.setShortcut(QKeySequence("Ctrl+Q"))
+        close.triggered.connect(window.leave)
+        pocket.addAction(close)
+        veil_over(window, house.theme).cover(pocket)
+        pocket.composer.written.connect(window.presence.note)
+        window.watch.wait_for(self._is_running)
+        window.now.composer.written.connect(self._on_written_in_window)
+
+    def _is_running(self) -> bool:
+        return isValid(self) and self._pocket.is_running
+
+    def _on_put_away(self) -> None:
+        self._window.write_in(self._window.now.composer)
+        if not self._house.capture.keep_draft_now():
+            bring_forward(self._window)  # with words that are not on the disk nothing closes by itself
+        self._window.leave_no_words()
+
+    def _on_emptied(self, kind: str) -> None:
+        if kind == "day_end":
+            self._house.vault.lock()
+
+    def _on_written_in_window(self) -> None:
+        """Put the pocket window away when someone writes on in the large one: its words come along."""
+        begun = not self._window.now.composer.words().is_empty
+        if begun and self._pocket.isVisible():
+            self._pocket.hide()
+
+    def _on_expand_wanted(self) -> None:
+        bring_forward(self._window)
+        self._pocket.hide()
+
+    def _on_room_wanted(self, doorway: str) -> None:
+        """Have a doorway go on in the large window before the pocket window goes, which would end it.
+
+        One that is on the way there already is led to, and it is said why it is shown.
+        """
+        page: Any = self._window.page_if_made("doorway")
+        was_there = page is not None and page.is_under_way
+        self._window.go_through(doorway)
+        self._on_expand_wanted()
+        if was_there:
+            self._window.tell(self.tr("This doorway is still open. Stop ends it, and what was done counts."))
+
+    def _on_help_wanted(self) -> None:
+        bring_forward(self._window)
+        self._window.show_help()
+
+    def _on_setup_wanted(self) -> None:
+        self._on_expand_wanted()
+        self._window.start_setup()

@@ -1,0 +1,331 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page to practise listening on: a line, a reply, what the coach saw, and how else it could go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
+from holdspace.services.card_practice import CardPractice
+from holdspace.services.coaching import Seen
+from holdspace.services.practice_lines import PracticeLine
+from holdspace.ui.practice.line_card import LineCard
+from holdspace.ui.practice.reply_box import ReplyBox
+from holdspace.ui.practice.samples import SampleList
+from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.choice import Choice
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.scrolled import fill_scrolled
+
+_WIDEST = 780
+_LOW, _LOWEST, _NARROW = 640, 480, 560
+_AGAIN, _GOOD = "again", "good"
+
+Coach = Callable[[str, str, str], Seen]
+"""Looks at a reply to what somebody said, and of which audience: to oneself one says "I"."""
+
+
+class PracticePage(QWidget):
+    """Shows line after line. What is written is kept nowhere: it goes with the line, the page and the lock.
+
+    `coach` looks at a reply; `take_copy` gets what is copied out of the box. *Signals*: `closed()`;
+    `words_left()` once the page is left on which something was written.
+    """
+
+    closed = Signal()
+    words_left = Signal()
+
+    def __init__(
+        self, theme: Theme, practice: CardPractice, coach: Coach, take_copy: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._practice = practice
+        self._coach = coach
+        self._line: PracticeLine | None = None
+        self._passed: list[str] = []
+        self._has_written = False
+        self._window: QWidget | None = None
+        self._unfolded: QWidget | None = None
+        self._build(take_copy)
+        self._connect()
+        self._fit()
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether a reply stands in the box."""
+        return bool(self._reply.words)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Say whether someone is at it: a reply is begun, or something was done just now."""
+        return self.isVisible() and (self.holds_words or self._practice.sitting.is_fresh)
+
+    def forget_reply(self) -> None:
+        """Drop the reply and what was said of it."""
+        self._reply.forget()
+        self._say("")
+        self._show_answered(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say a line, unless the last one waits for its reply still."""
+        super().showEvent(event)
+        self._window = self.window()
+        if self._line is None:
+            self._say_line()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the reply where the page is left or its window closed; below the veil it waits as it is."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._on_hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # What it is made of
+
+    def _build(self, take_copy: Callable[[str], None]) -> None:
+        theme = self._theme
+        self.setAccessibleIdentifier("practice.page")
+        self.setAccessibleName(self.tr("Practice listening"))
+        self._card = LineCard(theme)
+        self._reply = ReplyBox(theme, take_copy)
+        self._coach_says = Paragraph(theme, "ui")
+        self._coach_says.setAccessibleIdentifier("practice.coach")
+        self._samples = SampleList(theme)
+        self._build_head()
+        self._build_foot()
+        self._lay_out()
+        self.setFocusProxy(self._reply.box)
+        self._show_answered(False)
+
+    def _build_head(self) -> None:
+        theme = self._theme
+        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="practice.back")
+        self._title = Text(theme, "label", self.tr("Practice listening"))
+        self._audience = Choice(theme, self.tr("Who speaks"), self.tr("Anyone"), "practice.audience")
+        self._audience.offer(
+            (each, QCoreApplication.translate("audiences", AUDIENCE_LABELS[each])) for each in AUDIENCES
+        )
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._back)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._audience)
+
+    def _build_foot(self) -> None:
+        theme = self._theme
+        self._another = Button(theme, self.tr("Another"), "quiet", icon="turn", identifier="practice.another")
+        self._again = Button(theme, self.tr("Show me this again soon"), identifier="practice.again")
+        self._good = Button(theme, self.tr("This one sits"), identifier="practice.good")
+        self._foot = QWidget()
+        self._below = QHBoxLayout()
+        self._ways = FlowLayout(self._foot)
+        for button in (self._another, self._again, self._good):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            self._ways.addWidget(button)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._card)
+        self._column.addWidget(self._reply)
+        self._column.addWidget(self._coach_says)
+        self._column.addWidget(self._samples)
+        self._column.addStretch(1)
+        walk = QWidget()
+        self._area = fill_scrolled(walk, inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(walk, 1)
+        self._below.addWidget(self._foot)
+        whole.addLayout(self._below)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self._audience.picked.connect(self._on_audience_picked)
+        self._reply.look_wanted.connect(self._on_look_wanted)
+        self._reply.said_aloud.connect(self._on_said_aloud)
+        self._reply.changed.connect(self._on_reply_changed)
+        self._reply.refused.connect(self._say)
+        self._samples.unfolded.connect(self._on_unfolded)
+        self._again.clicked.connect(self._on_again)
+        self._good.clicked.connect(self._on_good)
+        self._another.clicked.connect(self._on_another)
+        self._theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        low = self.height() < px(_LOW)
+        side = max(px(32 if low else 48), (self.width() - px(_WIDEST)) // 2)
+        side = min(side, max(px(12), self.width() // 16)) if self.width() < px(_NARROW) else side
+        self._column.setContentsMargins(side, px(12 if low else 28), side, px(12))
+        self._column.setSpacing(px(10 if low else 16))
+        self._below.setContentsMargins(side, px(8), side, px(10 if low else 24))
+        self._ways.setSpacing(px(8))
+        self._place_foot()
+        self._head.setSpacing(px(8))
+        self._title.setVisible(self.width() >= px(_NARROW))
+        self._card.set_low(low)
+        self._reply.arrange(narrow=self.width() < px(_NARROW))
+
+    def _place_foot(self) -> None:
+        """Keep the ways on at the foot; where that would take too much of the page they scroll along."""
+        place = self._column if self.height() < self._theme.px(_LOWEST) else self._below
+        if place.indexOf(self._foot) < 0:
+            place.addWidget(self._foot)
+
+    # What is done
+
+    def _say_line(self) -> None:
+        """Say another line; the reply to the one before is gone."""
+        self.forget_reply()
+        self._line = line = self._next_line()
+        self._practice.sitting.note()
+        who = self._who(line.audience)
+        self._card.show_line(who, line.says)
+        self._samples.offer(line.samples)
+        own = line.audience == "myself"
+        self._reply.ask(
+            self.tr("What would you say to yourself?") if own else self.tr("What would you say back?")
+        )
+        self._area.verticalScrollBar().setValue(0)
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self._card, f"{who}: {line.says}")
+
+    def _next_line(self) -> PracticeLine:
+        """Return a line that was not shown yet, while there are any."""
+        audience = self._audience.value
+        line = self._practice.next_line(audience, self._passed)
+        if line.id in self._passed:
+            del self._passed[:-1]
+            line = self._practice.next_line(audience, self._passed)
+        self._passed.append(line.id)
+        return line
+
+    def _who(self, audience: str) -> str:
+        return {
+            "client": self.tr("A client, or someone of the family"),
+            "physician": self.tr("A physician or provider"),
+            "adjuster": self.tr("An adjuster or payer"),
+            "employer": self.tr("An employer"),
+            "coworker": self.tr("A coworker"),
+            "myself": self.tr("You, to yourself"),
+        }[audience]
+
+    def _say(self, words: str) -> None:
+        self._coach_says.setText(words)
+        self._coach_says.setVisible(bool(words))
+        if words:
+            announce(self._coach_says, words)
+
+    def _show_answered(self, answered: bool) -> None:
+        for widget in (self._samples, self._again, self._good):
+            widget.setVisible(answered)
+
+    def _answer(self) -> None:
+        self._practice.sitting.note(reply=True)
+        self._show_answered(True)
+        self._samples.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_answer)
+
+    def _came(self, how: str) -> None:
+        if self._line is not None:
+            self._practice.came(self._line.id, how)
+            if how == _AGAIN:
+                self._passed.remove(self._line.id)
+        self._say_line()
+
+    # What happens
+
+    def _on_look_wanted(self) -> None:
+        words = self._reply.words
+        if self._line is None:
+            return
+        if not words.strip():
+            self._say(self.tr("Write a few words first, or say them aloud."))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        seen = self._coach(words, self._line.says, self._line.audience)
+        self._reply.mark(seen.marks)
+        self._say(seen.sentence)
+        self._answer()
+
+    def _on_said_aloud(self) -> None:
+        self._say(self.tr("Only you heard it. Here is how it could go, too."))
+        self._answer()
+
+    def _on_reply_changed(self) -> None:
+        self._has_written = self._has_written or self.holds_words
+        if not self._coach_says.isHidden():
+            self._say("")  # it was said of other words
+        if self.holds_words:
+            QTimer.singleShot(0, self, self._show_reply)
+
+    def _on_unfolded(self, view: QWidget | None) -> None:
+        self._practice.sitting.note()
+        self._unfolded = view
+        QTimer.singleShot(0, self, self._show_unfolded)
+
+    def _show_reply(self) -> None:
+        self._area.ensureWidgetVisible(self._reply)
+
+    def _show_answer(self) -> None:
+        self._area.ensureWidgetVisible(self._samples.next)
+
+    def _show_unfolded(self) -> None:
+        if self._unfolded is not None:
+            self._area.ensureWidgetVisible(self._unfolded)
+
+    def _on_audience_picked(self, audience: str) -> None:
+        if self._line is not None and audience in ("", self._line.audience):
+            return
+        self._say_line()
+
+    def _on_again(self) -> None:
+        self._came(_AGAIN)
+
+    def _on_good(self) -> None:
+        self._came(_GOOD)
+
+    def _on_another(self) -> None:
+        self._say_line()
+
+    def _on_hidden(self) -> None:
+        window = self._window
+        closed = window is not None and self.window() is window and not window.isVisible()
+        if self.isHidden() or closed:
+            self._leave()
+
+    def _leave(self) -> None:
+        answered = not self._samples.isHidden()
+        self.forget_reply()
+        self._practice.sitting.end()
+        if answered:
+            self._line = None  # it was done with: another one next time
+        if self._has_written:
+            self._has_written = False
+            self.words_left.emit()

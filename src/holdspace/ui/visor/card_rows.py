@@ -1,0 +1,246 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The cards to choose from for the visor sheet: a box to check, what each says, its moment below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from holdspace.domain.cards import Card
+from holdspace.services.visor_sheet import VisorSheet
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.controls import RADIUS
+from holdspace.ui.widgets.text_block import TextBlock
+
+Index = QModelIndex | QPersistentModelIndex
+_MOMENT = Qt.ItemDataRole.UserRole + 1
+_PAD_X, _PAD_Y, _GAP, _BOX, _CORNER = 10, 9, 2, 20, 5
+
+
+class VisorRows(QAbstractListModel):
+    """Some of the cards; one is checked where the sheet has it. *Signals*: `refused()` by a full sheet."""
+
+    refused = Signal()
+
+    def __init__(self, sheet: VisorSheet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._cards: tuple[Card, ...] = ()
+        self._marks = False
+
+    def show(self, cards: tuple[Card, ...], *, marks: bool) -> None:
+        """Hold other cards, or look again at what is checked where they are the same.
+
+        `marks` tells favourites from others.
+        """
+        if (cards, marks) == (self._cards, self._marks):
+            if cards:
+                last = self.index(len(cards) - 1)
+                self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.CheckStateRole])
+            return
+        self.beginResetModel()
+        self._cards, self._marks = cards, marks
+        self.endResetModel()
+
+    def row_of(self, card_id: str) -> int:
+        """Return the row of a card, or 0 where it is not there."""
+        return next((row for row, card in enumerate(self._cards) if card.id == card_id), 0)
+
+    def card_id(self, row: int) -> str:
+        """Return the id of the card in a row, or "" outside."""
+        return self._cards[row].id if 0 <= row < len(self._cards) else ""
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many cards there are."""
+        return len(self._cards) if parent is None or not parent.isValid() else 0
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say that a row can be checked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a card says, its moment, and whether it is on the sheet."""
+        card = self._cards[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return quoted(card.say)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if self._sheet.has(card.id) else Qt.CheckState.Unchecked
+        if role == _MOMENT:
+            return self._moment_of(card)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{quoted(card.say)}, {self._moment_of(card)}"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Put a card on the sheet or take it off."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        on = Qt.CheckState(value) == Qt.CheckState.Checked  # a screen reader hands in a number
+        done = self._sheet.choose(self._cards[index.row()].id, on)
+        if not done:
+            self.refused.emit()
+        return done
+
+    def toggle(self, index: Index) -> None:
+        """Check a row that is not, or take its check away."""
+        is_on = self.data(index, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        self.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def _moment_of(self, card: Card) -> str:
+        moment = self._sheet.deck.moment_of(card).label
+        is_marked = self._marks and card.id in self._sheet.deck.favourites
+        return self.tr("{moment}, a favorite").format(moment=moment) if is_marked else moment
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row: box and check, serif words, the moment small below."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._blocks: dict[tuple[str, int], TextBlock] = {}
+        self.width = theme.px(360)
+
+    def forget(self) -> None:
+        """Forget all measures: font or width changed."""
+        self._blocks.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the width of the list and the height of the words."""
+        theme = self._theme
+        height = self._words(index).height + theme.px(2 * _PAD_Y + _GAP) + self._label_height()
+        return QSize(self.width, height)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Leave clicks and keys to the list: what the style takes for its own box would toggle twice."""
+        del event, model, option, index
+        return False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        theme, rect = self._theme, QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, option.state)
+        x, y = rect.left() + theme.px(_PAD_X), rect.top() + theme.px(_PAD_Y)
+        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        self._paint_check(painter, QRect(x, y, theme.px(_BOX), theme.px(_BOX)), checked=checked)
+        x += theme.px(_BOX + 11)
+        words = self._words(index)
+        words.draw(painter, x, y - theme.px(1), theme.colour("ink"))
+        painter.setFont(theme.font(0.9))
+        painter.setPen(theme.colour("ink2"))
+        label = QRect(x, y + words.height + theme.px(_GAP), rect.right() - x, self._label_height())
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(index.data(_MOMENT)))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        theme = self._theme
+        focused = state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus
+        if not focused and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        edge = theme.tokens.focus
+        painter.setPen(QPen(theme.colour("focus"), edge) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if focused else theme.colour("hover"))
+        box = QRectF(rect).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, theme.px(RADIUS), theme.px(RADIUS))
+
+    def _paint_check(self, painter: QPainter, box: QRect, *, checked: bool) -> None:
+        theme = self._theme
+        width = theme.tokens.checked if checked else theme.tokens.border
+        painter.setPen(QPen(theme.colour("sage" if checked else "edge"), width))
+        painter.setBrush(theme.colour("sage_soft" if checked else "sheet"))
+        inner = QRectF(box).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(inner, theme.px(_CORNER), theme.px(_CORNER))
+        if checked:
+            theme.draw_icon(painter, "check", "sage", box, 15)
+
+    def _words(self, index: Index) -> TextBlock:
+        key = (str(index.data()), self.width)
+        if key not in self._blocks:
+            room = self.width - self._theme.px(2 * _PAD_X + _BOX + 11)
+            self._blocks[key] = TextBlock(key[0], self._theme.serif(1.1), max(1, room), 1.4)
+        return self._blocks[key]
+
+    def _label_height(self) -> int:
+        return round(self._theme.font_pixels * 0.9 * 1.45)
+
+
+class VisorList(QListView):
+    """The rows; Space, Enter or a click checks one."""
+
+    def __init__(self, theme: Theme, rows: VisorRows, label: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows = rows
+        self._painter = _RowPainter(theme, self)
+        self.setModel(rows)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(label)
+        self.setAccessibleIdentifier("visor.list")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        theme.changed.connect(self._on_theme_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which a card can be read."""
+        return QSize(self._theme.px(160), self._theme.px(150))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Check the current row on Enter or Space."""
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self.currentIndex().isValid():
+            self._rows.toggle(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Check the row that is clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._rows.toggle(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew at another width."""
+        self._painter.width = self.viewport().width()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the rows out anew after a change of font or style."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+    def _on_theme_changed(self) -> None:
+        self._painter.forget()
+        self.scheduleDelayedItemsLayout()

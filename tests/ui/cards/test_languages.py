@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Decks in more than one language: which is read, which is shown, and how a card says which it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from holdspace.domain.own_cards import new_own_card
+from holdspace.services.cards import CardDeck
+from holdspace.services.own_cards import OwnCardService
+from holdspace.ui.widgets.choice import Choice
+from ui.card_table import panel_of
+from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.services.settings import Settings
+    from holdspace.ui.cards.page import CardsPage
+    from ui.card_table import MakePage
+    from window_house import Make
+
+
+@pytest.fixture
+def read() -> list[str]:
+    """The languages whose decks were read."""
+    return []
+
+
+@pytest.fixture
+def page(make_page: MakePage, deck: CardDeck, read: list[str]) -> CardsPage:
+    spanish = tuple(replace(card, id=f"{card.id}_es", language="es") for card in deck.cards)
+
+    def deck_of(language: str) -> CardDeck:
+        read.append(language)
+        cards = {"en": deck.cards, "es": spanish, "": (*deck.cards, *spanish)}[language]
+        return CardDeck(cards, deck.moments.values(), deck.kinds.values())
+
+    return make_page(deck_of=deck_of, languages=("en", "es"), language="en")
+
+
+def choose(qtbot: QtBot, page: CardsPage, key: Qt.Key) -> Choice:
+    choice = find(Choice, page, "cards.language")
+    choice.setFocus()
+    qtbot.keyClick(choice, key)
+    return choice
+
+
+def test_only_the_deck_that_is_wanted_is_read(
+    qtbot: QtBot, page: CardsPage, read: list[str], settings: Settings
+) -> None:
+    assert read == ["en"]
+    assert settings.card_language is None
+    assert choose(qtbot, page, Qt.Key.Key_Down).currentText() == "Español"
+    assert read == ["en", "es"]
+    assert settings.card_language == "es"
+    assert {card.language for card in page._found} == {"es"}
+    assert "Español" not in panel_of(page).accessibleDescription()
+
+
+def test_both_are_shown_with_their_names(qtbot: QtBot, page: CardsPage, settings: Settings) -> None:
+    assert choose(qtbot, page, Qt.Key.Key_Up).currentText() == "Both"
+    assert settings.card_language == ""
+    assert {card.language for card in page._found} == {"en", "es"}
+    assert panel_of(page).accessibleDescription().endswith("English")
+
+
+def test_a_card_in_another_language_is_shown_with_its_deck(
+    make_page: MakePage, deck: CardDeck, settings: Settings, household_in: Make
+) -> None:
+    home = household_in("unlocked")
+    own = OwnCardService(home.vault, home.clock, home.vault)
+    page = make_page(own=own, languages=("en", "es"), language="en")
+    made = own.keep(
+        new_own_card("Membrillo.", ["client"], ["crying"], "silence", now=home.clock.now(), language="es")
+    )
+    page.show_card(made.id)
+    assert panel_of(page).accessibleName() == "“Membrillo.”"
+    assert find(Choice, page, "cards.language").value == "es"
+    assert settings.card_language == "es"
+    page.show_card(deck.cards[0].id)
+    assert panel_of(page).card is not None
+    assert panel_of(page).card.id == deck.cards[0].id
+
+
+def test_with_one_deck_there_is_nothing_to_choose(make_page: MakePage) -> None:
+    assert not find(Choice, make_page(), "cards.language").isVisible()

@@ -1,0 +1,376 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Cards in the pocket window, over a real vault: three at a time, by keys, own ones while it is open."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from holdspace.domain.own_cards import new_own_card
+from holdspace.services.cards import CardDeck
+from holdspace.services.errors import DiskFull
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.pocket.cards import PocketCards
+from holdspace.ui.pocket.window import WIDTH, PocketWindow
+from holdspace.ui.pocket_room import pocket_room
+from holdspace.ui.widgets.choice import Choice
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.private_clipboard import words_clipboard
+from window_house import find, make_house
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.house import House
+    from holdspace.ui.theme.theme import Theme
+    from household import Household
+    from window_house import Make
+
+    Open = Callable[..., tuple[PocketWindow, House]]
+
+WORDS = "call the surgeon's office"
+
+
+@pytest.fixture
+def open_pocket(qtbot: QtBot, theme: Theme, household_in: Make) -> Open:
+    kept = []  # qtbot holds no more than weak references
+
+    def make(state: str = UNLOCKED, household: Household | None = None) -> tuple[PocketWindow, House]:
+        house = make_house(theme, household or household_in(state))
+        pocket = PocketWindow(
+            house.app, theme, house.vault, house.capture, house.now.feelings, house.say, pocket_room(house)
+        )
+        qtbot.addWidget(pocket)
+        kept.append(pocket)
+        pocket.show()
+        pocket.activateWindow()
+        pocket.focus_entry()
+        QApplication.processEvents()
+        return pocket, house
+
+    return make
+
+
+def cards_in(pocket: PocketWindow) -> PocketCards:
+    find(QAbstractButton, pocket, "pocket.cards").click()
+    QApplication.processEvents()
+    part = pocket.findChild(PocketCards)
+    assert part is not None
+    return part
+
+
+def pick(part: PocketCards, identifier: str, value: str) -> None:
+    choice = find(Choice, part, identifier)
+    row = choice.findData(value)
+    assert row >= 0
+    choice.setCurrentIndex(row)
+    choice.activated.emit(row)
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, modifier)
+
+
+def test_it_opens_on_a_card_that_has_the_keyboard_and_esc_leads_back_to_the_words(
+    open_pocket: Open, qtbot: QtBot
+) -> None:
+    pocket, _ = open_pocket(LOCKED)
+    qtbot.keyClicks(pocket.composer.entry, WORDS)
+    part = cards_in(pocket)
+    assert part.card is not None
+    assert find(QWidget, pocket, "pocket.card").hasFocus()
+    assert part.card.say in find(QWidget, pocket, "pocket.card").accessibleName()
+    assert not pocket.composer.isVisible()
+    assert not pocket.is_under_way
+    assert pocket.width() == WIDTH
+    press(qtbot, Qt.Key.Key_Escape)
+    assert pocket.isVisible()
+    assert pocket.composer.words().text == WORDS
+    assert pocket.composer.entry.hasFocus()
+
+
+def test_with_whom_and_when_are_picked_and_three_are_laid_out(open_pocket: Open) -> None:
+    part = cards_in(open_pocket(LOCKED)[0])
+    pick(part, "pocket.card_audience", "adjuster")
+    pick(part, "pocket.card_moment", "wants_a_date")
+    assert part.card is not None
+    assert "adjuster" in part.card.audiences
+    assert "wants_a_date" in part.card.moments
+    assert find(QLabel, part, "pocket.card_where").text().startswith("1 of ")
+    assert find(QWidget, part, "pocket.card").hasFocus()
+    moments = find(Choice, part, "pocket.card_moment")
+    offered = {moments.itemData(row) for row in range(moments.count())} - {""}
+    assert offered == {each.id for each in part._deck.moments_for("adjuster")}
+
+
+def test_a_moment_that_an_audience_has_no_card_for_falls_back_to_any(open_pocket: Open) -> None:
+    part = cards_in(open_pocket(LOCKED)[0])
+    whole = part._shipped
+    few = (*whole.matching("client", "shouting")[:2], *whole.matching("employer", "stuck")[:2])
+    part._shipped = CardDeck(few, whole.moments.values(), whole.kinds.values())
+    part._take_deck()
+    pick(part, "pocket.card_moment", "shouting")
+    pick(part, "pocket.card_audience", "employer")
+    assert find(Choice, part, "pocket.card_moment").value == ""
+    assert part.card is not None
+
+
+def test_arrow_keys_go_through_three_and_on_to_three_more_and_back(open_pocket: Open, qtbot: QtBot) -> None:
+    part = cards_in(open_pocket(LOCKED)[0])
+    seen = []
+    for _ in range(6):
+        assert part.card is not None
+        seen.append(part.card.id)
+        press(qtbot, Qt.Key.Key_Right)
+    assert len(set(seen)) == 6
+    for expected in reversed(seen):
+        press(qtbot, Qt.Key.Key_Left)
+        assert part.card.id == expected
+    press(qtbot, Qt.Key.Key_Left)
+    assert part.card.id == seen[0]  # before the first there is none
+    find(Button, part, "pocket.card_more").click()
+    assert part.card.id == seen[3]
+
+
+def test_keys_turn_and_copy(open_pocket: Open, qtbot: QtBot) -> None:
+    pocket, house = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    first = find(Button, part, "pocket.card_breath")
+    press(qtbot, Qt.Key.Key_Space)
+    assert find(QWidget, part, "pocket.card").on_back  # type: ignore[attr-defined]
+    assert not first.isVisible()  # the back needs its room
+    press(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert part.card is not None
+    assert QApplication.clipboard().text() == part.card.say
+    press(qtbot, Qt.Key.Key_Return)
+    assert first.isVisible()
+    words_clipboard(house.vault).clear()
+
+
+def test_favourites_are_there_while_the_vault_is_open(open_pocket: Open) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    part = cards_in(pocket)
+    only, star = find(Button, part, "pocket.card_favourites"), find(Button, part, "pocket.card_favourite")
+    assert not only.isVisible()
+    star.click()
+    assert part.card is not None
+    assert house.own_cards().favourites() == {part.card.id}
+    assert only.isVisible()
+    only.click()
+    assert find(QLabel, part, "pocket.card_where").text() == "1 of 1"
+    assert not find(Button, part, "pocket.card_more").isVisible()
+    star.click()
+    assert house.own_cards().favourites() == frozenset()
+    assert not only.isVisible()
+    assert find(QLabel, part, "pocket.card_where").text() == "1 of 3"
+
+
+def test_own_words_and_stars_leave_with_the_lock(open_pocket: Open, household_in: Make) -> None:
+    home = household_in(UNLOCKED)
+    pocket, house = open_pocket(household=home)
+    shipped = cards_in(pocket).card
+    assert shipped is not None
+    own = house.own_cards()
+    own.keep(
+        new_own_card(
+            "Quince, and not before.", shipped.audiences, shipped.moments, shipped.kind,
+            now=home.clock.now(), replaces=shipped.id,
+        )
+    )  # fmt: skip
+    own.keep(new_own_card("My own quince.", ["client"], ["shouting"], "boundary", now=home.clock.now()))
+    part = pocket.findChild(PocketCards)
+    assert part is not None
+    assert part.card is not None
+    assert part.card.say == "Quince, and not before."
+    find(Button, part, "pocket.card_favourite").click()
+    home.vault.lock()
+    assert part.card.say == shipped.say
+    names = {each.accessibleName() for each in pocket.findChildren(QWidget)}
+    assert not any("uince" in name for name in names)
+    assert not find(Button, part, "pocket.card_favourite").isVisible()
+    assert not any(card.own for card in part._found)
+
+
+def test_own_words_in_another_language_stay_out(open_pocket: Open) -> None:
+    pocket, house = open_pocket()
+    part = cards_in(pocket)
+    card = part.card
+    assert card is not None
+    texts = (card.audiences, card.moments, card.kind)
+    edit = new_own_card("Membrillo.", *texts, now=house.clock.now(), language="es", replaces=card.id)
+    house.own_cards().keep(edit)
+    assert part.card is not None
+    assert {each.language for each in part._found} == {"en"}
+    house.own_cards().remove(edit.id)
+    house.own_cards().keep(new_own_card("A quince.", *texts, now=house.clock.now()))
+    assert "A quince." in {each.say for each in part._found}
+
+
+def test_own_cards_that_cannot_be_read_leave_those_that_ship(
+    open_pocket: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise DiskFull("quince")
+
+    pocket, house = open_pocket()
+    part = cards_in(pocket)
+    monkeypatch.setattr(house.own_cards(), "all", fail)
+    with qtbot.waitSignal(part.failed):
+        house.own_cards().changed.emit()
+    assert part.card is not None
+
+
+def test_where_no_favourite_fits_it_says_so_and_the_choices_have_the_keyboard(
+    open_pocket: Open, qtbot: QtBot
+) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    deck = cards_in(pocket)._deck
+    house.own_cards().set_favourite(deck.matching(audience="employer")[0].id, True)
+    part = cards_in(pocket)
+    find(Button, part, "pocket.card_favourites").click()
+    pick(part, "pocket.card_audience", "myself")
+    assert part.card is None
+    assert "No card for that yet." in {each.text() for each in part.findChildren(QLabel) if each.isVisible()}
+    assert find(Choice, part, "pocket.card_audience").hasFocus()
+    assert not find(Button, part, "pocket.card_breath").isEnabled()
+
+
+def breath(part: PocketCards) -> Any:
+    return part._breath
+
+
+def test_one_breath_first_is_followed_and_skipped_by_esc(
+    open_pocket: Open, household_in: Make, qtbot: QtBot
+) -> None:
+    home = household_in(LOCKED)
+    part = cards_in(open_pocket(household=home)[0])
+    find(Button, part, "pocket.card_breath").click()
+    assert breath(part).isVisible()
+    assert not find(QWidget, part, "pocket.card").isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not breath(part).isVisible()
+    assert find(QWidget, part, "pocket.card").hasFocus()
+    find(Button, part, "pocket.card_breath").click()
+    home.clock.pass_by(8.1)
+    breath(part)._tick()
+    assert find(QWidget, part, "pocket.card").hasFocus()
+
+
+def test_the_brake_comes_before_a_reply_in_a_hard_moment_once_and_only_where_it_is_wanted(
+    open_pocket: Open, qtbot: QtBot
+) -> None:
+    pocket, house = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    pick(part, "pocket.card_audience", "client")
+    pick(part, "pocket.card_moment", "shouting")
+    assert breath(part) is None  # off by default
+    house.settings.card_brake = True
+    press(qtbot, Qt.Key.Key_Escape)
+    part = cards_in(pocket)
+    assert breath(part).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    pick(part, "pocket.card_moment", "shouting")
+    assert not breath(part).isVisible()  # breathed already
+    pick(part, "pocket.card_audience", "myself")
+    pick(part, "pocket.card_moment", "")
+    assert not breath(part).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert pocket.composer.isVisible()
+
+
+def test_the_brake_comes_by_every_way_to_a_hard_moment(open_pocket: Open, qtbot: QtBot) -> None:
+    pocket, house = open_pocket(LOCKED)
+    house.settings.card_brake = True
+    part = cards_in(pocket)
+    met, breaths = set(), 0
+    for step in range(40):
+        if breath(part) is not None and breath(part).isVisible():
+            breaths += 1
+            press(qtbot, Qt.Key.Key_Escape)
+        assert part.card is not None
+        moment, audience = part._deck.moment_of(part.card), part._deck.audience_of(part.card)
+        met |= {moment.id} if moment.hard and audience != "myself" else set()
+        assert breaths == len(met)
+        if step % 3:
+            press(qtbot, Qt.Key.Key_Right)
+        else:
+            find(Button, part, "pocket.card_more").click()
+    assert breaths > 1
+
+
+def test_a_breath_that_was_left_does_not_stand_in_the_way(open_pocket: Open) -> None:
+    pocket, _ = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    find(Button, part, "pocket.card_breath").click()
+    assert pocket._exercises is not None
+    pocket._exercises.leave()
+    assert not breath(part)._timer.isActive()
+    part = cards_in(pocket)
+    assert find(QWidget, part, "pocket.card").isVisible()
+
+
+def test_a_new_process_goes_on_with_the_same_card_and_is_handed_no_words(
+    open_pocket: Open, qtbot: QtBot
+) -> None:
+    pocket, _ = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    pick(part, "pocket.card_audience", "adjuster")
+    pick(part, "pocket.card_moment", "")
+    for _ in range(4):
+        press(qtbot, Qt.Key.Key_Right)
+    state = json.dumps(pocket.snapshot())
+    assert part.card is not None
+    assert part.card.say not in state
+    other, _ = open_pocket(NONE)
+    other.resume(json.loads(state))
+    resumed = other.findChild(PocketCards)
+    assert resumed is not None
+    assert resumed.isVisible()
+    assert find(Choice, resumed, "pocket.card_audience").value == "adjuster"
+    assert resumed.card == part.card
+    assert find(QLabel, resumed, "pocket.card_where").text() == "2 of 3"
+
+
+def test_a_lock_leaves_the_card_one_is_reading(open_pocket: Open, household_in: Make, qtbot: QtBot) -> None:
+    home = household_in(UNLOCKED)
+    pocket, house = open_pocket(household=home)
+    own = new_own_card("My own quince.", ["client"], ["shouting"], "boundary", now=home.clock.now())
+    house.own_cards().keep(own)
+    part = cards_in(pocket)
+    assert part.card is not None
+    assert pocket.snapshot()["pocket_exercise"]["session"]["card"] == ""  # an own card is not handed on
+    for _ in range(4):
+        press(qtbot, Qt.Key.Key_Right)
+    reading = part.card
+    home.vault.lock()
+    assert part.card == reading
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_fits_the_window_and_stands_still_between_cards(
+    open_pocket: Open, theme: Theme, qtbot: QtBot, percent: int
+) -> None:
+    pocket, _ = open_pocket(UNLOCKED)
+    theme.scale_text(percent)
+    QApplication.processEvents()
+    part = cards_in(pocket)
+    height = pocket.height()
+    for _ in range(4):
+        for each in part.findChildren(QAbstractButton):
+            if each.isVisible():
+                left = each.mapTo(pocket, each.rect().topLeft()).x()
+                assert left >= 0
+                assert left + each.width() <= pocket.width()
+        press(qtbot, Qt.Key.Key_Right)
+        QApplication.processEvents()
+        assert pocket.height() == height
+        assert pocket.width() == WIDTH * percent // 100

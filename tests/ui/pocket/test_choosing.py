@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""All exercises and doorways in one narrow list, and one's own patterns while they can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from holdspace.domain.breathing import PhaseStep
+from holdspace.services.content import load_doorways, load_groundings, load_patterns, load_pauses
+from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.patterns import PatternService
+from holdspace.services.settings import Settings
+from holdspace.ui.pocket.choosing import PocketChoosing
+from household import UNLOCKED
+from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+    from window_house import Make
+
+PATTERNS = {each.pattern.id: each for each in load_patterns()}
+DOORWAYS = {each.id: each.name for each in load_doorways()}
+PAUSES = {each.pause.id: each for each in (*load_pauses(), *load_groundings())}
+
+
+@pytest.fixture
+def known(household_in: Make) -> KnownPatterns:
+    household = household_in(UNLOCKED)
+    settings = Settings(household.places.settings, household.vault)
+    own = PatternService(household.vault, household.clock, household.vault)
+    return KnownPatterns(PATTERNS.values(), settings, own)
+
+
+@pytest.fixture
+def choosing(theme: Theme, known: KnownPatterns, qtbot: QtBot) -> PocketChoosing:
+    choosing = PocketChoosing(theme, DOORWAYS, PAUSES, known)
+    qtbot.addWidget(choosing)
+    choosing.resize(328, 400)
+    choosing.show_minutes(3)
+    choosing.show()
+    choosing.activateWindow()
+    choosing.focus()
+    QApplication.processEvents()
+    return choosing
+
+
+def test_each_has_its_name_and_its_time(choosing: PocketChoosing) -> None:
+    for each, pattern in PATTERNS.items():
+        row = find(QWidget, choosing, f"pocket.kind.{each}")
+        assert row.accessibleName() == f"{pattern.name}, 3:00"
+    for each, pause in PAUSES.items():
+        assert find(QWidget, choosing, f"pocket.kind.{each}").accessibleName().startswith(pause.name)
+    assert find(QWidget, choosing, "pocket.kind.silence_trainer").accessibleName() == "Learn to leave silence"
+
+
+def test_doorways_come_first_and_take_a_minute(choosing: PocketChoosing) -> None:
+    assert choosing._list is not None
+    assert choosing._list.value == "before"
+    for each, name in DOORWAYS.items():
+        assert find(QWidget, choosing, f"pocket.kind.{each}").accessibleName() == f"{name}, 1:00"
+
+
+def test_own_patterns_come_and_go_and_what_was_chosen_with_them(
+    choosing: PocketChoosing, known: KnownPatterns
+) -> None:
+    service = known._service
+    assert service is not None
+    own = service.add("Slow quince", (PhaseStep("in", 4.0), PhaseStep("out", 6.0)))
+    known.look_again()
+    choosing.look_again()
+    row = find(QAbstractButton, choosing, f"pocket.kind.{own.id}")
+    assert row.accessibleName() == "Slow quince, 3:00"
+    row.click()
+    row.setFocus()
+    service.remove(own.id)
+    known.look_again()
+    choosing.look_again()
+    assert not [each for each in choosing.findChildren(QWidget) if "quince" in each.accessibleName()]
+    first = find(QWidget, choosing, "pocket.kind.before")
+    assert first.hasFocus()
+
+
+def test_with_no_holds_what_another_takes_the_place_of_is_not_offered(
+    choosing: PocketChoosing, known: KnownPatterns
+) -> None:
+    known._settings.no_holds = True
+    choosing.look_again()
+    shown = {each.accessibleIdentifier() for each in choosing.findChildren(QAbstractButton)}
+    for each, content in PATTERNS.items():
+        assert (f"pocket.kind.{each}" in shown) == (not content.pattern.without_holds)
+
+
+def test_other_minutes_are_said_and_the_choice_stays(choosing: PocketChoosing) -> None:
+    find(QAbstractButton, choosing, "pocket.kind.feet").click()
+    choosing.show_minutes(5)
+    pattern = next(iter(PATTERNS))
+    assert choosing._list is not None
+    assert choosing._list.row(pattern).accessibleName().endswith(", 5:00")
+    assert choosing._list.value == "feet"
+
+
+def test_what_is_chosen_comes_into_view_and_starts(choosing: PocketChoosing, qtbot: QtBot) -> None:
+    last = list(PATTERNS)[-1]
+    find(QAbstractButton, choosing, f"pocket.kind.{last}").click()
+    QApplication.processEvents()
+    row = find(QWidget, choosing, f"pocket.kind.{last}")
+    assert not row.visibleRegion().isEmpty()
+    with qtbot.waitSignal(choosing.start_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == [last]
+    with qtbot.waitSignal(choosing.start_wanted):
+        find(QAbstractButton, choosing, "pocket.start").click()
+
+
+def test_back_and_esc_lead_back(choosing: PocketChoosing, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(choosing.back_wanted):
+        find(QAbstractButton, choosing, "pocket.back").click()
+    with qtbot.waitSignal(choosing.back_wanted):
+        qtbot.keyClick(find(QWidget, choosing, "pocket.kind.before"), Qt.Key.Key_Escape)

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The commands of Cards lead there from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from holdspace.domain import cards
+from holdspace.services.card_content import deck_languages
+from holdspace.services.cards import load_deck
+from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.ui.card_commands import _get_ready, _get_search_ready
+from ui.card_table import panel_of
+from window_house import find
+
+if TYPE_CHECKING:
+    from window_house import MakeWindow
+
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.private_line import PrivateLine
+from holdspace.ui.widgets.search_field import SearchField
+
+
+@pytest.fixture
+def window(window_in: MakeWindow) -> Any:
+    return window_in(UNLOCKED)
+
+
+def test_each_leads_to_cards_and_does_its_work(window: Any) -> None:
+    window.commands.run("find_card")
+    assert window.place == "cards"
+    assert find(SearchField, window, "cards.search").hasFocus()
+    window.show_now()
+    before = panel_of(window).card
+    window.commands.run("draw_card")
+    assert window.place == "cards"
+    assert panel_of(window).card != before
+    window.commands.run("large_card")
+    assert find(Button, window, "cards.large").isChecked()
+    window.commands.run("new_card")
+    QApplication.processEvents()
+    assert window.place == "card_editor"
+    assert find(PrivateLine, window, "card_editor.say").hasFocus()
+
+
+def test_the_page_is_ready_before_anyone_asks(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr("holdspace.services.card_content.load_cards", read.append)
+    _get_ready(window._house)
+    assert read == ["en"]
+    window._house.settings.card_language = ""
+    _get_ready(window._house)
+    assert read[1:] == list(deck_languages())
+
+
+def test_search_is_ready_before_anyone_asks(window: Any) -> None:
+    cards._card_text.cache_clear()
+    _get_search_ready(window._house)
+    assert cards._card_text.cache_info().currsize == len(load_deck("en").cards)
+
+
+def test_a_card_of_ones_own_is_offered_only_while_the_journal_is_open(window_in: MakeWindow) -> None:
+    locked: Any = window_in(LOCKED)
+    offered = {command.id for command in locked.commands.all()}
+    assert "new_card" not in offered
+    assert {"find_card", "draw_card", "large_card"} <= offered

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Own patterns are found among the commands while they can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from holdspace.domain.breathing import PhaseStep
+
+if TYPE_CHECKING:
+    from window_house import Make, MakeWindow
+
+PHASES = (PhaseStep("in", 3.0), PhaseStep("out", 4.5))
+
+
+def own_commands(window: Any) -> dict[str, str]:
+    found = {command.words: command.id for command in window.commands.every()}
+    return {words: each for words, each in found.items() if each.startswith("breathe.")}
+
+
+def test_they_come_and_go_with_the_patterns_and_the_vault(household_in: Make, window_in: MakeWindow) -> None:
+    household = household_in("unlocked")
+    window: Any = window_in(household)
+    patterns = window._house.patterns()
+    assert own_commands(window) == {}
+    made = patterns.add("Quiet one", PHASES)
+    (command,) = own_commands(window).values()
+    assert own_commands(window) == {"Breathe: Quiet one": f"breathe.{made.id}"}
+    window.commands.run(command)
+    session = window.page("breathe")._session
+    assert session.pattern == made.pattern
+    session.stop()
+    household.vault.lock()
+    assert own_commands(window) == {}
+    assert not any("Quiet" in action.text() for action in window.actions())

@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What ties the pocket window to the large one: a doorway that goes on there, and the link back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from holdspace.ui.pocket.window import PocketWindow
+from holdspace.ui.pocket_room import pocket_room
+from holdspace.ui.pocket_wiring import PocketWiring
+from household import UNLOCKED
+from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from window_house import MakeWindow
+
+
+@pytest.fixture
+def pair(window_in: MakeWindow, qtbot: QtBot) -> tuple[Any, PocketWindow]:
+    """The main window and the pocket window before it."""
+    window = window_in(UNLOCKED)
+    house = window._house
+    pocket = PocketWindow(
+        house.app,
+        house.theme,
+        house.vault,
+        house.capture,
+        house.now.feelings,
+        house.say,
+        pocket_room(house),
+    )
+    qtbot.addWidget(pocket)
+    PocketWiring(house, window, pocket)
+    window.write_in(pocket.composer)
+    pocket.show()
+    pocket.activateWindow()
+    QApplication.processEvents()
+    return window, pocket
+
+
+def start(pocket: PocketWindow, doorway: str) -> None:
+    assert pocket._exercises is not None
+    pocket._exercises.start(doorway)
+
+
+@pytest.mark.parametrize("button", ["pocket.doorway_more", "pocket.expand"])
+def test_a_minute_goes_on_in_the_large_window(pair: tuple[Any, PocketWindow], button: str) -> None:
+    window, pocket = pair
+    start(pocket, "before")
+    find(QAbstractButton, pocket, "doorway.audience.client").click()
+    find(QAbstractButton, pocket, button).click()
+    page = window.page("doorway")
+    assert window.place == "doorway"
+    assert not pocket.isVisible()
+    assert (page.doorway, page.view.content.step.id) == ("before", "who")
+    assert find(QAbstractButton, page, "doorway.audience.client").isChecked()
+    page.stop()
+
+
+def test_without_a_doorway_the_large_window_shows_what_it_showed(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    find(QAbstractButton, pocket, "pocket.expand").click()
+    assert (window.place, pocket.isVisible()) == ("now", False)
+
+
+def test_the_link_on_now_leads_to_the_pocket_window(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    told: list[bool] = []
+    window.pocket_wanted.connect(told.append)
+    start(pocket, "before")
+    kept = window._house.vault.places.interrupted.read_bytes()
+    pocket.close()
+    window._house.vault.places.interrupted.write_bytes(kept)  # as after a crash
+    window.show_now()
+    link = find(QAbstractButton, window, "now.go_on")
+    assert (link.isVisible(), link.text()) == (True, "Go on with Before, 1:00 left")
+    link.click()
+    assert told == [True]
+    pocket.show()
+    pocket.go_on()
+    assert pocket.is_under_way
+    window.show_now()
+    assert link.isHidden()
+    pocket.close()
+
+
+@pytest.mark.parametrize("chosen", ["after", "before"])
+def test_a_minute_does_not_end_the_doorway_that_is_open_in_the_large_window(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot, chosen: str
+) -> None:
+    window, pocket = pair
+    window.go_through("after")
+    page = window.page("doorway")
+    for key in (Qt.Key.Key_4, Qt.Key.Key_2):
+        qtbot.keyClick(page, key)
+    page.view.box.setPlainText("half a thou")
+    start(pocket, chosen)
+    assert (window.place, page.view.box.plain_text()) == ("doorway", "half a thou")
+    assert not pocket.isVisible()
+    assert window.toast.words == "This doorway is still open. Stop ends it, and what was done counts."
+    assert window._house.vault.vault.entries.sessions.all() == []
+    page.stop()
+
+
+def test_what_ends_unseen_takes_no_room_from_what_is_shown(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    pocket.hide()
+    window.go_through("after")
+    page = window.page("doorway")
+    window.do("breathe")
+    assert not find(QWidget, window, "nav.lock").isVisible()
+    page._visit.session.stop()
+    assert not find(QWidget, window, "nav.lock").isVisible(), "a breath has the window"
+    window.page("breathe")._session.stop()
+
+
+def test_no_new_process_comes_while_a_minute_is_under_way(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    states: list[dict[str, Any]] = []
+    start(pocket, "before")
+    window._house.vault.lock()  # which is handed on
+    window.relaunch_wanted.connect(states.append)
+    window._presence._last -= 60
+    window.watch.leave_memory()
+    window.watch.leave_no_words()
+    assert states == []
+    pocket.close()
+    window._presence._last -= 60
+    window.watch.leave_no_words()
+    assert len(states) == 1
+
+
+def test_words_wander_back_as_it_is_put_away(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    pocket.composer.entry.setPlainText("the stairs again")
+    pocket.close()
+    assert window.now.composer.words().text == "the stairs again"
+    assert window.writing is window.now.composer
+
+
+def test_help_and_set_up_lead_to_the_large_window(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    pocket.help_wanted.emit()
+    assert window.place == "help"
+    pocket.setup_wanted.emit()
+    assert not pocket.isVisible()
+
+
+def test_the_key_that_closes_holdspace_works_here_too(pair: tuple[Any, PocketWindow], qtbot: QtBot) -> None:
+    window, pocket = pair
+    qtbot.keyClick(pocket.composer.entry, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not pocket.isVisible()
+    assert not window.isVisible()
+
+
+def test_the_key_of_the_desktop_opens_it_from_the_large_window_too(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot
+) -> None:
+    window, pocket = pair
+    pocket.hide()
+    window.activateWindow()
+    QApplication.processEvents()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(window.pocket_wanted):
+        qtbot.keyClick(window, Qt.Key.Key_Space, both)

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""The page that makes a visor sheet, in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from holdspace.ui.theme.theme import Text
+from holdspace.ui.visor.card_rows import VisorList
+from holdspace.ui.visor.page import VisorPage
+from holdspace.ui.widgets.controls import Button
+from window_house import find
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.domain.own_cards import OwnCard
+    from holdspace.services.visor_sheet import VisorSheet
+    from holdspace.ui.theme.theme import Theme
+    from window_house import MakeWindow
+
+
+def shown(qtbot: QtBot, theme: Theme, sheet: VisorSheet, size: tuple[int, int] = (1198, 700)) -> VisorPage:
+    page = VisorPage(theme, sheet, "en")
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+def test_it_opens_with_the_favourites_on_the_sheet_and_the_keyboard_on_the_list(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, named: OwnCard
+) -> None:
+    page = shown(qtbot, theme, sheet)
+    assert [card.id for card in sheet.chosen] == [named.id]
+    assert find(VisorList, page, "visor.list").hasFocus()
+    assert find(Text, page, "visor.count").text() == "1 of 12 on the sheet"
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1198, 700), 100), ((856, 540), 100), ((640, 480), 200)])
+def test_nothing_is_cut_off_sideways_and_the_paper_keeps_its_shape(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, size: tuple[int, int], percent: int
+) -> None:
+    theme.scale_text(percent)
+    page = shown(qtbot, theme, sheet, size)
+    QApplication.processEvents()
+    for each in (*page.findChildren(Text), *page.findChildren(Button)):
+        if each.isVisible() and each.width() > 1:
+            left = each.mapTo(page, each.rect().topLeft()).x()
+            assert left >= 0, each.text()
+            assert left + each.width() <= page.width(), each.text()
+    preview = find(QWidget, page, "visor.preview")
+    assert preview.height() >= preview.heightForWidth(preview.width())
+
+
+def test_esc_and_back_lead_out(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
+    page = shown(qtbot, theme, sheet)
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    with qtbot.waitSignal(page.closed):
+        find(Button, page, "visor.back").click()
+
+
+def test_cards_lead_to_it_and_it_leads_to_what_unlocks(window_in: MakeWindow) -> None:
+    window = window_in("locked")
+    window.show_place("cards")
+    find(Button, window.page("cards"), "cards.visor").click()
+    assert window.place == "visor"
+    find(Button, window.page("visor"), "visor.unlock").click()
+    assert window.place == "journal"
+    window.commands.run("visor")
+    assert window.place == "visor"

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""A row of choices, by keyboard and mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from holdspace.ui.widgets.choice_group import ChoiceGroup
+from holdspace.ui.widgets.controls import Chip
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from holdspace.ui.theme.theme import Theme
+
+TAB, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+
+
+class Row(NamedTuple):
+    window: QWidget
+    before: QLineEdit
+    chips: list[Chip]
+    after: QLineEdit
+
+
+@pytest.fixture
+def row(qtbot: QtBot, theme: Theme) -> Row:
+    """Three choices between two fields, the second of them chosen."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    group = ChoiceGroup(window)
+    made = Row(window, QLineEdit(), [Chip(theme, words) for words in ("one", "two", "three")], QLineEdit())
+    made.chips[1].setChecked(True)
+    for chip in made.chips:
+        group.addButton(chip)
+    for widget in (made.before, *made.chips, made.after):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    made.before.setFocus()
+    return made
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> QWidget:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    return QApplication.focusWidget()
+
+
+def test_tab_leads_to_the_chosen_one_and_out_again(qtbot: QtBot, row: Row) -> None:
+    assert press(qtbot, TAB) is row.chips[1]
+    assert press(qtbot, TAB) is row.after
+    assert press(qtbot, BACK) is row.chips[1]
+
+
+def test_it_follows_what_is_chosen_by_others(qtbot: QtBot, row: Row) -> None:
+    row.chips[2].setChecked(True)
+    assert press(qtbot, TAB) is row.chips[2]
+
+
+def test_where_none_is_chosen_it_is_the_first(qtbot: QtBot, row: Row) -> None:
+    group = row.chips[0].group()
+    group.setExclusive(False)
+    row.chips[1].setChecked(False)
+    group.setExclusive(True)
+    assert press(qtbot, TAB) is row.chips[0]
+
+
+def test_a_click_takes_the_keyboard_along(qtbot: QtBot, row: Row) -> None:
+    qtbot.mouseClick(row.chips[0], Qt.MouseButton.LeftButton)
+    assert row.chips[0].isChecked()
+    assert QApplication.focusWidget() is row.chips[0]
+    assert press(qtbot, TAB) is row.after
