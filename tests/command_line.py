@@ -122,9 +122,11 @@ def at_terminal(*arguments: str, types: bytes) -> tuple[Answer, str]:
     return Answer(process.returncode, out.decode(), ""), shown.decode()
 
 
+# As a terminal starts a program, whatever started the tests: what runs in the background may ignore Ctrl+C.
 _TAKE_TERMINAL = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from holdspace.__main__ import main
 sys.exit(main())
 """

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from leftovers import TimerWatch, find_leftovers
+from patience import PatientBot
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 DESKTOP = Path(__file__).parent / "desktop"
 PASSED = pytest.StashKey[bool]()
@@ -36,6 +41,15 @@ def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("session")
     (folder / "run").mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(request: pytest.FixtureRequest) -> None:
+    """Make the application of widgets before any test: one that only writes a PDF would make a lesser one.
+
+    Which test comes first on which core is a matter of chance.
+    """
+    request.getfixturevalue("qapp")
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +76,13 @@ def private_home(
     return home
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A bot with more patience than pytest-qt's own."""
+    del qapp
+    return PatientBot(request)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
@@ -71,6 +92,19 @@ def pytest_runtest_makereport(
     if call.when == "call":
         item.stash[PASSED] = report.passed
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Delete what a test put off to be deleted: no event loop runs after it that would.
+
+    Every style sheet polishes all widgets there are: those of the tests before cost each test up to a second.
+    """
+    left = yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return left
 
 
 @pytest.fixture(autouse=True)

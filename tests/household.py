@@ -118,7 +118,7 @@ class Household:
         if self.vault.state == UNLOCKED:
             self.vault.vault.close()
             # What is left of the old process must not come to life again in this one.
-            self.vault._checkpoint_timer.stop()
+            self.vault._quiet.stop()
             self.vault._absorb_timer.stop()
         for service in filter(shiboken6.isValid, self.services):
             shiboken6.delete(service)

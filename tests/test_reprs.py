@@ -10,34 +10,126 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QTextCursor
 
 import holdspace
+from holdspace.domain.breathing import PhaseStep, new_own_pattern
+from holdspace.domain.card_drafts import CardDraft
+from holdspace.domain.card_hints import Hint
+from holdspace.domain.coach.sides import Line
+from holdspace.domain.coach.words import sentences_of
+from holdspace.domain.diff_excerpt import ShownPiece
 from holdspace.domain.entries import new_entry
+from holdspace.domain.exports import ExportOptions
+from holdspace.domain.find import Field, Word, parse
+from holdspace.domain.find_completion import Completion
+from holdspace.domain.find_near import Near, Way
+from holdspace.domain.find_words import Snippet, tokens
+from holdspace.domain.identifiers.words import words_of
+from holdspace.domain.imports import Found, ImportOptions, Skipped, SkipReason
+from holdspace.domain.markdown_editing import Passage, _Line
+from holdspace.domain.merging import Story
+from holdspace.domain.own_cards import new_own_card
+from holdspace.domain.prompts import new_template
+from holdspace.domain.records import Records
+from holdspace.domain.revisions import KeptEntry, Revision
+from holdspace.domain.sessions import new_answer, new_boundary
 from holdspace.domain.timeline import timeline_row
+from holdspace.domain.word_diff import Piece
 from holdspace.services.capture import EarlierDraft, SetDown, Words
+from holdspace.services.doorways import Outcome, _Box
+from holdspace.services.formats.dated_text import Part
+from holdspace.services.formats.front_matter import Page
+from holdspace.services.formats.html_to_markdown import _Inline
+from holdspace.services.formats.importers.bouquin import Written
+from holdspace.services.formats.importers.bouquin_notebook import Saved
+from holdspace.services.formats.importers.daylio_records import Record
+from holdspace.services.formats.intake import Preview
+from holdspace.services.formats.outgoing import Exported
+from holdspace.services.formats.page_words import Opening
+from holdspace.services.identifier_lexicon import load_lexicon
+from holdspace.services.practice_content import load_practices
 from holdspace.services.rendering import render
+from holdspace.services.visor_sheet import VisorLine
 from holdspace.storage.absorbing import Absorbed
+from holdspace.storage.bouquin import Page as NotebookPage
 from holdspace.storage.drafts import Draft
+from holdspace.ui.widgets.guard_look import Spotted
 
 MARKER = "quince"
 NOW = datetime(2026, 10, 14, 9, 30, tzinfo=UTC)
 ENTRY = new_entry(MARKER, now=NOW, time_zone="UTC")
 WORDS = Words(MARKER)
+QUERY = parse(f"{MARKER} tag:{MARKER} {MARKER}:{MARKER}")
 LONG = " ".join([MARKER] * 20_000)
 HOLD_WORDS: list[Any] = [
     ENTRY,
     timeline_row(ENTRY),
     WORDS,
+    Outcome(load_practices()[0].practice, 60.0, True, unkept=WORDS),
+    _Box(load_practices()[0].steps[0].step, MARKER),
     SetDown(ENTRY.id, WORDS, sealed=False),
     EarlierDraft(ENTRY.id, WORDS, NOW, is_stale=True),
     render(MARKER),
     render(LONG),
     Draft(MARKER, (), None, (), "note", NOW, ENTRY.id),
     Absorbed((ENTRY,)),
+    Found(ENTRY),
+    Skipped(f"{MARKER}.txt", SkipReason.EMPTY),
+    ImportOptions(moods={MARKER: 3}, secret=MARKER),
+    Preview(
+        *(Path(MARKER), "text", ImportOptions(secret=MARKER), {}, NOW, NOW),
+        *((Skipped(MARKER, SkipReason.EMPTY),), 1, {}, (MARKER,), (ENTRY,), b""),
+    ),
+    Part(MARKER),
+    Page({MARKER: MARKER}, MARKER),
+    _Inline("a", MARKER, [MARKER]),
+    Opening(MARKER, "today", "one entry", "Made today", ()),
+    Record("row 1", NOW, "UTC", MARKER, 1, (MARKER,), (MARKER,), MARKER, MARKER),
+    Revision(ENTRY),
+    KeptEntry(Revision(ENTRY)),
+    Story(KeptEntry(Revision(ENTRY)), (Revision(ENTRY),)),
+    new_template(MARKER, MARKER, now=NOW),
+    Piece("added", MARKER),
+    ShownPiece("added", MARKER),
+    Passage(MARKER, 0, 0),
+    _Line(MARKER, "", "", "- ", ""),
+    words_of(MARKER, load_lexicon())[0],
+    Spotted(QTextCursor(), "name", MARKER, MARKER, (MARKER,)),
+    QUERY,
+    QUERY.clauses[0],
+    Word(MARKER),
+    Field("tag", MARKER),
+    next(tokens(MARKER)),
+    sentences_of(MARKER, {})[0],
+    Line(frozenset((MARKER,)), (frozenset((MARKER,)),)),
+    Snippet(MARKER),
+    Way(MARKER, 1),
+    Near(1, 0, (MARKER,), (Way(MARKER, 1),)),
+    words_of(MARKER, load_lexicon())[0],
+    ExportOptions(NOW, title=MARKER),
+    Exported(Path(MARKER), "json", 1),
+    Records([KeptEntry(Revision(ENTRY))], [Revision(ENTRY)], [], [new_template(MARKER, MARKER, now=NOW)]),
+    Written(MARKER, "2024-03-05", MARKER, (MARKER,)),
+    Saved("2024-03-05", MARKER, (MARKER,), NOW),
+    NotebookPage(MARKER.encode(), MARKER.encode(), b"", (MARKER.encode(),)),
+    Completion(MARKER, MARKER),
+    new_answer(ENTRY.id, "lesson", MARKER, now=NOW),
+    new_boundary("said", now=NOW, time_zone="UTC", text=MARKER),
+    (
+        own_card := new_own_card(
+            MARKER, ["client"], ["crying"], "repair", now=NOW, why=MARKER, not_this=MARKER
+        )
+    ),
+    own_card.card,
+    VisorLine("Shouting", MARKER),
+    Hint("advice", MARKER),
+    CardDraft.of(own_card.card),
+    new_own_pattern(MARKER, (PhaseStep("in", 4.0), PhaseStep("out", 4.0)), now=NOW),
 ]
 HOLD_NONE = {
     *(
-        "Card",
+        "CardState",
         "CardMoment",
         "CardKind",
         "Feeling",
@@ -47,7 +139,12 @@ HOLD_NONE = {
     ),  # what HoldSpace says itself
     *("HelpNumber", "HelpHalf", "HelpPage", "Section"),
     *("PatternContent", "PauseContent", "MinutesOffer", "Doorway"),
+    *("Option", "StepContent", "PracticeContent", "ClientLine", "SilenceContent", "Source"),
+    "PrimerPage",
+    *("Step", "Practice", "Walk", "Turn"),  # ids, times and ways
+    *("Arch", "Shore", "Paced", "Lead"),  # measures and seconds
     *(
+        "Session",
         "PhaseStep",
         "Pattern",
         "Moment",
@@ -59,6 +156,8 @@ HOLD_NONE = {
         "Holding",
         "_Fault",
     ),
+    *("Look", "_Span"),  # places in a line
+    *("Explanation", "Span"),
     "BackupName",
     "_Refused",
     "_Opened",
@@ -66,6 +165,20 @@ HOLD_NONE = {
     "KeptBackup",
     "Shrink",
     "Holding",
+    *("Dropped", "Format", "Stamp", "Done", "Outlook"),  # of an import or export: counts and days
+    "_Month",
+    *("WrittenDate", "_Head"),  # where an entry stands in a file, and when it was written
+    "Selection",  # days and ids
+    "Prompt",
+    "Tombstone",
+    "_Sitting",
+    *("Slice", "_Line"),  # places on a page
+    *("Breath", "Partial", "Struck"),  # sounds
+    *("ReminderTimes", "Line"),  # hours and days, and what HoldSpace itself says
+    *("Finding", "Lexicon"),  # places in a text, and the words that ship
+    "PracticeLine",  # words that ship
+    *("Mark", "Seen"),  # places in a reply, and what the coach says
+    *("Rules", "Element", "CoachWords", "Nearness", "Seen"),  # the coach's: what ships, and counts and places
 }
 
 

@@ -283,11 +283,25 @@ def test_arguments_reach_what_is_started(run: Any, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(run, "is_ready", lambda for_tests: True)
     monkeypatch.chdir(run.ROOT)
     assert run.main(["note", "test", "-"]) == 0
-    assert run.main(["test", "-q"]) == 0
+    assert run.main(["test", "run.py::test_it", "-q"]) == 0
     assert started == [
         [str(run.HOLDSPACE), "note", "test", "-"],
-        [str(run.PYTHON), "-m", "pytest", "-q"],
+        [str(run.PYTHON), "-m", "pytest", "run.py::test_it", "-q"],
     ]
+
+
+@pytest.mark.parametrize("args", [[], ["-q"], ["-k", "lock"], ["-q", "--durations=60"]])
+def test_the_whole_suite_runs_on_all_cores(
+    run: Any, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(run, "start", lambda argv: started.append(argv) or 0)
+    monkeypatch.setattr(run, "is_ready", lambda for_tests: True)
+    monkeypatch.chdir(run.ROOT)
+    assert run.main(["test", *args]) == 0
+    (argv,) = started
+    assert argv[3:5] == ["-n", "auto"]
+    assert argv[len(argv) - len(args) :] == args  # the person's own come last: -n 0 wins
 
 
 def test_lock_keeps_pins_markers_and_hashes_and_drops_addresses() -> None:

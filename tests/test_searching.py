@@ -6,12 +6,21 @@ from __future__ import annotations
 
 import mmap
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from desktop.searching import copies_in_files, copies_in_memory, of_code, of_key, of_text
+from desktop.searching import (
+    Sampling,
+    code_that_stands_still,
+    copies_in_files,
+    copies_in_memory,
+    of_code,
+    of_key,
+    of_text,
+)
 
 WORDS = "the nurse waited by the lift - \u00e9t\u00e9"
 FORMS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -57,3 +66,31 @@ def test_copies_in_memory_are_counted(form: str) -> None:
         counts = copies_in_memory(os.getpid(), {"planted": of_text("".join(parts))})
     assert counts["planted"] >= 3
     assert counts["planted"] < 12
+
+
+WRITES_ASIDE = """
+import sys
+from pathlib import Path
+part, words = Path("aside/.part"), sys.stdin.readline()
+part.write_text(words)
+part.rename("aside/whole")
+Path("aside/whole").unlink()
+print("done", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is looked at through /proc")
+def test_what_is_there_for_a_moment_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "mark").touch()
+    writing = subprocess.Popen(
+        [sys.executable, "-c", code_that_stands_still(tmp_path / "mark", "aside/.") + WRITES_ASIDE],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with writing, Sampling(writing.pid, (tmp_path,), {"words": of_text(WORDS)}) as sampling:
+        assert writing.communicate(WORDS, timeout=30)[0] == "done\n"
+    assert ("words", str(tmp_path / "aside" / ".part")) in sampling.found
+    assert not (tmp_path / "mark").exists()

@@ -13,8 +13,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PAPER = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"`(?P<file>(?:[\w/]+/)?test_\w+\.py)?(?:::(?P<test>test_\w+))?`")
 CASES = 56
-NO_SURFACE_YET = {53}
-"""What the case is about does not exist yet; the paper says so."""
 
 
 @cache
@@ -39,9 +37,7 @@ def test_every_case_has_its_row() -> None:
     rows = dict(re.findall(r"^\| (\d+) \| (.*) \|$", PAPER, flags=re.MULTILINE))
     assert sorted(map(int, rows)) == list(range(1, CASES + 1))
     without = {int(number) for number, row in rows.items() if not named_in(row)}
-    # "the same" as the row above, another case, or a benchmark.
-    assert without - NO_SURFACE_YET == {2, 52}
-    assert re.search(r"case 31", rows["52"])
+    assert without == {2}, "which is the same as the row above"
 
 
 def test_every_test_that_is_named_is_there() -> None:

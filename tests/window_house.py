@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.services.background import InlineBackground
 from holdspace.services.breathing import BreathingSession
+from holdspace.services.card_practice import CardPractice
 from holdspace.services.clock import SystemClock
 from holdspace.services.content import load_doorways, load_feelings, load_minutes
+from holdspace.services.doorways import DoorwayVisit
 from holdspace.services.journal import JournalService
 from holdspace.services.passphrases import PassphraseStrength
 from holdspace.services.pauses import PauseSession
 from holdspace.services.safety import Safety
 from holdspace.services.settings import Settings
+from holdspace.services.silence_training import SilenceTrainer
+from holdspace.services.when_wanted import WhenWanted
 from holdspace.ui.house import House
 from holdspace.ui.main_window import MainWindow
 from holdspace.ui.now.page import NowContent
@@ -46,24 +50,32 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
     """Return the house over a household; `others` take the place of its parts."""
     vault, clock, capture = household.vault, household.clock, household.capture
 
+    settings = others.get("settings") or Settings(household.places.settings, vault)
+    wanted = WhenWanted(vault, capture, InlineBackground(), settings, SystemClock(), yes)
+
     def make_journal() -> JournalService:
-        journal = JournalService(vault, clock, vault)
-        capture.entry_kept.connect(journal.announce_added)
-        capture.entry_taken_back.connect(journal.announce_removed)
+        journal = wanted.journal()
+        journal._clock = clock
         return journal
 
-    made: list[Safety] = []
-
     def find_safety() -> Safety:
-        if not made:
-            made.append(Safety(vault, InlineBackground(), parts["settings"], SystemClock(), yes, vault))
-            household.services.append(made[0])
-        return made[0]
+        safety = wanted.safety()
+        if safety not in household.services:
+            household.services.append(safety)
+        return safety
+
+    def find_doorways() -> DoorwayVisit:
+        wanted._clock = clock
+        return wanted.doorways()
+
+    def find_practice() -> CardPractice:
+        wanted._clock = clock
+        return wanted.practice()
 
     parts: dict[str, Any] = {
         "app": QApplication.instance(),
         "theme": theme,
-        "settings": Settings(household.places.settings, vault),
+        "settings": settings,
         "clock": clock,
         "vault": vault,
         "capture": capture,
@@ -78,6 +90,15 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
         "home": household.places.home,
         "version": "0",
         "safety": find_safety,
+        "moving": wanted.moving,
+        "tones": wanted.tones,
+        "sessions": wanted.sessions,
+        "patterns": wanted.patterns,
+        "doorways": find_doorways,
+        "silence": lambda: SilenceTrainer(clock, vault),
+        "reminders": wanted.reminders,
+        "own_cards": wanted.own_cards,
+        "practice": find_practice,
     }
     return House(**(parts | others))
 

@@ -119,8 +119,11 @@ class Agent:
     def __init__(self) -> None:
         self._known: dict[tuple[int, str], Node] = {}
         self._focused: list[Node] = []
-        self._listener = Atspi.EventListener.new(self._on_focus_changed, None)
+        self._told_values: list[tuple[str, float]] = []
+        self._listener = Atspi.EventListener.new(self._on_event, None)
+        self._announced: list[str] = []
         self._listener.register("object:state-changed:focused")
+        self._listener.register("object:announcement")
 
     def app(self, home: str, timeout: float) -> int:
         """Return the process of the app that keeps its things in `home`, once it can be seen."""
@@ -196,15 +199,61 @@ class Agent:
             timeout, f"{identifier} takes no keyboard", lambda: self._given(pid, identifier, "grab_focus")
         )
 
+    def number(self, pid: int, identifier: str) -> Facts:
+        """Return a control's number, bounds and step, and hear from now on where a number changes."""
+        found = self._find(pid, identifier)
+        if found is None or "Value" not in found.get_interfaces():
+            raise MissingError(f"{identifier} has no number: {self._told(pid)}")
+        self._told_values.clear()
+        self._listener.register("object:property-change:accessible-value")
+        return {
+            "now": Atspi.Value.get_current_value(found),
+            "least": Atspi.Value.get_minimum_value(found),
+            "most": Atspi.Value.get_maximum_value(found),
+            "step": Atspi.Value.get_minimum_increment(found),
+        }
+
+    def told_number(self, pid: int, identifier: str, number: float, timeout: float) -> None:
+        """Wait until a control has told that it changed, and was at this number then."""
+        complaint = f"{identifier} does not tell {number}"
+        told = (identifier, number)
+        self._until(timeout, complaint, lambda: told in self._told_values, lambda: self._told(pid))
+
     def press(self, pid: int, identifier: str, timeout: float) -> None:
         """Do a control's first action, as a screen reader does."""
         self._until(
             timeout, f"{identifier} cannot be pressed", lambda: self._given(pid, identifier, "do_action")
         )
 
-    def _on_focus_changed(self, event: Any, _: None) -> None:
-        if event.detail1:
-            self._focused.append(event.source)
+    def heard(self, pid: int, words: str, timeout: float) -> str:
+        """Return the announcement that holds `words`, once it was made; what came before it is forgotten."""
+        del pid
+        return self._until(
+            timeout, f"never said: {words}", lambda: self._take_heard(words), self._told_so_far
+        )
+
+    def _take_heard(self, words: str) -> str:
+        found = next((each for each in self._announced if words in each), "")
+        if found:
+            del self._announced[: self._announced.index(found) + 1]
+        return found
+
+    def _told_so_far(self) -> str:
+        return f"Said was: {self._announced}"
+
+    def _on_event(self, event: Any, _: None) -> None:
+        if event.type.startswith("object:announcement"):
+            self._announced.append(str(event.any_data))
+            return
+        if event.type.startswith("object:state-changed"):
+            if event.detail1:
+                self._focused.append(event.source)
+            return
+        try:
+            told = (event.source.get_accessible_id() or "", Atspi.Value.get_current_value(event.source))
+        except GLib.GError:
+            return  # it has just gone
+        self._told_values.append(told)
 
     def _newly_focused(self) -> Facts | None:
         return facts_of(self._focused[-1]) if self._focused else None

@@ -126,6 +126,31 @@ def stopped(pid: int) -> Iterator[None]:
         os.kill(pid, signal.SIGCONT)
 
 
+_STANDS_STILL = """
+import os, signal, sys, threading
+
+def stand_still(event, arguments):
+    if event != "os.rename" or {part!r} not in os.fsdecode(arguments[0]):
+        return
+    try:
+        os.unlink({mark!r})
+    except OSError:
+        return
+    for _ in range(2):  # a look that had begun before may let it go on once
+        signal.pthread_kill(threading.get_ident(), signal.SIGSTOP)
+
+sys.addaudithook(stand_still)
+"""
+
+
+def code_that_stands_still(mark: Path, part: str) -> str:
+    """Return what makes a process stand still once, before it renames a file with `part` in its path.
+
+    It does so only while `mark` is there, which it takes away, and goes on after Sampling has looked.
+    """
+    return _STANDS_STILL.format(mark=str(mark), part=part)
+
+
 class Sampling:
     """Stops a process again and again and looks through its files, open ones and those below some folders.
 
@@ -150,9 +175,11 @@ class Sampling:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Come to an end; the process goes on."""
+        """Come to an end; the process goes on, also where it stands still by itself."""
         self._over.set()
         self._thread.join()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGCONT)
 
     def _run(self) -> None:
         while not self._over.wait(_RUNS_FOR):
@@ -163,9 +190,11 @@ class Sampling:
         for path in (*open_files(self._pid), *files_below(self._folders)):
             with contextlib.suppress(OSError):
                 if self._is_new(path.stat()):
-                    self.seen.add(str(path))
-                    content = os.fsencode(path) + b"\n" + path.read_bytes()
-                    self.found |= {(name, str(path)) for name in _held_in(content, self._needles)}
+                    # An open one has been looked at under the name that it is written under, and never again.
+                    where = str(path.readlink() if path.is_symlink() else path)
+                    self.seen.add(where)
+                    content = os.fsencode(where) + b"\n" + path.read_bytes()
+                    self.found |= {(name, where) for name in _held_in(content, self._needles)}
         self.looks += 1
 
     def _is_new(self, facts: os.stat_result) -> bool:

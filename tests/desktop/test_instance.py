@@ -85,9 +85,9 @@ def test_wishes_reach_the_first_instance(app: App, hand_over: HandOver) -> None:
     app.keys("Escape")
     app.wait_until_gone(id="pause.remaining")
     hand_over("--before")
-    app.find("breathe.phase").wait_for_focus()
+    app.find("doorway.audience.client").wait_for_focus()
     app.keys("Escape")
-    app.find("breathe.end").wait_for()
+    app.find("doorway.done").wait_for_focus()
     app.close()
 
 

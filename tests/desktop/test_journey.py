@@ -95,20 +95,24 @@ def write_with_audience_and_load(app: App) -> None:
 
 
 def lock(app: App) -> None:
-    """The process goes on as another program that has never seen a word."""
+    """The process goes on as another program that has never seen a word; its keyboard is not in the box."""
     assert memory_holds(app.pid, FIRST), "the search would find nothing anywhere"
     image = app.image()
     app.keys("ctrl+l")
     app.wait_for_relaunch(image)
-    app.find("now.entry").wait_for_focus()
+    app.find("nav.lock").wait_for_focus()
     app.wait_for(holds="Locked. You can still write")
     assert not [words for words in ALL if memory_holds(app.pid, words)]
 
 
 def note_while_locked(app: App) -> None:
-    """It is sealed: one file, in which no word can be read."""
+    """What is typed without looking is none of it; a note is sealed: a file in which no word can be read."""
     app.wait_until_active()
+    app.type("kettle")
+    app.keys("Tab")
+    app.find("now.entry").wait_for_focus()
     app.type(LOCKED)
+    app.find("now.entry").wait_for(text=LOCKED)
     app.keys("ctrl+Return")
     app.wait_for(name="Set down and sealed.")
     assert len(list((app.home / "inbox").glob("*.sealed"))) == 1
@@ -151,7 +155,7 @@ def edit_one(app: App) -> None:
 def delete_and_undo(app: App) -> None:
     """What was deleted comes back."""
     app.find("journal.delete").click()
-    app.wait_for(name="Deleted.")
+    app.wait_for(name="Deleted. It can be brought back for 30 days.")
     rows = app.find("journal.list").wait_for_rows(len(ALL) - 1)
     assert not [row for row in rows if SECOND in row]
     app.find("journal.undo").click()

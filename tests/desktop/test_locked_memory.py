@@ -79,9 +79,17 @@ def by_day_end(app: App) -> None:
     app.keys("ctrl+Return")
     app.find("now.entry").wait_for(text="")
     app.find("now.day_end").click()
-    app.wait_for(id="now.entry", states=["focused"])
+    app.find("doorway.left.some").wait_for_focus()
+    app.keys("2")
+    app.find("doorway.entry").wait_for_focus()
     app.type(LAST)
-    app.keys("ctrl+Return")
+    app.keys("Tab", "space", "ctrl+Return")
+    app.find("doorway.step").wait_for(name="Anything still to do for a client?")
+    app.keys("Return")
+    app.find("doorway.step").wait_for(name="One boundary, kept or said")
+    app.keys("Return")
+    app.find("doorway.step").wait_for(name="Where does home begin?")
+    app.keys("Return")
 
 
 def test_nothing_is_left_in_memory_after_the_lock(

@@ -70,5 +70,5 @@ def test_removal_leaves_nothing(menu: Mapping[str, str], desk: Desk, home: Path,
     assert len(files_below(data)) == 3
     done = run_holdspace(desk, home, person, "--remove-menu-entry")
     assert done.returncode == 0, said_by(done)
-    until(lambda: not list(data.rglob("*")), f"left behind: {list(data.rglob('*'))}", 1)
+    until(lambda: not list(data.rglob("*")), f"left behind: {list(data.rglob('*'))}")
     assert not home.exists()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,17 @@ import pytest
 from counts import tell
 from desktop import safety
 from desktop.desk import until
-from desktop.searching import Sampling, copies_in_files, copies_in_open_files, files_below, of_root, of_text
+from desktop.searching import (
+    Sampling,
+    code_that_stands_still,
+    copies_in_files,
+    copies_in_open_files,
+    files_below,
+    of_root,
+    of_text,
+)
 from desktop.session import OLD, UNFINISHED, Session, unlock
+from desktop.test_failures import run_first
 from desktop.test_locked_memory import SEALED
 from holdspace.domain.recovery_code import decode_code
 from holdspace.storage.backups import list_names
@@ -47,7 +56,11 @@ class Search:
         """Return the files that hold something, by what they hold."""
         own = copies_in_files(self._own, self._needles)
         shared = copies_in_files(SHARED, self._texts, self._begun)
-        every = {name: sorted({*own[name], *shared.get(name, [])}) for name in own}
+        # Other tests run beside this one, and each has a folder of its own.
+        strays = {
+            name: [file for file in files if "/pytest-of-" not in file] for name, files in shared.items()
+        }
+        every = {name: sorted({*own[name], *strays.get(name, [])}) for name in own}
         return {name: files for name, files in every.items() if files}
 
     def files(self) -> int:
@@ -131,9 +144,9 @@ def test_a_temporary_file_without_a_name_is_found(
     assert bool(sampling.found) == is_found
 
 
-def open_journal(start: Start, session: Session) -> App:
-    """Start the app, open the journal, and be on the page Safety."""
-    app = start()
+def open_journal(start: Start, session: Session, extra: Mapping[str, str]) -> App:
+    """Start the app and open the journal."""
+    app = start(extra=extra)
     app.find("now.entry").wait_for_focus()
     app.wait_until_active()
     unlock(app)
@@ -189,8 +202,10 @@ def test_nothing_is_readable_in_any_file_while_work_goes_on(
     writes: str,
 ) -> None:
     session = Session(home, more=MANY)
-    app = open_journal(start, session)
+    mark = person / "stand still"
+    app = open_journal(start, session, run_first(person, code_that_stands_still(mark, writes)))
     with Sampling(app.pid, (home, person), session.needles) as sampling:
+        mark.touch()
         fresh = work(app, person)
     after = Search((home, person, desk.folder), {**session.needles, **fresh}).found()
     figures = f"{sampling.looks} looks, readable {len(sampling.found)}, after {len(after)}"

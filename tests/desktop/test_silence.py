@@ -148,7 +148,7 @@ def go_everywhere(app: App) -> None:
     app.keys("Escape")
     app.find("pause.end").wait_for()
     app.keys("ctrl+5")
-    app.find("cards.search").type("angry")
+    app.find("cards.search").type("zqx")
     app.find("cards.show_all").click()
     app.find("cards.turn").click()
     app.find("cards.copy").click()
@@ -201,6 +201,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "init": ("--new-passphrase-file", "-"),
     "note": ("a few words",),
     "list": WITH,
+    "search": ("door", *WITH),
+    "import": ("{brought}", *WITH),
+    "export": ("json", "{taken}", *WITH),
+    "scan": ("Maria called at 555-0100",),
     "show": ("{id}", *WITH),
     "backup": WITH,
     "restore": ("{backup}", *WITH),
@@ -238,11 +242,15 @@ def prepare(home: Path, person: Path) -> dict[str, str]:
         vault.entries.add(entry)
         backup = make_backup(places, vault).path
     code, new = person / "code", person / "new"
+    brought = person / "2024-03-05.md"
+    brought.write_text("A quiet visit.", encoding="utf-8")
     code.write_text(made.recovery_code, encoding="utf-8")
     new.write_text("slow lanterns over the canal", encoding="utf-8")
     return {
         "id": entry.id,
         "backup": str(backup),
+        "brought": str(brought),
+        "taken": str(person / "taken.json"),
         "code": str(code),
         "new": str(new),
         "saved": str(person / "saved"),

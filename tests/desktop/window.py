@@ -97,7 +97,8 @@ class Control:
             try:
                 facts = Facts(**until(partial(self._moved_from, before), "it does not scroll", 1.0))
             except AssertionError:
-                break  # it stands at the foot of the window
+                if facts.extents[1] + facts.extents[3] // 2 < seen[1] + seen[3]:
+                    break  # it stands at the foot of the window
         return facts
 
     def _moved_from(self, extents: list[int]) -> dict[str, Any]:
@@ -119,6 +120,16 @@ class Control:
             self.click()
             self.wait_for_focus()
         self._window.type(words)
+
+    def number(self) -> dict[str, float]:
+        """Return its number: now, least, most and step; what it tells of it is heard from now on."""
+        self.wait_for()
+        found: dict[str, float] = self._window.ask("number", identifier=self.id)
+        return found
+
+    def wait_for_told(self, number: float) -> None:
+        """Wait until it has told a screen reader, since `number`, that it is at this number now."""
+        self._window.ask("told_number", identifier=self.id, number=number, timeout=PATIENCE)
 
     def rows(self) -> list[str]:
         """Return what its rows say."""
@@ -167,6 +178,11 @@ class Window:
     def everything(self) -> list[Facts]:
         """Return every visible control, without its text and extents."""
         return [Facts(**each) for each in self.ask("everything")]
+
+    def wait_for_heard(self, words: str) -> str:
+        """Return the next announcement to assistive technology that holds `words`."""
+        heard: str = self.ask("heard", words=words, timeout=PATIENCE)
+        return heard
 
     def tab(self) -> Facts:
         """Press Tab and return the control it leads to."""

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Each doorway in the real window: by real keys alone, and every step named for who cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.vaults import PASSPHRASE, files_holding, prepare_vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.conftest import Start
+    from desktop.window import App
+
+WORDS = "the stairs again"
+
+
+def at(app: App, title: str, first: str = "") -> None:
+    """Wait until a step is named so and was announced, and until `first`, if told, has the keyboard."""
+    app.find("doorway.step").wait_for(name=title)
+    app.wait_for_heard(title)
+    if first:
+        app.find(first).wait_for_focus()
+
+
+def ready(app: App) -> None:
+    app.find("doorway.page").wait_for()
+    app.wait_until_active()
+
+
+def rows(app: App, count: int) -> list[str]:
+    """Unlock, and return what the journal shows."""
+    app.keys("ctrl+2")
+    app.find("vault.passphrase").wait_for_focus()
+    app.type(PASSPHRASE)
+    app.keys("Return")
+    return app.find("journal.list").wait_for_rows(count)
+
+
+def test_before_by_keys_and_names_alone(start: Start, home: Path) -> None:
+    prepare_vault(home)
+    app = start("--before")
+    ready(app)
+    at(app, "Who is behind this door?")
+    app.find("doorway.audience.client").wait_for_focus()
+    app.keys("1", "Return")
+    at(app, "What would I like to hear, not say?")
+    app.find("doorway.entry").wait_for_focus()
+    app.type("his plan")
+    app.keys("ctrl+Return")
+    at(app, "Three breaths")
+    app.find("doorway.go").wait_for_focus()
+    app.find("doorway.phase").wait_for(name="in")
+    app.find("doorway.phase").wait_for(name="out")
+    app.keys("Return")
+    at(app, "Two to have ready")
+    assert app.find("doorway.card.1").facts.name != app.find("doorway.card.2").facts.name
+    app.find("doorway.go").wait_for_focus()
+    app.keys("Return")
+    app.find("doorway.end").wait_for(name="Feet. Breath. Then the door.")
+    app.find("doorway.done").wait_for_focus()
+    app.keys("Return")
+    app.find("now.entry").wait_for_focus()
+    app.close()
+
+
+def test_after_by_keys_and_names_alone_while_locked(start: Start, home: Path) -> None:
+    prepare_vault(home)
+    app = start("--after")
+    ready(app)
+    at(app, "How heavy is it?")
+    app.find("doorway.load.3").wait_for_focus()
+    app.keys("4")
+    at(app, "Which way today?")
+    app.find("doorway.way.outside").wait_for_focus()
+    assert app.find("doorway.way.outside").facts.description.startswith("If you have just parked")
+    app.keys("2")
+    at(app, "What needn’t come to the next door?")
+    app.find("doorway.entry").wait_for_focus()
+    app.type(WORDS)
+    app.keys("ctrl+Return")
+    at(app, "How heavy is it now?", "doorway.load_after.3")
+    app.keys("2")
+    app.wait_for(name="it was 4")
+    app.keys("Return")
+    app.find("doorway.kept").wait_for(name="Set down and sealed.")
+    app.find("doorway.sort").focus()
+    app.keys("Return")
+    at(app, "What was mine?")
+    app.find("doorway.entry").wait_for_focus()
+    app.keys("Return")
+    at(app, "What was theirs?", "doorway.entry")
+    app.keys("Return")
+    at(app, "What was the system’s?", "doorway.entry")
+    app.keys("Return")
+    at(app, "One thing to know next time?", "doorway.entry")
+    app.keys("Escape")
+    app.find("doorway.done").wait_for_focus()
+    app.keys("Escape")
+    app.find("now.entry").wait_for_focus()
+    assert files_holding(WORDS, home) == []
+    assert WORDS in rows(app, 1)[0]
+    app.close()
+
+
+def test_outside_locks_and_goes_on_after_the_relaunch(start: Start, home: Path) -> None:
+    prepare_vault(home, "an entry from before")
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    rows(app, 1)
+    app.keys("ctrl+1")
+    app.find("now.after").press()
+    at(app, "How heavy is it?", "doorway.load.3")
+    app.keys("5")
+    at(app, "Which way today?", "doorway.way.outside")
+    image = app.image()
+    app.keys("1")
+    app.ask("forget_focus")
+    at(app, "Outside")
+    assert app.image() != image
+    app.wait_until_active()
+    app.find("doorway.go").wait_for_focus()
+    app.keys("Return")
+    at(app, "How heavy is it now?", "doorway.load_after.3")
+    app.keys("2")
+    app.wait_for(name="it was 5")
+    app.keys("Escape", "Escape")
+    app.find("now.entry").wait_for_focus()
+    app.close()
+
+
+def test_day_end_by_keys_and_names_alone_locks(start: Start, home: Path) -> None:
+    prepare_vault(home)
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    app.keys("ctrl+2")
+    app.find("vault.passphrase").wait_for_focus()
+    app.type(PASSPHRASE)
+    app.keys("Return")
+    app.wait_for(id="nav.lock", name="Lock")
+    app.keys("ctrl+1")
+    app.find("now.day_end").press()
+    at(app, "How much have you got left?")
+    app.find("doorway.left.some").wait_for_focus()
+    app.keys("2")
+    at(app, "What I held today")
+    app.find("doorway.entry").wait_for_focus()
+    app.type(WORDS)
+    app.keys("Tab", "space", "shift+Tab", "ctrl+Return")
+    at(app, "Anything still to do for a client?")
+    app.find("doorway.work_list.on_it").wait_for_focus()
+    app.keys("1", "Return")
+    at(app, "One boundary, kept or said")
+    app.find("doorway.boundary.kept").wait_for_focus()
+    app.keys("2", "Return")
+    at(app, "Where does home begin?")
+    app.find("doorway.go").wait_for_focus()
+    image = app.image()
+    app.keys("Return")
+    app.wait_for_relaunch(image)
+    app.find("doorway.end").wait_for(name="The day is closed.")
+    app.wait_until_active()
+    assert files_holding(WORDS, home) == []
+    assert WORDS in rows(app, 1)[0]
+    app.close()
