@@ -72,7 +72,7 @@ class Heart(QObject):
         super().__init__()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_beat)
+        self._timer.timeout.connect(self.beat)
         self._last = 0.0
         self.gaps: list[float] = []
 
@@ -94,7 +94,8 @@ class Heart(QObject):
             "over_goal": sum(gap > GOAL_MS for gap in gaps),
         }
 
-    def _on_beat(self) -> None:
+    def beat(self) -> None:
+        """Note the time since the last beat."""
         now = time.perf_counter()
         self.gaps.append((now - self._last) * 1000)
         self._last = now

@@ -58,7 +58,7 @@ def fill(vault: Vault, count: int) -> None:
         "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(2, 9))) for _ in range(3000)
     ]
     start = datetime(2024, 1, 1, tzinfo=UTC)
-    with vault.connection.write():
+    with vault.connection.write(), vault.entries.gathered():
         for number in range(count):
             text = " ".join(chance.choices(words, k=WORDS))
             vault.entries.add(new_entry(text, now=start + timedelta(minutes=number), time_zone="UTC"))

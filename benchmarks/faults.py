@@ -34,7 +34,8 @@ def kills(folder: Path) -> dict[str, Any]:
     """Kill a process that writes, 200 times (cases 1 and 2)."""
     return run_under("kills", folder / "ours", KILLS, CONFIRMED, SEED) | {
         "wrong_settings": {
-            "no-journal": lost(run_under("kills", folder / "wrong", 40, 0, SEED, "no-journal"))
+            setting: lost(run_under("kills", folder / setting, 40, 0, SEED, setting))
+            for setting in ("late", "no-journal")
         }
     }
 
@@ -42,7 +43,8 @@ def kills(folder: Path) -> dict[str, Any]:
 def power(folder: Path) -> dict[str, Any]:
     """Cut the power, 1,000 times (case 5)."""
     wrong = {
-        setting: lost(lose_power(folder / setting, STATES, SEED, setting)) for setting in ("normal", "off")
+        setting: lost(lose_power(folder / setting, STATES, SEED, setting=setting))
+        for setting in ("normal", "off")
     }
     return lose_power(folder / "ours", STATES, SEED) | {"wrong_settings": wrong}
 
@@ -77,7 +79,7 @@ def main() -> None:
     found: dict[str, Any] = {"seed": SEED}
     for name in sys.argv[1:] or PARTS:
         with tempfile.TemporaryDirectory(prefix="faults") as folder:
-            for place in ("ours", "wrong", "normal", "off"):
+            for place in ("ours", "late", "no-journal", "normal", "off"):
                 (Path(folder) / place).mkdir()
             begin = time.perf_counter()
             found[name] = PARTS[name](Path(folder))
