@@ -10,19 +10,32 @@ The clock stands still on a Tuesday in October, the font is Inter where there is
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+import breath_poses
+import card_poses
+import carry_poses
+import doorway_poses
+import guard_poses
+import past
+import pocket_poses
+import quiet_poses
+import safety_poses
+from find_poses import find_poses
+from moving_poses import MOVING, MovingPoses
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = os.environ["LC_ALL"] = "en_US.UTF-8"
 
-_NOW = datetime(2025, 10, 14, 14, 10, tzinfo=timezone(timedelta(hours=-5)))
-_PASSPHRASE = "kettle orchard quiet tram"
+_NOW = safety_poses.NOW
+_PASSPHRASE = past.PASSPHRASE
+_PLACES = (past, breath_poses, card_poses, doorway_poses, pocket_poses, quiet_poses, carry_poses)
 _DAUGHTER = (
     "The daughter cried on the phone. I didn’t fill the silence this time, and after a while she found her"
     " own words.\n\nNow I’m the one who can’t find any. I stood outside for ten minutes before the next one."
@@ -106,6 +119,9 @@ class _Studio:
         """Take one picture: `pose` is handed the running app and its window."""
         from holdspace.services.settings import Settings
 
+        before = self.places.home.with_name("as-it-was")
+        if name.startswith(tuple(start for each in _PLACES for start in getattr(each, "CHANGING", ()))):
+            shutil.copytree(self.places.home, before)
         settings = Settings(self.places.settings)
         settings.scheme, settings.text_percent = scheme, percent
         running = self._new()
@@ -129,6 +145,9 @@ class _Studio:
         running._house.theme.scale_text(100)
         self.app.setFont(self.font)
         self.settle()
+        if before.exists():
+            shutil.rmtree(self.places.home)
+            shutil.move(before, self.places.home)
 
     def settle(self) -> None:
         """Let layouts and animations come to rest."""
@@ -137,11 +156,7 @@ class _Studio:
         QTest.qWait(320)
 
 
-def _unlock(running: Any) -> None:
-    running._vault.unlock(_PASSPHRASE)
-    running._background.wait()
-    for _ in range(12):
-        running._app.processEvents()
+_unlock = past.unlock
 
 
 def _draw(running: Any) -> None:
@@ -163,6 +178,70 @@ def _now_written(running: Any, window: Any) -> None:
     window.show_now()
 
 
+_MARKED = (
+    "# Room 12, again\n\nShe said *nothing* for a while. Then **everything**.\n\n- the stairs\n- the letter\n"
+    "\n> I only had to be there."
+)
+
+
+def _writing(running: Any, window: Any) -> None:
+    from holdspace.services.capture import Words
+
+    _unlock(running)
+    window.now.composer.fill(Words(_MARKED, ("client",), 3, ("tired",)))
+    running._capture.keep_draft_now()
+    window.show_now()
+
+
+def _two_minutes(running: Any, window: Any) -> None:
+    _now_written(running, window)
+    composer = window.now.composer
+    composer._two_minutes.toggle()
+    running._clock.elapsed = 78.0
+    composer._two_minutes._look()
+
+
+def _two_minutes_over(running: Any, window: Any) -> None:
+    _two_minutes(running, window)
+    running._clock.elapsed = 122.0
+    window.now.composer._two_minutes._look()
+
+
+def _long_page(running: Any, window: Any) -> None:
+    _writing(running, window)
+    window.commands.run("long_page")
+
+
+def _editing(running: Any, window: Any) -> None:
+    _journal(running, window)
+    window.page("journal").browser.edit()
+    window.page("journal").browser.editor._two_minutes.toggle()
+    running._clock.elapsed = 40.0
+    window.page("journal").browser.editor._two_minutes._look()
+
+
+def _long_page_of_entry(running: Any, window: Any) -> None:
+    _journal(running, window)
+    window.commands.run("long_page")
+
+
+def _finding(running: Any, window: Any) -> None:
+    from PySide6.QtTest import QTest
+
+    _journal(running, window)
+    window.commands.run("find_in_entry")
+    QTest.keyClicks(running._app.focusWidget(), "the")
+
+
+def _finding_in_editor(running: Any, window: Any) -> None:
+    from PySide6.QtTest import QTest
+
+    _journal(running, window)
+    window.page("journal").browser.edit()
+    window.commands.run("find_in_entry")
+    QTest.keyClicks(running._app.focusWidget(), "silence")
+
+
 def _place(name: str, *, unlocked: bool = False) -> Callable[[Any, Any], None]:
     def pose(running: Any, window: Any) -> None:
         if unlocked:
@@ -172,23 +251,7 @@ def _place(name: str, *, unlocked: bool = False) -> Callable[[Any, Any], None]:
     return pose
 
 
-def _journal(running: Any, window: Any) -> None:
-    _unlock(running)
-    window.show_place("journal")
-    for _ in range(12):
-        running._app.processEvents()
-    browser = window.page("journal").browser
-    browser.list.setFocus()
-
-
-def _breathing(running: Any, window: Any) -> None:
-    page = window.page("breathe")
-    window.show_place("breathe")
-    page.start("cyclic_sighing", 3)
-    for step in range(1, 10):
-        running._clock.elapsed = 4.1 * step  # in steps: a leap would be taken for sleep, which ends a breath
-        page._session.elapsed()
-        _draw(running)
+_journal = past.journal
 
 
 def _waiting(running: Any, window: Any) -> None:
@@ -196,13 +259,6 @@ def _waiting(running: Any, window: Any) -> None:
     window.show_place("pause")
     page.start("silence_30")
     running._clock.elapsed = 12.0
-
-
-def _card_back(running: Any, window: Any) -> None:
-    from holdspace.ui.widgets.card_face import CardFace
-
-    window.show_place("cards")
-    window.page("cards").findChild(CardFace).turn()
 
 
 def _pocket(running: Any, window: Any) -> Any:
@@ -277,81 +333,6 @@ def _moved(running: Any, window: Any) -> None:
     (running._places.home / "moved.db").rename(running._places.database)
 
 
-def _make_backups(running: Any) -> None:
-    """Have four backups, made on four days, the last one today."""
-    from holdspace.domain.backups import BackupName
-    from holdspace.storage.backups import make_backup
-
-    for path in running._places.backups.glob("*.hsbackup"):
-        path.unlink()
-    for number, days in enumerate((9, 2, 1, 0), 1):
-        path = make_backup(running._places, running._vault.vault).path
-        made_at = _NOW - timedelta(days=days, hours=4, minutes=56)
-        path.rename(path.with_name(str(BackupName(number, made_at.astimezone(UTC)))))
-
-
-def _safety(running: Any, window: Any) -> None:
-    _unlock(running)
-    _make_backups(running)
-    running._settings.last_check = _NOW - timedelta(hours=4, minutes=57)
-    window.show_settings()
-    window.show_aside("safety")
-    running._background.wait()
-    _draw(running)
-
-
-def _safety_shrunk(running: Any, window: Any) -> None:
-    from holdspace.services.backups import Shrink
-
-    _safety(running, window)
-    panel = window.page("safety")._panel
-    after, before = panel._service.backups[:2]
-    panel._banner.show_shrink(Shrink(replace(before, entries=40), replace(after, entries=12)))
-
-
-def _safety_working(running: Any, window: Any) -> None:
-    from holdspace.services.long_work import LongWork
-
-    _safety(running, window)
-    work = LongWork(running._background, lambda progress: None, window)
-    work.setObjectName("backup")
-    window.page("safety")._on_work_began(work)
-    work.progressed.emit(0.4)
-
-
-def _restored(running: Any, window: Any) -> None:
-    window.resume({"place": "journal", "news": "restored:today's:before"})
-
-
-def _restore(running: Any, window: Any) -> None:
-    _safety(running, window)
-    window.show_aside("restore")
-    running._background.wait()
-    _draw(running)
-
-
-def _restore_open(running: Any, window: Any) -> None:
-    _restore(running, window)
-    window.page("restore").choose(running._house.safety().backups.backups[1].path)
-
-
-def _restore_preview(running: Any, window: Any) -> None:
-    from PySide6.QtTest import QTest
-
-    _restore_open(running, window)
-    page = window.page("restore")
-    page._on_passphrase_entered(_PASSPHRASE)
-    for _ in range(100):
-        QTest.qWait(20)
-        running._background.wait()
-        if not page._preview.isHidden():
-            return
-
-
-def _palette(running: Any, window: Any) -> None:
-    window.open_palette()
-
-
 _LARGE, _SMALL = (1366, 768), (1024, 600)
 
 
@@ -369,29 +350,17 @@ def main() -> int:
             "journal": _journal,
             "unlock": _place("journal"),
             "breathe": _place("breathe"),
-            "breathing": _breathing,
             "pause": _place("pause"),
             "silence": _waiting,
-            "cards": _place("cards"),
-            "card-back": _card_back,
+            **card_poses.poses(_unlock),
             "help": _place("help"),
-            "settings": _place("settings"),
-            "privacy": _place("privacy"),
-            "keys": _place("keys"),
-            "palette": _palette,
-            "safety": _safety,
-            "safety-shrunk": _safety_shrunk,
-            "safety-working": _safety_working,
-            "restored": _restored,
-            "restore": _restore,
-            "restore-open": _restore_open,
-            "restore-preview": _restore_preview,
+            **{each: _place(each) for each in ("settings", "privacy", "keys", "recover", "reencrypt")},
+            "palette": lambda _, window: window.open_palette(),
+            **safety_poses.POSES,
             "locking": _locking,
             "veil": _veil,
             "pocket": _pocket,
             "change-passphrase": _place("change_passphrase"),
-            "recover": _place("recover"),
-            "reencrypt": _place("reencrypt"),
             "reencrypting": _reencrypting,
             "new-code": _new_code,
             "damage": _damage,
@@ -399,17 +368,37 @@ def main() -> int:
             "salvage": _salvage,
             "salvaged": _saved,
             "moved": _moved,
+            **MovingPoses(_unlock, safety_poses.make_backups, _NOW).poses(),
+            "writing": _writing,
+            "two-minutes": _two_minutes,
+            "two-minutes-over": _two_minutes_over,
+            "long-page": _long_page,
+            "editing": _editing,
+            "long-page-of-entry": _long_page_of_entry,
+            "finding": _finding,
+            "finding-in-editor": _finding_in_editor,
+            **guard_poses.poses(_unlock, _journal),
+            **find_poses(_journal, _unlock, _draw, _NOW),
+            **breath_poses.poses(_unlock),
+            **doorway_poses.poses(_unlock),
+            **pocket_poses.poses(_unlock),
+            **carry_poses.poses(_unlock),
+            **quiet_poses.POSES,
+            **past.POSES,
         }
         for name, pose in poses.items():
             for scheme in ("light", "dark"):
                 studio.take(f"{name}-{scheme}", pose, _LARGE, scheme)
-        also_small = ("now", "journal", "breathing", "pause", "cards", "help", "locking", "veil", "safety")
+        also_small = ("now", "journal", "breathing", "pause", "help", "locking", "veil", "safety")
         newer = ("restore-preview", "change-passphrase", "new-code", "damage", "salvage", "moved")
-        for name in (*also_small, *newer):
+        writing = ("writing", "two-minutes", "long-page", "editing", "finding", "guard", "searching", "days")
+        others = tuple(each.IN_EVERY_SIZE for each in _PLACES)
+        every = (*MOVING, *writing, *(name for names in others for name in names))
+        for name in (*also_small, *newer, *every):
             studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
             studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
-        contrasting = ("now", "journal", "breathing", "cards", "locking", "veil", "safety", "damage", "moved")
-        for name in contrasting:
+        contrasting = ("now", "journal", "breathing", "locking", "veil", "safety", "damage", "moved")
+        for name in (*contrasting, *every):
             studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")
     return 0
 

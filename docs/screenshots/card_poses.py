@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Poses for pictures of Cards; take.py takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Pose = Callable[[Any, Any], Any]
+Unlock = Callable[[Any], None]
+IN_EVERY_SIZE = ("cards", "cards-large", "card-of-ones-own")
+CHANGING = ("cards-",)  # they leave a setting behind
+_SAY = "Two buses, and then four flights. You still opened the door."
+
+
+def poses(unlock: Unlock) -> dict[str, Pose]:
+    """Return the poses by the names of their pictures."""
+
+    def cards(running: Any, window: Any) -> None:
+        unlock(running)
+        page = _page(window)
+        page.show_moment("crying")
+        page._own.set_favourite(page._panel.card.id, True)
+
+    def own(running: Any, window: Any) -> None:
+        unlock(running)
+        page = _page(window)
+        page.show_audience("client")
+        page.show_moment("im_fine")
+        page.make_card()
+        window.page("card_editor").form.lines["say"].setText(_SAY)
+
+    return {
+        "cards": cards,
+        "card-back": _back,
+        "cards-all": _all,
+        "cards-large": _large,
+        "cards-one-breath": _breath,
+        "card-of-ones-own": own,
+    }
+
+
+def _page(window: Any) -> Any:
+    window.show_place("cards")
+    return window.page("cards")
+
+
+def _back(_running: Any, window: Any) -> None:
+    page = _page(window)
+    page.show_moment("shouting")
+    page._panel.turn()
+
+
+def _all(_running: Any, window: Any) -> None:
+    page = _page(window)
+    page.show_audience("physician")
+    page._frame.list_foot.all.click()
+
+
+def _large(_running: Any, window: Any) -> None:
+    page = _page(window)
+    page.show_moment("bad_news")
+    page.show_large()
+
+
+def _breath(running: Any, window: Any) -> None:
+    page = _page(window)
+    page._panel.breath_button.click()
+    running._clock.elapsed = 2.4
+    page._breath._tick()
