@@ -392,7 +392,7 @@ def test_a_reminder_counts_on_after_a_lock(start: Any, private_home: Path, vault
     Settings(private_home / "settings.ini").reminders_on = True
     one = start()
     one.qtbot.waitUntil(lambda: one.running._reminding is not None)
-    one.running._wanted.reminders()._last /= 2  # earlier, and since the machine started, however late that was
+    one.running._wanted.reminders()._last /= 2  # earlier, but not before the machine started
     one.unlock()
     one.running._vault.lock()
     [state] = one.relaunches
