@@ -22,6 +22,7 @@ MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
 
 TOO_ALIKE, TOO_ALIKE_IN_WORDS = 0.75, 0.67  # of the letters, or of the words, in their order
 RUN = 6  # words
+MOST_WITH_A_GAP = 0.15  # of a deck: the others can be said as they stand
 MOST_OF_AN_OPENING = 3  # cards of an audience that begin with the same two words
 
 HARDEST_GRADE, HARDEST_MIDDLE_GRADE = 6.0, 3.0  # Flesch-Kincaid: years at school in the United States
@@ -138,6 +139,12 @@ def whole_sentences(card: Card, language: str) -> str:
     return ""
 
 
+def one_gap(card: Card, language: str) -> str:
+    """A sentence has one gap at most: with two it reads like a form."""
+    count = card.say.count("[")
+    return f"{count} gaps" if count > 1 else ""
+
+
 def marks(card: Card, language: str) -> str:
     """No exclamation, typographic apostrophes, and in Spanish a question that opens."""
     for text in _texts(card):
@@ -207,6 +214,7 @@ RULES: tuple[Callable[[Card, str], str], ...] = (
     one_breath,
     short_back,
     whole_sentences,
+    one_gap,
     marks,
     nothing_banned,
     true_to_its_kind,
@@ -280,12 +288,19 @@ def worn_openings(deck: Iterable[Card]) -> list[str]:
     ]
 
 
+def too_many_to_fill_in(deck: Sequence[Card]) -> list[str]:
+    """Return how many cards have a gap, where they are more than a glance at a deck should meet."""
+    unready = sum("[" in card.say for card in deck)
+    return [f"{unready} of {len(deck)} have a gap"] if unready > MOST_WITH_A_GAP * len(deck) else []
+
+
 DECK_RULES: tuple[Callable[..., list[str]], ...] = (
     gaps,
     said_twice,
     nearly_the_same,
     runs_twice,
     worn_openings,
+    too_many_to_fill_in,
 )
 
 

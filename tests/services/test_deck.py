@@ -120,6 +120,10 @@ def test_no_opening_is_worn_out(deck):
     assert deck_rules.worn_openings(deck) == []
 
 
+def test_most_cards_can_be_said_as_they_stand(deck):
+    assert deck_rules.too_many_to_fill_in(deck) == []
+
+
 def test_a_card_is_found_by_its_words_and_its_labels(deck):
     for card in deck:
         assert card in search_cards(deck, card.say), card.id
@@ -162,6 +166,8 @@ def test_a_good_card_is_let_through(language):
         ("whole_sentences", "en", {"say": "I’ll call you [day]."}, ""),
         ("whole_sentences", "es", {"say": "Le llamo el [día], ya sea que sepa algo o no."}, ""),
         ("whole_sentences", "es", {"say": "Le llamo el [Día]."}, "brackets"),
+        ("one_gap", "en", {"say": "I said [day] and it’s [day]."}, "2 gaps"),
+        ("one_gap", "en", {"say": "It’s [the pain, the rent], isn’t it?"}, ""),
         ("marks", "en", {"say": "You did it!"}, "! in"),
         ("marks", "en", {"say": "You'd started planning."}, "' in"),
         ("marks", "es", {"say": "¡Qué bueno!"}, "! in"),
@@ -294,6 +300,12 @@ def test_an_opening_worn_out_is_seen():
     deck = [replace(GOOD["en"], id=f"card{n}", say=f"You’ve got {n}.") for n in range(4)]
     assert deck_rules.worn_openings(deck) == ["client: youve got (4)"]
     assert deck_rules.worn_openings(deck[:3]) == []
+
+
+def test_a_deck_with_too_much_to_fill_in_is_seen():
+    deck = [GOOD["en"]] * 17 + [replace(GOOD["en"], say="I’ll call you [day].")] * 3
+    assert deck_rules.too_many_to_fill_in(deck) == []
+    assert deck_rules.too_many_to_fill_in(deck[1:]) == ["3 of 19 have a gap"]
 
 
 @pytest.mark.parametrize(
