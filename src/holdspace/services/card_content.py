@@ -14,6 +14,7 @@ from pathlib import Path
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.cards import Card, CardKind, CardMoment
+from holdspace.services import plain_toml
 from holdspace.services.content import load_card_kinds, load_moments
 from holdspace.services.stanzas import FALLBACK, Stanza, content_folder, made, read_stanza
 
@@ -46,7 +47,7 @@ def load_cards(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ca
     kinds = {kind.id: kind for kind in load_card_kinds(folder=folder)}
     cards: dict[str, Card] = {}
     for audience in AUDIENCES:
-        deck = read_stanza(content_folder(folder), f"{FOLDER}/{language}/{audience}.toml")
+        deck = read_stanza(content_folder(folder), f"{FOLDER}/{language}/{audience}.toml", plain_toml.loads)
         ids = deck.keys()
         for card_id in ids:
             stanza = deck.stanza(card_id)

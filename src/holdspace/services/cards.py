@@ -128,4 +128,5 @@ class CardDeck:
 def load_deck(*languages: str) -> CardDeck:
     """Return the deck that comes with the app, in English or in some languages. Raises BadContent."""
     cards = [card for language in languages or ("en",) for card in load_cards(language)]
-    return CardDeck(cards, load_moments(), load_card_kinds())
+    # Asked for as load_cards does, so that each is read once.
+    return CardDeck(cards, load_moments(folder=None), load_card_kinds(folder=None))

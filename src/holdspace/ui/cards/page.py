@@ -141,7 +141,7 @@ class CardsPage(QWidget):
         """Show the links that lead somewhere, besides those shown already."""
         wanted = {PRACTICE: practice, VISOR: visor, PRIMER: primer}
         self._frame.ways.offer(*(way for way, is_wanted in wanted.items() if is_wanted))
-        self._frame.fit()
+        self._fit()
 
     def focus_search(self) -> None:
         """Put the caret into the search field, with what is there selected."""
