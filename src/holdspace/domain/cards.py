@@ -18,6 +18,7 @@ _APOSTROPHES = re.compile(
     "['\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]"
 )
 _WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"\[[^][]+\]")
 
 
 class BadCard(ValueError):  # noqa: N818 - named for what it says
@@ -111,7 +112,7 @@ def hand_out(cards: Iterable[Card], audiences: Sequence[str], count: int, turn: 
     They are for different moments where that can be, and none has a gap to fill; there are fewer where the
     deck has no more. The same `turn` (0 or more) gives the same cards, and other turns bring others.
     """
-    ready = [card for card in cards if "[" not in card.say]
+    ready = [card for card in cards if not gaps_in(card.say)]
     piles = [[card for card in ready if audience in card.audiences] for audience in audiences or ("myself",)]
     chosen: list[Card] = []
     for place in range(count):
@@ -140,6 +141,11 @@ def turn_of(cards: Sequence[Card], count: int, card_id: str, start: int = 0) -> 
     turns = range(start, start + len(deals))
     holds = (turn for turn in turns if any(card.id == card_id for card in deals[turn % len(deals)]))
     return next(holds, 0)
+
+
+def gaps_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the gaps to fill stand in a card's words, from and to, with their brackets."""
+    return tuple(found.span() for found in _GAP.finditer(text)) if "[" in text else ()
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from holdspace.ui.cards.filters import audience_label, sentence_case
 from holdspace.ui.cards.frame import CardsFrame
 from holdspace.ui.cards.ways import GO_ON, NEW, PRACTICE, PRIMER, UNLOCK, VISOR
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.gaps import GapNote
 from holdspace.ui.widgets.messages import say
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class CardsPage(QWidget):
         self._connect()
         self._frame.is_large = settings.card_large
         self._panel.show_large(settings.card_large)
+        self._panel.explain_gaps(GapNote(settings))
         self._take_deck()
 
     def show_audience(self, audience: str) -> None:
@@ -217,7 +219,7 @@ class CardsPage(QWidget):
         if self._own is not None:
             self._own.changed.connect(self._take_deck)
         for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Copy), panel.copy_card),
+            (QKeySequence(QKeySequence.StandardKey.Copy), panel.copy_button.copy),
             (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
             (QKeySequence("/"), self.focus_search),
             (QKeySequence("D"), self.draw_card),

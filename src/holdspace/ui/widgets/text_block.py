@@ -50,7 +50,9 @@ class TextBlock:
             aside = max(0.0, (centred_in - self._metrics.horizontalAdvance(line)) / 2) if centred_in else 0.0
             painter.drawText(QPointF(x + aside, round(baseline + index * self.pitch)), line)
 
-    def draw_hits(self, painter: QPainter, x: float, y: float, fill: QColor, line: QColor) -> None:
+    def draw_hits(
+        self, painter: QPainter, x: float, y: float, fill: QColor, line: QColor, thick: int = _MARK
+    ) -> None:
         """Paint what lies behind the hits, and the line under each; the words come after."""
         ascent, descent = self._metrics.ascent(), self._metrics.descent()
         baseline = y + (self.pitch - self._metrics.height()) / 2 + ascent
@@ -61,17 +63,17 @@ class TextBlock:
             top, foot = round(at - above), round(at + below)
             from_, width = round(x + left) - 1, round(right - left) + 2
             painter.fillRect(QRect(from_, top, width, foot - top), fill)
-            painter.fillRect(QRect(from_, foot, width, _MARK), line)
+            painter.fillRect(QRect(from_, foot, width, thick), line)
 
 
-def balanced(text: str, font: QFont, width: float, leading: float) -> TextBlock:
+def balanced(text: str, font: QFont, width: float, leading: float, hits: Hits = ()) -> TextBlock:
     """Return the words in as few lines as `width` allows, the lines about as long as one another."""
-    block = TextBlock(text, font, width, leading)
+    block = TextBlock(text, font, width, leading, hits=hits)
     low, high = block.width / 2, block.width
     wanted = len(block.lines)
     while wanted > 1 and high - low > font.pixelSize() / 4:
         middle = (low + high) / 2
-        trial = TextBlock(text, font, middle, leading)
+        trial = TextBlock(text, font, middle, leading, hits=hits)
         if len(trial.lines) > wanted or trial.width > middle:
             low = middle
         else:
