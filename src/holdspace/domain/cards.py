@@ -31,8 +31,8 @@ class Card:
 
     `say` is what to say, `why` one line on why it helps. `after` is what to do once it is said; `lighter` and
     `not_this` are spoken words too, or empty. `labels` are the words of its moments and kind as shown on
-    screen, kept for search; `own` says that its words are the person's own. In `say`, [square brackets] are
-    for the person to fill.
+    screen and in its language, kept for search; `own` says that its words are the person's own. In `say`,
+    [square brackets] are for the person to fill.
     """
 
     id: str
@@ -153,6 +153,12 @@ def folded_words(text: str) -> tuple[str, ...]:
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return tuple(_WORD.findall(plain.casefold()))
+
+
+def forget_cards() -> None:
+    """Let go of what was kept of cards for quick dealing and searching: own cards are among them."""
+    _deals.cache_clear()
+    _card_text.cache_clear()
 
 
 @lru_cache(maxsize=8)

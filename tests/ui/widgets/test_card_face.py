@@ -201,3 +201,14 @@ def test_a_gap_is_named_in_words_and_a_note_stands_below(face: CardFace) -> None
     assert note.y >= say.y + say.block.height
     face.turn()
     assert gappy.note not in face.accessibleDescription()
+
+
+def test_cleared_it_shows_and_knows_nothing(face: CardFace) -> None:
+    face.turn()
+    face.clear_words()
+    assert (face.accessibleName(), face.accessibleDescription()) == ("", "")
+    assert face._words is None
+    assert not face.on_back
+    face.grab()
+    face.show_words(WORDS)
+    assert face.accessibleName() == quoted(WORDS.say)

@@ -159,6 +159,10 @@ class CardList(QListView):
         """Return the row that is current, or -1."""
         return self.currentIndex().row()
 
+    def forget(self) -> None:
+        """Know no words that are not listed."""
+        self._delegate.forget()
+
     def fit_rows(self, few: bool) -> None:
         """Be as high as the rows are where they are `few`, else as high as there is room."""
         self._few = few

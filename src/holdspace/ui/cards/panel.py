@@ -80,6 +80,11 @@ class CardPanel(CardFace):
             )
         )
 
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._card = None
+        super().clear_words()
+
     def show_steps(self, shown: bool) -> None:
         """Show or hide the arrows to the card before and after."""
         self.before_button.setVisible(shown)

@@ -53,6 +53,11 @@ class PocketCard(CardFace):
             )
         )
 
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._say = ""
+        super().clear_words()
+
     def show_star(self, *, can: bool, on: bool) -> None:
         """Show whether it is a favourite, where that can be kept."""
         self.star.setVisible(can)

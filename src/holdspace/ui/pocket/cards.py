@@ -238,6 +238,7 @@ class PocketCards(QWidget):
         self._more.setVisible(len(self._found) > len(self._three))
         if card is None:
             self._where.setText("")
+            self._card.clear_words()
             return
         self._where.setText(self.tr("{0} of {1}").format(self._place + 1, len(self._three)))
         note = self._gap_note.words_for(card)

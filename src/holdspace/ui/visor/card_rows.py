@@ -169,6 +169,10 @@ class VisorList(QListView):
         self.setMouseTracking(True)
         theme.changed.connect(self._on_theme_changed)
 
+    def forget(self) -> None:
+        """Know no words that are not listed."""
+        self._painter.forget()
+
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which a card can be read."""
         return QSize(self._theme.px(160), self._theme.px(150))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from holdspace.services.visor_sheet import VisorLine
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import quoted
-from holdspace.ui.widgets.gaps import block_with_gaps
+from holdspace.ui.widgets.gaps import BRACKETS, block_with_gaps
 from holdspace.ui.widgets.mark import paint_mark
 from holdspace.ui.widgets.text_block import TextBlock
 
@@ -68,7 +68,7 @@ class SheetPage:
         painter.drawText(QPointF(cell.box.left(), top + metrics.ascent()), cell.moment)
         below = top + metrics.height() + 2 * _UNIT
         clear = QColor(Qt.GlobalColor.transparent)  # paper: a line to write on, and no ink behind the words
-        cell.words.draw_hits(painter, cell.box.left(), below, clear, quiet, _UNIT)
+        cell.words.draw_hits(painter, cell.box.left(), below, clear, quiet, thick=_UNIT, reach=BRACKETS)
         cell.words.draw(painter, cell.box.left(), below, ink)
 
     def _paint_foot(self, painter: QPainter, quiet: QColor) -> None:

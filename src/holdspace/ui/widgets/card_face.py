@@ -158,6 +158,15 @@ class CardFace(Painted):
         if was_on_back:
             self.turned.emit(False)
 
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._words = None
+        self._turn.stop()
+        self._on_back = False
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self._forget()
+
     def show_large(self, large: bool) -> None:
         """Show the words as large as the card has room for, or at the design's size."""
         if large != self._is_large:
@@ -296,7 +305,7 @@ class CardFace(Painted):
         if not words.note:
             return _Side((say,), block.height)
         note = TextBlock(words.note, self._theme.font(1.0), inner, _BACK_LEADING)
-        below = block.height + self._theme.px(14)
+        below = block.height + self._theme.px(18)
         return _Side((say, _Piece(note, 0, below, "ink3")), below + note.height)
 
     def _lay_out_back(self, words: CardWords, factor: float, inner: int) -> _Side:

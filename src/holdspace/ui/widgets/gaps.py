@@ -12,6 +12,9 @@ from holdspace.services.settings import Settings
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.text_block import TextBlock, balanced
 
+BRACKETS = (0.76, 0.74)
+"""How far brackets reach above and below the line, in shares of the serif's ascent and descent."""
+
 
 def spoken(words: str) -> str:
     """Return words with each gap as a screen reader is to say it."""
@@ -35,7 +38,7 @@ def block_with_gaps(
 
 def draw_with_gaps(painter: QPainter, theme: Theme, block: TextBlock, x: float, y: float, role: str) -> None:
     """Paint words in the colour of a role; a gap is tinted and has a line to write on."""
-    block.draw_hits(painter, x, y, theme.colour("sage_soft"), theme.colour("sage"))
+    block.draw_hits(painter, x, y, theme.colour("sage_soft"), theme.colour("sage"), reach=BRACKETS)
     block.draw(painter, x, y, theme.colour(role))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 _UNBOUNDED = 1e6
 _MARK = 2  # pixels of the line under a hit
+_REACH = (0.82, 0.62)  # the serif's own line is half as high again as its letters
 
 Hits = tuple[tuple[int, int], ...]
 
@@ -51,13 +52,23 @@ class TextBlock:
             painter.drawText(QPointF(x + aside, round(baseline + index * self.pitch)), line)
 
     def draw_hits(
-        self, painter: QPainter, x: float, y: float, fill: QColor, line: QColor, thick: int = _MARK
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        fill: QColor,
+        line: QColor,
+        *,
+        thick: int = _MARK,
+        reach: tuple[float, float] = _REACH,
     ) -> None:
-        """Paint what lies behind the hits, and the line under each; the words come after."""
+        """Paint what lies behind the hits, and the line under each; the words come after.
+
+        `reach` is how far the fill goes above and below the letters' line, in shares of the font's own.
+        """
         ascent, descent = self._metrics.ascent(), self._metrics.descent()
         baseline = y + (self.pitch - self._metrics.height()) / 2 + ascent
-        # The serif's own line is half as high again as its letters.
-        above, below = ascent * 0.82, descent * 0.62
+        above, below = ascent * reach[0], descent * reach[1]
         for index, left, right in self.marks:
             at = round(baseline + index * self.pitch)
             top, foot = round(at - above), round(at + below)
