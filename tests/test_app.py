@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -138,6 +139,7 @@ def start(
     for each in started:
         each.end()
     qapp.setFont(font)
+    gc.unfreeze()
 
 
 @pytest.fixture
@@ -162,6 +164,12 @@ def test_a_plain_start_shows_now_with_the_caret_in_the_box(start: Any) -> None:
     assert one.window.isVisible()
     assert QApplication.focusWidget() is one.now.entry
     assert one.running._pocket is None
+
+
+def test_the_collector_looks_past_what_the_start_made(start: Any) -> None:
+    gc.unfreeze()
+    start()
+    assert gc.get_freeze_count() > 10_000
 
 
 def test_the_window_fills_a_small_screen(start: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 Pose = Callable[[Any, Any], Any]
 Unlock = Callable[[Any], None]
-IN_EVERY_SIZE = ("cards", "cards-large", "card-of-ones-own")
+IN_EVERY_SIZE = ("cards", "cards-large", "cards-gap", "card-of-ones-own")
 CHANGING = ("cards-",)  # they leave a setting behind
 _SAY = "Two buses, and then four flights. You still opened the door."
 
@@ -36,6 +36,7 @@ def poses(unlock: Unlock) -> dict[str, Pose]:
         "card-back": _back,
         "cards-all": _all,
         "cards-large": _large,
+        "cards-gap": _gap,
         "cards-one-breath": _breath,
         "card-of-ones-own": own,
     }
@@ -62,6 +63,15 @@ def _large(_running: Any, window: Any) -> None:
     page = _page(window)
     page.show_moment("bad_news")
     page.show_large()
+
+
+def _gap(running: Any, window: Any) -> None:
+    running._settings.gaps_told = False
+    page = _page(window)
+    page._set_large(False)
+    page.show_audience("adjuster")
+    page.show_moment("wants_a_date")
+    page.show_card(next(card.id for card in page._found if "[" in card.say))
 
 
 def _breath(running: Any, window: Any) -> None:

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Take every picture in this folder anew: the real pages over a real vault, drawn offscreen.
 
-    python docs/screenshots/take.py [FOLDER]
+    python docs/screenshots/take.py [FOLDER [NAME ...]]
 
+With names, only the pictures whose names begin with one of them.
 The clock stands still on a Tuesday in October, the font is Inter where there is one, the words are made up.
 """
 
@@ -72,7 +73,7 @@ class _StandingClock:
 class _Studio:
     """One application and its window, set up anew for each scheme and size."""
 
-    def __init__(self, home: Path, folder: Path) -> None:
+    def __init__(self, home: Path, folder: Path, names: tuple[str, ...] = ()) -> None:
         os.environ["HOLDSPACE_HOME"] = str(home)
         from PySide6.QtGui import QFont, QFontDatabase
 
@@ -84,6 +85,7 @@ class _Studio:
 
         clock.SystemClock = _StandingClock  # type: ignore[misc, assignment]
         self.folder = folder
+        self._names = names
         self.places = find_places()
         self.app = holdspace_app._application()
         if "Inter" in QFontDatabase.families():
@@ -117,6 +119,8 @@ class _Studio:
         percent: int = 100,
     ) -> None:
         """Take one picture: `pose` is handed the running app and its window."""
+        if self._names and not name.startswith(self._names):
+            return
         from holdspace.services.settings import Settings
 
         before = self.places.home.with_name("as-it-was")
@@ -340,7 +344,7 @@ def main() -> int:
     """Take the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
     with tempfile.TemporaryDirectory() as home:
-        studio = _Studio(Path(home), folder)
+        studio = _Studio(Path(home), folder, tuple(sys.argv[2:]))
         for scheme in ("light", "dark"):
             studio.take(f"first-run-{scheme}", _place("setup"), _LARGE, scheme)
         studio.fill()

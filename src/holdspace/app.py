@@ -236,6 +236,9 @@ class _Running:
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
+        from holdspace.services.collector import look_past_what_is_there
+
+        look_past_what_is_there()
         gc.enable()
         if self._watches_problems:
             self._watch_problems()
@@ -273,7 +276,7 @@ class _Running:
         if self._settings.guard:
             from holdspace.services.identifier_guard import load_ahead
 
-            self._background.run(self._vault, load_ahead, _go_on, _go_on)
+            self._background.run(self._vault, load_ahead, _look_past_it, _go_on)
 
     def _watch_problems(self) -> None:
         """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
@@ -420,6 +423,14 @@ def _import_what_comes_next() -> None:
     """
     for name in _COMES_NEXT:
         importlib.import_module(name)
+
+
+def _look_past_it(outcome: object) -> None:
+    """Leave what was loaded ahead to itself: it stays."""
+    del outcome
+    from holdspace.services.collector import look_past_what_is_there
+
+    look_past_what_is_there()
 
 
 def _go_on(outcome: object) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.cards import BadCard, Card, filter_cards, folded_words, hand_out, search_cards
+from holdspace.domain.cards import BadCard, Card, filter_cards, folded_words, gaps_in, hand_out, search_cards
 
 MOMENTS = ("shouting", "crying", "silence")
 KINDS = ("boundary", "silence")
@@ -184,3 +184,17 @@ def test_other_turns_bring_other_cards():
     assert {each.id for turn in range(5) for each in hand_out(deck, ["client"], 2, turn)} == {
         each.id for each in deck
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("I’ll call you [day], either way.", ["[day]"]),
+        ("On [day] at [the time].", ["[day]", "[the time]"]),
+        ("No gap, an [open one and a closed] [[one]", ["[open one and a closed]", "[one]"]),
+        ("[] is none", []),
+        ("", []),
+    ],
+)
+def test_gaps_are_found_with_their_brackets(words: str, found: list[str]) -> None:
+    assert [words[start:end] for start, end in gaps_in(words)] == found

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.services.card_content import deck_languages, load_cards, wanted_language
+from holdspace.domain.cards import search_cards
+from holdspace.services.card_content import (
+    deck_languages,
+    load_cards,
+    load_search_words,
+    wanted_language,
+)
 from holdspace.services.content import BadContent
 from holdspace.services.resources import resources_folder
 
@@ -98,3 +104,43 @@ def test_the_language_is_the_one_chosen_else_that_of_this_computer(
 ) -> None:
     assert wanted_language(chosen, "en_US", languages) == shown_first
     assert wanted_language(None, "es_MX") == "es"
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [("llorando", ("moments", "crying")), ("aseguradora", ("audiences", "adjuster")), ("limite", None)],
+)
+def test_spanish_cards_are_found_by_the_words_of_their_language(
+    query: str, wanted: tuple[str, str] | None
+) -> None:
+    found = search_cards(load_cards("es"), query)
+    assert len(found) > 10
+    if wanted is not None:
+        those = {card.id for card in load_cards("es") if wanted[1] in getattr(card, wanted[0])}
+        assert those <= {card.id for card in found}
+        assert not search_cards(load_cards("en"), query)
+
+
+def test_a_spanish_card_is_found_by_the_words_on_the_screen_too() -> None:
+    crying = [card.id for card in load_cards("es") if "crying" in card.moments]
+    assert set(crying) <= {card.id for card in search_cards(load_cards("es"), "crying")}
+
+
+def test_a_language_without_words_of_its_own_has_none() -> None:
+    assert load_search_words("en") == ({}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("crying =", "cry =", r"words\.toml: moments\.crying: is missing"),
+        ("[kinds]", 'cry = "llanto"\n[kinds]', r"moments\.cry: is not known here"),
+        ("[audiences]", "[people]", r"audiences: is missing"),
+        ("[kinds]", "[more]\n[kinds]", r"more: is not known here"),
+    ],
+)
+def test_words_that_are_missing_or_unknown_are_named(own_folder: Path, old: str, new: str, says: str) -> None:
+    file = own_folder / "cards" / "es" / "words.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadContent, match=says):
+        load_search_words("es", own_folder)

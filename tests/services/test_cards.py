@@ -100,6 +100,13 @@ def test_a_card_of_an_unknown_moment_and_kind_is_for_any(deck: CardDeck) -> None
     assert mine.moment_of(deck.with_own([half]).cards[0]).id == "crying"
 
 
+def test_an_own_card_is_found_by_what_its_language_calls_its_moment(deck: CardDeck) -> None:
+    spanish = replace(OWN_CARD, language="es", moments=("crying",))
+    mine = deck.with_own([spanish, replace(OWN_CARD, id=f"{OWN_CARD.id[:-1]}2", moments=("crying",))])
+    assert [card.id for card in mine.matching(query="llorando")] == [spanish.id]
+    assert [card.id for card in mine.matching(own_only=True)] == [spanish.id, f"{OWN_CARD.id[:-1]}2"]
+
+
 def test_of_two_edits_the_later_stands_in_and_the_earlier_is_a_card_of_its_own(deck: CardDeck) -> None:
     first = replace(OWN_CARD, replaces="pen", say="Edit A.", modified_at=NOW + HOUR)
     second = replace(OWN_CARD, id=f"{OWN_CARD.id[:-1]}2", replaces="pen", say="Edit B.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from holdspace.services.collector import CollectorHold
+from holdspace.services.collector import CollectorHold, look_past_what_is_there
 
 
 @pytest.fixture
@@ -45,3 +45,11 @@ def test_where_it_stood_still_before_it_does_after(hold: CollectorHold) -> None:
     hold.take()
     hold.let_go()
     assert not gc.isenabled()
+
+
+def test_what_is_there_is_looked_at_no_more() -> None:
+    before = gc.get_freeze_count()
+    kept = [[] for _ in range(100)]  # type: ignore[var-annotated]
+    look_past_what_is_there()
+    assert gc.get_freeze_count() >= before + len(kept)
+    gc.unfreeze()

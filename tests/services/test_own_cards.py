@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from holdspace.domain.cards import _card_text, _deals
+from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import load_deck
 from holdspace.services.errors import DiskFull
 from holdspace.services.own_cards import OwnCardService
@@ -127,3 +129,14 @@ def test_while_the_journal_is_locked_there_is_nothing_to_see(home: Household, ca
         cards.keep(OWN_CARD)
     home.open()
     assert seen == [(0, 0, 0), (1, 1, 1)]
+
+
+def test_what_was_kept_for_quick_search_and_dealing_goes_with_the_lock(
+    home: Household, cards: OwnCardService
+) -> None:
+    cards.keep(new_own_card("Quince, was it?", ["client"], ["crying"], "silence", now=home.clock.now()))
+    deck, _ = cards.laid_over(load_deck())
+    deck.deal(deck.matching(query="quince"), 0)
+    assert _card_text.cache_info().currsize > 0
+    home.vault.lock()
+    assert _card_text.cache_info().currsize == _deals.cache_info().currsize == 0

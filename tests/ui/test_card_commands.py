@@ -10,14 +10,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from holdspace.domain import cards
+from holdspace.services import card_content
 from holdspace.services.card_content import deck_languages
 from holdspace.services.cards import load_deck
+from holdspace.services.in_turns import InTurns
 from holdspace.services.vault import LOCKED, UNLOCKED
-from holdspace.ui.card_commands import _get_ready, _get_search_ready
+from holdspace.ui.card_commands import _get_ready
+from holdspace.ui.card_pages import ready_steps
 from ui.card_table import panel_of
 from window_house import find
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from window_house import MakeWindow
 
 from holdspace.ui.widgets.controls import Button
@@ -49,17 +54,34 @@ def test_each_leads_to_cards_and_does_its_work(window: Any) -> None:
 
 def test_the_page_is_ready_before_anyone_asks(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    monkeypatch.setattr("holdspace.services.card_content.load_cards", read.append)
-    _get_ready(window._house)
-    assert read == ["en"]
+    load = card_content.load_cards
+
+    def note(language: str) -> Any:
+        read.append(language)
+        return load(language)
+
+    monkeypatch.setattr(card_content, "load_cards", note)
+    list(ready_steps(window._house.settings))
+    assert set(read) == {"en"}
     window._house.settings.card_language = ""
-    _get_ready(window._house)
-    assert read[1:] == list(deck_languages())
+    list(ready_steps(window._house.settings))
+    assert set(read) == set(deck_languages())
 
 
 def test_search_is_ready_before_anyone_asks(window: Any) -> None:
     cards._card_text.cache_clear()
-    _get_search_ready(window._house)
+    list(ready_steps(window._house.settings))
+    assert cards._card_text.cache_info().currsize == len(load_deck("en").cards)
+
+
+def test_it_is_made_ready_in_small_steps_once_the_window_is_shown(window: Any, qtbot: QtBot) -> None:
+    cards._card_text.cache_clear()
+    assert len(list(ready_steps(window._house.settings))) > 10
+    cards._card_text.cache_clear()
+    _get_ready(window, window._house)
+    work = window.findChildren(InTurns)[-1]
+    assert cards._card_text.cache_info().currsize == 0  # nothing yet: the window has its turn first
+    qtbot.waitUntil(lambda: not work.is_at_work)
     assert cards._card_text.cache_info().currsize == len(load_deck("en").cards)
 
 

@@ -4,15 +4,22 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from holdspace.domain import cards
+from holdspace.domain.card_drafts import CardDraft
+from holdspace.domain.cards import Card
+from holdspace.domain.own_cards import OwnCard
 from holdspace.services.vault import UNLOCKED
+from holdspace.ui.widgets.card_face import CardWords
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.private_line import PrivateLine
+from holdspace.ui.widgets.text_block import TextBlock
 from household import PASSPHRASE
 from ui.card_table import panel_of, shown
 from window_house import find
@@ -172,3 +179,39 @@ def test_what_is_typed_is_sealed_before_anyone_leaves_and_each_card_has_its_own(
     assert drafts.of("") is None
     press(window, "cards.go_on")
     assert line.text().endswith("Walnut.")
+
+
+def test_after_the_lock_no_own_card_is_held_by_anything(window: Any, qtbot: QtBot) -> None:
+    words = "".join(("Quince ", "and ", "then pears?"))  # as no constant of this module
+    press(window, "cards.new")
+    write(window, qtbot, words)
+    press(window, "cards.edit")
+    write(window, qtbot, f"{words} Or pears.")
+    window.show_aside("visor")
+    QApplication.processEvents()
+    sheet = window.page("visor")._sheet
+    sheet.choose(window._house.own_cards().all()[0].id, True)
+    window.show_cards()
+    window.page("cards")._frame.search.setText("quince")
+    QApplication.processEvents()
+    assert len(held(words)) > 3
+    window._house.vault.lock()
+    QApplication.processEvents()
+    assert held(words) == []
+    assert cards._deals.cache_info().currsize == cards._card_text.cache_info().currsize == 0
+
+
+def held(words: str) -> list[str]:
+    """Return what in this process holds these words: cards, drafts, blocks of words, lists and mappings."""
+    gc.collect()
+    return [f"{type(each).__name__}: {said}" for each in gc.get_objects() for said in said_by(each, words)]
+
+
+def said_by(each: object, words: str) -> list[str]:
+    if isinstance(each, Card | OwnCard | CardDraft | CardWords):
+        texts: object = [each.say]
+    elif isinstance(each, TextBlock):
+        texts = [" ".join(each.lines)]
+    else:
+        texts = each if type(each) in (list, tuple) else list(each.values()) if type(each) is dict else []
+    return [text for text in texts if isinstance(text, str) and words in text]

@@ -18,6 +18,7 @@ _APOSTROPHES = re.compile(
     "['\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}]"
 )
 _WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"\[[^][]+\]")
 
 
 class BadCard(ValueError):  # noqa: N818 - named for what it says
@@ -30,8 +31,8 @@ class Card:
 
     `say` is what to say, `why` one line on why it helps. `after` is what to do once it is said; `lighter` and
     `not_this` are spoken words too, or empty. `labels` are the words of its moments and kind as shown on
-    screen, kept for search; `own` says that its words are the person's own. In `say`, [square brackets] are
-    for the person to fill.
+    screen and in its language, kept for search; `own` says that its words are the person's own. In `say`,
+    [square brackets] are for the person to fill.
     """
 
     id: str
@@ -111,7 +112,7 @@ def hand_out(cards: Iterable[Card], audiences: Sequence[str], count: int, turn: 
     They are for different moments where that can be, and none has a gap to fill; there are fewer where the
     deck has no more. The same `turn` (0 or more) gives the same cards, and other turns bring others.
     """
-    ready = [card for card in cards if "[" not in card.say]
+    ready = [card for card in cards if not gaps_in(card.say)]
     piles = [[card for card in ready if audience in card.audiences] for audience in audiences or ("myself",)]
     chosen: list[Card] = []
     for place in range(count):
@@ -142,11 +143,22 @@ def turn_of(cards: Sequence[Card], count: int, card_id: str, start: int = 0) -> 
     return next(holds, 0)
 
 
+def gaps_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the gaps to fill stand in a card's words, from and to, with their brackets."""
+    return tuple(found.span() for found in _GAP.finditer(text)) if "[" in text else ()
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without case, diacritics, apostrophes or punctuation."""
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return tuple(_WORD.findall(plain.casefold()))
+
+
+def forget_cards() -> None:
+    """Let go of what was kept of cards for quick dealing and searching: own cards are among them."""
+    _deals.cache_clear()
+    _card_text.cache_clear()
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,9 @@
 """The decks of phrase cards that come with the app: one for each language, written in it (see docs/cards.md).
 
 A deck is the folder content/cards/<language>, with a file for each audience. A card for several lies in the
-file of the first of them. What is wrong in a file raises BadContent (see content.py).
+file of the first of them. The screen names moments, kinds and audiences in one language; where a deck is in
+another, its words.toml says what they are called in it, for search. What is wrong in a file raises BadContent
+(see content.py).
 """
 
 from __future__ import annotations
@@ -11,13 +13,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.cards import Card, CardKind, CardMoment
+from holdspace.services import plain_toml
 from holdspace.services.content import load_card_kinds, load_moments
 from holdspace.services.stanzas import FALLBACK, Stanza, content_folder, made, read_stanza
 
 FOLDER = "cards"
+_WORDS = "words.toml"
+
+
+class SearchWords(NamedTuple):
+    """What moments, kinds and audiences are called in the language of a deck, by their ids."""
+
+    moments: Mapping[str, str]
+    kinds: Mapping[str, str]
+    audiences: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -42,17 +55,20 @@ def wanted_language(chosen: str | None, local: str, languages: Sequence[str] | N
 @lru_cache(maxsize=8)
 def load_cards(language: str = FALLBACK, folder: Path | None = None) -> tuple[Card, ...]:
     """Return the deck of a language, audience by audience, each in its file's order. Raises BadContent."""
-    moments = {moment.id: moment for moment in load_moments(folder=folder)}
-    kinds = {kind.id: kind for kind in load_card_kinds(folder=folder)}
+    known = _Known(
+        {moment.id: moment for moment in load_moments(folder=folder)},
+        {kind.id: kind for kind in load_card_kinds(folder=folder)},
+        load_search_words(language, folder),
+    )
     cards: dict[str, Card] = {}
     for audience in AUDIENCES:
-        deck = read_stanza(content_folder(folder), f"{FOLDER}/{language}/{audience}.toml")
+        deck = read_stanza(content_folder(folder), f"{FOLDER}/{language}/{audience}.toml", plain_toml.loads)
         ids = deck.keys()
         for card_id in ids:
             stanza = deck.stanza(card_id)
             if card_id in cards:
                 raise stanza.error("", "is a card already")
-            card = made(stanza, "", lambda: _card(language, card_id, stanza, moments, kinds))  # noqa: B023 - called at once
+            card = made(stanza, "", lambda: _card(language, card_id, stanza, known))  # noqa: B023 - called at once
             if card.audiences[0] != audience:
                 raise stanza.error("audiences", f"needs {audience} first in this file")
             cards[card_id] = card
@@ -60,22 +76,62 @@ def load_cards(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ca
     return tuple(cards.values())
 
 
-def _card(
-    language: str,
-    card_id: str,
-    stanza: Stanza,
-    moments: Mapping[str, CardMoment],
-    kinds: Mapping[str, CardKind],
-) -> Card:
+@lru_cache(maxsize=8)
+def load_search_words(language: str, folder: Path | None = None) -> SearchWords:
+    """Return what a deck's language has for the screen's words: nothing where it has no file of them.
+
+    Raises BadContent where it has not all of them, or others.
+    """
+    file = f"{FOLDER}/{language}/{_WORDS}"
+    if not (content_folder(folder) / file).is_file():
+        return SearchWords({}, {}, {})
+    whole = read_stanza(content_folder(folder), file, plain_toml.loads)
+    wanted = {
+        "moments": [moment.id for moment in load_moments(folder=folder)],
+        "kinds": [kind.id for kind in load_card_kinds(folder=folder)],
+        "audiences": AUDIENCES,
+    }
+    tables = []
+    for name, ids in wanted.items():
+        stanza = whole.stanza(name)
+        tables.append({each: stanza.text(each) for each in ids})
+        stanza.close()
+    whole.close()
+    return SearchWords(*tables)
+
+
+def search_labels(
+    audiences: Sequence[str], moments: Sequence[CardMoment], kind: CardKind, words: SearchWords
+) -> tuple[str, ...]:
+    """Return what search finds a card by besides its own words: the screen's, and those of its language."""
+    shown = [text for moment in moments for text in (moment.label, moment.phrase)]
+    theirs = (
+        *(words.moments.get(moment.id, "") for moment in moments),
+        words.kinds.get(kind.id, ""),
+        *(words.audiences.get(audience, "") for audience in audiences),
+    )
+    return (*shown, kind.label, *filter(None, theirs))
+
+
+class _Known(NamedTuple):
+    """What a card may be for, by id, and what that is called in its language."""
+
+    moments: Mapping[str, CardMoment]
+    kinds: Mapping[str, CardKind]
+    words: SearchWords
+
+
+def _card(language: str, card_id: str, stanza: Stanza, known: _Known) -> Card:
     of_moments, kind = stanza.texts("moments"), stanza.text("kind")
-    if not of_moments or not set(of_moments) <= set(moments):
+    audiences = stanza.texts("audiences")
+    if not of_moments or not set(of_moments) <= set(known.moments):
         raise stanza.error("moments", "needs ids of moments.toml")
-    if kind not in kinds:
+    if kind not in known.kinds:
         raise stanza.error("kind", "needs an id of card_kinds.toml")
-    shown = [text for each in of_moments for text in (moments[each].label, moments[each].phrase)]
+    moments = [known.moments[each] for each in of_moments]
     return Card(
         id=card_id,
-        audiences=stanza.texts("audiences"),
+        audiences=audiences,
         moments=of_moments,
         kind=kind,
         say=stanza.text("say"),
@@ -83,6 +139,6 @@ def _card(
         after=stanza.optional_text("after"),
         lighter=stanza.optional_text("lighter"),
         not_this=stanza.optional_text("not_this"),
-        labels=(*shown, kinds[kind].label),
+        labels=search_labels(audiences, moments, known.kinds[kind], known.words),
         language=language,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card, CardKind, CardMoment, deal, filter_cards, search_cards, turn_of
-from holdspace.services.card_content import load_cards
+from holdspace.services.card_content import load_cards, load_search_words, search_labels
 from holdspace.services.content import load_card_kinds, load_moments
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class CardDeck:
         query: str = "",
         language: str = "",
         favourites_only: bool = False,
+        own_only: bool = False,
     ) -> tuple[Card, ...]:
         """Return the cards for all that is given, in the deck's order."""
         found = filter_cards(self.cards, audience=audience or None, moment=moment or None, kind=kind or None)
@@ -72,6 +73,8 @@ class CardDeck:
             found = tuple(card for card in found if card.language == language)
         if favourites_only:
             found = tuple(card for card in found if card.id in self.favourites)
+        if own_only:
+            found = tuple(card for card in found if card.own)
         return search_cards(found, query, audience_labels=self._audience_labels) if query.strip() else found
 
     def deal(self, found: Sequence[Card], turn: int) -> tuple[Card, ...]:
@@ -121,11 +124,12 @@ class CardDeck:
 
     def _labelled(self, card: Card) -> Card:
         moments = self._moments_of(card) or [_ANY_MOMENT]
-        shown = [text for moment in moments for text in (moment.label, moment.phrase)]
-        return replace(card, labels=(*shown, self.kind_of(card).label))
+        words = load_search_words(card.language)
+        return replace(card, labels=search_labels(card.audiences, moments, self.kind_of(card), words))
 
 
 def load_deck(*languages: str) -> CardDeck:
     """Return the deck that comes with the app, in English or in some languages. Raises BadContent."""
     cards = [card for language in languages or ("en",) for card in load_cards(language)]
-    return CardDeck(cards, load_moments(), load_card_kinds())
+    # Asked for as load_cards does, so that each is read once.
+    return CardDeck(cards, load_moments(folder=None), load_card_kinds(folder=None))

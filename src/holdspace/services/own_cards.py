@@ -163,5 +163,8 @@ class OwnCardService(QObject):
         self.changed.emit()
 
     def _on_state_changed(self, state: str) -> None:
-        del state
         self.changed.emit()
+        if state != UNLOCKED:
+            from holdspace.domain.cards import forget_cards
+
+            forget_cards()  # after all who show cards have let theirs go, and dealt and searched anew

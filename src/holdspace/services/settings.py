@@ -251,6 +251,15 @@ class Settings(QObject):
         self._write("cards/language", value)
 
     @property
+    def gaps_told(self) -> bool:
+        """Say whether it was said what the brackets on a card are for."""
+        return self._one_of("cards/gaps_told", ("no", "yes")) == "yes"
+
+    @gaps_told.setter
+    def gaps_told(self, value: bool) -> None:
+        self._write("cards/gaps_told", "yes" if value else "no")
+
+    @property
     def card_large(self) -> bool:
         """Say whether one card fills the page Cards."""
         return self._one_of("cards/large", ("no", "yes")) == "yes"

@@ -111,10 +111,10 @@ class Stanza:
         return f"{self._where}.{key}" if self._where and key else self._where or key
 
 
-def read_stanza(folder: Path, file: str) -> Stanza:
+def read_stanza(folder: Path, file: str, read: Callable[[str], dict[str, Any]] = tomllib.loads) -> Stanza:
     """Return the whole of `folder`/`file`. Raises BadContent where it cannot be read or is not TOML."""
     try:
-        return Stanza(file, "", tomllib.loads((folder / file).read_text(encoding="utf-8")))
+        return Stanza(file, "", read((folder / file).read_text(encoding="utf-8")))
     except OSError:
         raise BadContent(file, "", "cannot be read") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

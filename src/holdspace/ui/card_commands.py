@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
 
-_QUIET_MS = 1500  # after the start: its first keys have been typed by then, or Cards is open already
-
-_BETWEEN_MS = 500
+_QUIET_MS = 250  # after the start: what the vault needs is loaded first
 
 
 def add_card_commands(commands: Commands, window: MainWindow, house: House) -> None:
@@ -52,17 +50,11 @@ def add_card_commands(commands: Commands, window: MainWindow, house: House) -> N
     new = translate("commands", "Make a card of your own")
     own = translate("commands", "write new phrase")
     commands.add(Command("new_card", new, "", group, found_by=own), partial(show, "new"), offered=is_open)
-    QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, house))
-    QTimer.singleShot(_QUIET_MS + _BETWEEN_MS, window, partial(_get_search_ready, house))
+    QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, window, house))
 
 
-def _get_ready(house: House) -> None:
-    from holdspace.ui.card_pages import get_ready
+def _get_ready(window: MainWindow, house: House) -> None:
+    from holdspace.services.in_turns import InTurns
+    from holdspace.ui.card_pages import ready_steps
 
-    get_ready(house.settings)
-
-
-def _get_search_ready(house: House) -> None:
-    from holdspace.ui.card_pages import get_search_ready
-
-    get_search_ready(house.settings)
+    InTurns(window).begin(ready_steps(house.settings))

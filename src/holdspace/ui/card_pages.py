@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -22,26 +23,41 @@ if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
 
 _EDITOR = "card_editor"
+_NEEDED = (
+    "holdspace.services.cards",
+    "holdspace.ui.widgets.card_face",
+    "holdspace.ui.cards.card_list",
+    "holdspace.ui.cards.filters",
+    "holdspace.ui.cards.page",
+    "holdspace.ui.carry_pages",
+    "holdspace.ui.widgets.private_clipboard",
+    "holdspace.services.own_cards",
+)
+"""What the page stands on, each in a step of its own."""
+_AT_ONCE = 40
 
 
-def get_ready(settings: Settings) -> None:
-    """Read the deck and load what Cards needs, while nobody waits: 45 ms that its first opening is spared."""
+def ready_steps(settings: Settings) -> Iterator[None]:
+    """Load what Cards needs, the deck and its words for search, a step at a time: nobody waits for it yet."""
+    for module in _NEEDED:
+        import_module(module)
+        yield
+    from holdspace.domain.cards import search_cards
     from holdspace.services.card_content import deck_languages, load_cards, wanted_language
-    from holdspace.ui.cards import page
+    from holdspace.services.content import load_card_kinds, load_moments
 
-    del page  # loaded, and that was all
+    load_moments(folder=None), load_card_kinds(folder=None)
+    yield
     wanted = wanted_language(settings.card_language, QLocale().name())
-    for language in (wanted,) if wanted else deck_languages():
+    languages = (wanted,) if wanted else deck_languages()
+    for language in languages:
         load_cards(language)
-
-
-def get_search_ready(settings: Settings) -> None:
-    """Read the deck's words for search once: 20 ms that the first letter typed is spared."""
-    from holdspace.services.card_content import deck_languages, wanted_language
-    from holdspace.services.cards import load_deck
-
-    wanted = wanted_language(settings.card_language, QLocale().name())
-    load_deck(*((wanted,) if wanted else deck_languages())).matching(query="a")
+        yield
+    for language in languages:
+        cards = load_cards(language)
+        for first in range(0, len(cards), _AT_ONCE):
+            search_cards(cards[first : first + _AT_ONCE], "a")  # what is read once of each
+            yield
 
 
 def make_cards(house: House, window: MainWindow) -> CardsPage:

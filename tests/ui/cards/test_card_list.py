@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from holdspace.services.cards import load_deck
-from holdspace.ui.cards.card_list import LABEL_ROLE, CardList, CardsModel, ListedCard
+from holdspace.ui.cards.card_list import CardList, CardsModel, ListedCard
+from holdspace.ui.widgets.card_row import LABEL_ROLE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

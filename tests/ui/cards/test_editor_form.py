@@ -118,13 +118,22 @@ def test_what_is_missing_is_named_and_gets_the_keyboard(form: CardForm, deck: Ca
     assert not form.missing(CardDraft(**values))
 
 
-def test_another_moment_takes_the_first_ones_place(form: CardForm, deck: CardDeck) -> None:
-    card = next(card for card in deck.cards if len(card.moments) > 1)
+def test_several_moments_can_be_chosen_and_the_first_stays_first(form: CardForm, deck: CardDeck) -> None:
+    card = next(card for card in deck.cards if card.moments == ("shouting", "promise_not_kept"))
     begin(form, CardDraft.of(card))
-    form.moment.setCurrentIndex(form.moment.findData("torn"))
-    assert form.draft().moments == ("torn", *(each for each in card.moments[1:] if each != "torn"))
-    form.moment.setCurrentIndex(0)
-    assert form.draft().moments == ()
+    checked = [moment for moment, chip in form.moments.items() if chip.isChecked()]
+    assert set(checked) == set(card.moments)
+    form.moments["torn"].click()
+    form.moments["crying"].click()
+    assert form.draft().moments == (*card.moments, "crying", "torn")
+    form.moments["shouting"].click()
+    assert form.draft().moments == ("promise_not_kept", "crying", "torn")
+
+
+def test_a_moment_of_a_later_version_stays(form: CardForm) -> None:
+    begin(form, replace(CardDraft(), moments=("some_later_moment", "torn")))
+    form.moments["torn"].click()
+    assert form.draft().moments == ("some_later_moment",)
 
 
 def test_enter_keeps_it_and_nothing_is_longer_than_can_be_kept(qtbot: QtBot, form: CardForm) -> None:

@@ -165,3 +165,21 @@ def test_own_cards_that_cannot_be_read_leave_those_that_ship(
 
     monkeypatch.setattr(own, "all", fail)
     assert len(laid(make_page(own=own))) == 3
+
+
+def test_ones_own_and_shipped_cards_in_own_words_are_listed_alone(
+    qtbot: QtBot, page: CardsPage, own: OwnCardService, home: Household
+) -> None:
+    qtbot.mouseClick(find(Chip, page, "cards.yours"), Qt.MouseButton.LeftButton)
+    assert laid(page) == []
+    assert page._frame.empty_words.text().startswith("None of your own yet.")
+    now, shipped = home.clock.now(), page._shipped.cards[40]
+    made = own.keep(new_own_card(SAY, ["client"], ["crying", "torn"], "silence", now=now))
+    own.keep(
+        new_own_card(SAY, shipped.audiences, shipped.moments, shipped.kind, now=now, replaces=shipped.id)
+    )
+    assert laid(page) == [made.id, shipped.id]
+    page.show_moment("torn")
+    assert laid(page) == [made.id]
+    home.vault.lock()
+    assert not page._filters.own_only

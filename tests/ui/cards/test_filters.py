@@ -85,15 +85,23 @@ def test_a_moment_is_one_press_and_one_choice(qtbot: QtBot, filters: CardFilters
     assert find(Chip, filters, "cards.moment.crying").isChecked()
 
 
-def test_favourites_are_chosen_only_where_they_can_be_seen(qtbot: QtBot, filters: CardFilters) -> None:
-    chip = find(Chip, filters, "cards.favourites")
+@pytest.mark.parametrize(
+    ("identifier", "only"), [("cards.favourites", "favourites_only"), ("cards.yours", "own_only")]
+)
+def test_what_is_ones_own_is_chosen_only_where_it_can_be_seen(
+    qtbot: QtBot, filters: CardFilters, identifier: str, only: str
+) -> None:
+    chip = find(Chip, filters, identifier)
     assert not chip.isVisible()
-    filters.offer_favourites(True)
+    filters.offer_own(True)
     with qtbot.waitSignal(filters.changed):
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert filters.favourites_only
-    filters.offer_favourites(False)
-    assert not filters.favourites_only
+    assert getattr(filters, only)
+    filters.clear()
+    assert not getattr(filters, only)
+    chip.click()
+    filters.offer_own(False)
+    assert not getattr(filters, only)
     assert not chip.isVisible()
 
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.services.cards import CardDeck
 from holdspace.ui.cards.page import CardsPage
-from holdspace.ui.cards.panel import COPIED_MS
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button, Chip
+from holdspace.ui.widgets.copy_button import COPIED_MS, CopyButton
 from holdspace.ui.widgets.search_field import SearchField
 from ui.card_table import SMALL, WIDE, card_list, laid, panel_of, shown
 from window_house import find
@@ -247,9 +247,9 @@ def test_one_is_drawn_of_what_is_chosen_and_never_the_one_shown(
 def test_copy_takes_the_plain_sentence_and_says_so(
     qtbot: QtBot, page: CardsPage, deck: CardDeck, clipboard: QClipboard
 ) -> None:
-    copy, panel = find(Button, page, "cards.copy"), panel_of(page)
-    assert panel._copied.interval() == COPIED_MS
-    panel._copied.setInterval(30)
+    copy = find(CopyButton, page, "cards.copy")
+    assert copy._copied.interval() == COPIED_MS
+    copy._copied.setInterval(30)
     width = copy.width()
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert clipboard.text() == deck.cards[0].say
@@ -386,3 +386,18 @@ def test_every_control_has_a_name(page: CardsPage) -> None:
     for kind in (Button, Chip, Choice, SearchField):
         for each in page.findChildren(kind):
             assert each.accessibleName() or each.text(), each.accessibleIdentifier()
+
+
+def test_what_brackets_are_for_is_said_once_and_a_copy_keeps_them(
+    page: CardsPage, deck: CardDeck, settings: Settings, clipboard: QClipboard
+) -> None:
+    first, second = [card for card in deck.cards if "[" in card.say][:2]
+    panel = panel_of(page)
+    assert not settings.gaps_told
+    page.show_card(first.id)
+    assert "brackets" in panel.accessibleDescription()
+    panel.copy_button.click()
+    assert clipboard.text() == first.say
+    page.show_card(second.id)
+    assert "brackets" not in panel.accessibleDescription()
+    assert settings.gaps_told

@@ -41,7 +41,7 @@ def panel(qtbot: QtBot, qapp: QApplication, theme: Theme, deck: CardDeck) -> Car
 
 def test_without_a_card_there_is_nothing_to_copy(panel: CardPanel, qapp: QApplication) -> None:
     qapp.clipboard().setText("before")
-    panel.copy_card()
+    panel.copy_button.copy()
     assert qapp.clipboard().text() == "before"
     qapp.clipboard().clear()
 
@@ -57,7 +57,7 @@ def test_another_card_takes_the_word_copied_away(
     panel: CardPanel, deck: CardDeck, qapp: QApplication
 ) -> None:
     panel.show_card(deck.cards[0], "", "")
-    panel.copy_card()
+    panel.copy_button.copy()
     assert panel.copy_button.text() == "Copied."
     panel.show_card(deck.cards[1], "", "")
     assert panel.copy_button.text() == "Copy"

@@ -374,3 +374,15 @@ def test_it_fits_the_window_and_stands_still_between_cards(
         QApplication.processEvents()
         assert pocket.height() == height
         assert pocket.width() == WIDTH * percent // 100
+
+
+def test_what_brackets_are_for_is_said_with_the_first_card_that_has_them(open_pocket: Open) -> None:
+    pocket, _ = open_pocket()
+    part = cards_in(pocket)
+    first, second = [card for card in part._found if "[" in card.say][:2]
+    part._find(first.id)
+    assert part.card == first
+    assert "brackets" in part._card.accessibleDescription()
+    part._find(second.id)
+    assert part.card == second
+    assert "brackets" not in part._card.accessibleDescription()

@@ -37,3 +37,12 @@ def test_it_keeps_up_with_the_theme(qtbot: QtBot, theme: Theme) -> None:
     light = preview.grab().toImage()
     theme.choose("dark")
     assert preview.grab().toImage() != light
+
+
+def test_a_gap_has_a_line_to_write_on_and_is_said_as_words(qtbot: QtBot, theme: Theme) -> None:
+    preview = SheetPreview(theme, QSizeF(792, 612), "")
+    qtbot.addWidget(preview)
+    preview.show_lines((VisorLine("Stuck", "I’ll call you [day]."),), "x")
+    assert preview.accessibleDescription() == "I’ll call you (your own: day)."
+    [cell] = preview._laid_out()._cells
+    assert len(cell.words.marks) == 1

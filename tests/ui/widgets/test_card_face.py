@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,3 +189,26 @@ def test_a_card_that_is_drawn_comes_up_and_at_once_where_motion_is_reduced(
     motion.reduced = True
     face.turn_up()
     assert animation(face).state() == QAbstractAnimation.State.Stopped
+
+
+def test_a_gap_is_named_in_words_and_a_note_stands_below(face: CardFace) -> None:
+    gappy = replace(WORDS, say="I’ll call you [day].", note="Swap what is in brackets for your own.")
+    face.show_words(gappy)
+    assert face.accessibleName() == "“I’ll call you (your own: day).”"
+    assert face.accessibleDescription().endswith(gappy.note)
+    say, note = face._side(False, face.width(), 400).pieces
+    assert say.block.marks
+    assert note.y >= say.y + say.block.height
+    face.turn()
+    assert gappy.note not in face.accessibleDescription()
+
+
+def test_cleared_it_shows_and_knows_nothing(face: CardFace) -> None:
+    face.turn()
+    face.clear_words()
+    assert (face.accessibleName(), face.accessibleDescription()) == ("", "")
+    assert face._words is None
+    assert not face.on_back
+    face.grab()
+    face.show_words(WORDS)
+    assert face.accessibleName() == quoted(WORDS.say)

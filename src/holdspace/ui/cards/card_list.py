@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -24,20 +24,16 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from holdspace.domain.cards import Card
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.card_row import CardRowPainter, Index, card_row_data
 from holdspace.ui.widgets.controls import RADIUS
 from holdspace.ui.widgets.mark import paint_held
-from holdspace.ui.widgets.text_block import TextBlock
 
-Index = QModelIndex | QPersistentModelIndex
-LABEL_ROLE = Qt.ItemDataRole.UserRole + 1
-PAD_X, _PAD_Y, _GAP, _LINES = 16, 12, 3, 3
+PAD_X = 16
 _BATCH = 40
 _UNBOUNDED = 16_777_215  # pixels: what Qt calls no bound
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -77,54 +73,26 @@ class CardsModel(QAbstractListModel):
         """Return how many cards there are."""
         return len(self._listed) if parent is None or not parent.isValid() else 0
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a card says, or its moment for LABEL_ROLE."""
         listed = self._listed[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return quoted(listed.card.say)
-        if role == LABEL_ROLE:
-            return listed.moment
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{quoted(listed.card.say)}, {listed.moment}"
-        return None
+        return card_row_data(listed.card, listed.moment, role)
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(CardRowPainter):
     """Paints a row: serif words up to three lines, the moment small below; the one shown is held."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._blocks: dict[tuple[str, int], TextBlock] = {}
-        self.width = theme.px(276)
-
-    def forget(self) -> None:
-        """Forget all measures: font or width changed."""
-        self._blocks.clear()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the width of the list and the height of the words."""
-        theme = self._theme
-        height = self._words(index).height + theme.px(2 * _PAD_Y + _GAP) + self._label_height()
-        return QSize(self.width, height)
+    pad_x, most_lines = PAD_X, 3
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        theme = self._theme
-        rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        self._paint_box(painter, rect, state, focused=focused)
-        x, y = rect.left() + theme.px(PAD_X), rect.top() + theme.px(_PAD_Y)
-        words = self._words(index)
-        words.draw(painter, x, y, theme.colour("ink" if selected else "ink2"))
-        painter.setFont(theme.font(0.9))
-        painter.setPen(theme.colour("ink2" if selected else "ink3"))
-        label = QRect(x, y + words.height + theme.px(_GAP), rect.right() - x, self._label_height())
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(index.data(LABEL_ROLE)))
+        self._paint_box(painter, option.rect, state, focused=focused)
+        self.paint_words(painter, option.rect, index, ("ink", "ink2") if selected else ("ink2", "ink3"))
         painter.restore()
 
     def _paint_box(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
@@ -144,16 +112,6 @@ class CardDelegate(QStyledItemDelegate):
             held.moveTop(rect.center().y() - tall / 2)
             paint_held(painter, held, theme.colour("sage"))
 
-    def _words(self, index: Index) -> TextBlock:
-        key = (str(index.data()), self.width)
-        if key not in self._blocks:
-            room = self.width - self._theme.px(2 * PAD_X)
-            self._blocks[key] = TextBlock(key[0], self._theme.serif(1.1), room, 1.45, _LINES)
-        return self._blocks[key]
-
-    def _label_height(self) -> int:
-        return round(self._theme.font_pixels * 0.9 * 1.45)
-
 
 class CardList(QListView):
     """The cards laid out, one of which is shown beside. A few of them make it no higher than they are.
@@ -169,7 +127,7 @@ class CardList(QListView):
     def __init__(self, theme: Theme, model: CardsModel, label: str) -> None:
         super().__init__()
         self._theme = theme
-        self._delegate = CardDelegate(theme, self)
+        self._delegate = CardDelegate(theme, self, theme.px(276))
         self._few = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -200,6 +158,10 @@ class CardList(QListView):
     def row(self) -> int:
         """Return the row that is current, or -1."""
         return self.currentIndex().row()
+
+    def forget(self) -> None:
+        """Know no words that are not listed."""
+        self._delegate.forget()
 
     def fit_rows(self, few: bool) -> None:
         """Be as high as the rows are where they are `few`, else as high as there is room."""

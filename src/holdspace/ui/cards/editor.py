@@ -63,6 +63,7 @@ class CardEditorPage(AsidePage):
         self._begun = CardDraft()
         self._draft: CardDraft | None = None
         self._about = NEW
+        self._earlier: dict[str, OwnCard | None] = {}  # what an Undo puts back, by card, until the lock
         self._is_written = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -141,7 +142,8 @@ class CardEditorPage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        self.kept.emit(kept.replaces or kept.id, partial(self._take_back, kept.id, before))
+        self._earlier[kept.id] = before
+        self.kept.emit(kept.replaces or kept.id, partial(self._take_back, kept.id))
 
     def forget(self) -> None:
         """Drop what was typed from the screen; it can be taken up again."""
@@ -209,13 +211,14 @@ class CardEditorPage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        take_back = partial(self._take_back, before.id, before, starred=starred)
-        self.removed.emit(bool(before.replaces), take_back)
+        self._earlier[before.id] = before
+        self.removed.emit(bool(before.replaces), partial(self._take_back, before.id, starred=starred))
 
-    def _take_back(self, card_id: str, before: OwnCard | None, *, starred: bool = False) -> None:
+    def _take_back(self, card_id: str, *, starred: bool = False) -> None:
         """Have it as it was before: with other words, or not at all."""
-        if not self._own.can_be_seen:
+        if not self._own.can_be_seen or card_id not in self._earlier:
             return
+        before = self._earlier.pop(card_id)
         try:
             if before is None:
                 self._own.remove(card_id)
@@ -235,6 +238,7 @@ class CardEditorPage(AsidePage):
         if self._own.can_be_seen:
             return
         self._timer.stop()
+        self._earlier.clear()
         self._begun, self._draft, self._card, self._is_written = CardDraft(), None, None, False
         self.form.clear()
         if self.isVisible():

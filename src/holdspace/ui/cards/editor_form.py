@@ -60,7 +60,7 @@ class CardForm(Panel):
         self._theme = theme
         self._deck = deck
         self._languages = languages
-        self._moments: tuple[str, ...] = ()  # those of the card, of which one can be chosen here
+        self._moments: tuple[str, ...] = ()  # the card's, in its order; the first is the one it names
         self._language = ""  # the card's, where there is none to choose
         self._is_shown = False
         self._build(motion_reduced)
@@ -90,9 +90,8 @@ class CardForm(Panel):
             self.lines[name].setText(words)
         for audience, chip in self.chips.items():
             chip.setChecked(audience in draft.audiences)
-        self.moment.offer(
-            [(each.id, each.label) for each in self._deck.moments.values()], _first(draft.moments)
-        )
+        for moment, chip in self.moments.items():
+            chip.setChecked(moment in draft.moments)
         kinds = [(each.id, sentence_case(each.label)) for each in self._deck.kinds.values()]
         self.kind.offer(kinds, draft.kind)
         self.language.offer([(each, language_name(each)) for each in self._languages], draft.language)
@@ -101,17 +100,19 @@ class CardForm(Panel):
 
     def draft(self) -> CardDraft:
         """Return what stands in the form."""
-        chosen = self.moment.value
-        moments = self._moments
-        if chosen != _first(moments):
-            moments = (chosen, *(each for each in moments[1:] if each != chosen)) if chosen else ()
         return CardDraft(
             self.language.value or self._language,
             tuple(each for each, chip in self.chips.items() if chip.isChecked()),
-            moments,
+            self._chosen_moments(),
             self.kind.value,
             *(self.lines[name].text() for name in TEXTS),
         )
+
+    def _chosen_moments(self) -> tuple[str, ...]:
+        """Return the card's own in their order, those of a later version too, and then what was added."""
+        chosen = [each for each, chip in self.moments.items() if chip.isChecked()]
+        kept = [each for each in self._moments if each in chosen or each not in self.moments]
+        return (*kept, *(each for each in chosen if each not in kept))
 
     def missing(self, draft: CardDraft) -> str:
         """Return what to say of what is missing, "" where nothing is; the keyboard goes there."""
@@ -122,7 +123,11 @@ class CardForm(Panel):
                 next(iter(self.chips.values())),
                 self.tr("Choose for whom it is. Nothing was kept yet."),
             ),
-            (draft.moments, self.moment, self.tr("Choose a moment for it. Nothing was kept yet.")),
+            (
+                draft.moments,
+                next(iter(self.moments.values())),
+                self.tr("Choose a moment for it. Nothing was kept yet."),
+            ),
             (draft.kind, self.kind, self.tr("Choose what kind of words they are. Nothing was kept yet.")),
         ):
             if not is_there:
@@ -160,7 +165,10 @@ class CardForm(Panel):
             for each in AUDIENCE_LABELS
         }
         choose = self.tr("Choose")
-        self.moment = Choice(theme, self.tr("Moment"), choose, "card_editor.moment")
+        self.moments = {
+            each.id: NarrowChip(theme, each.label, f"card_editor.moment.{each.id}")
+            for each in self._deck.moments.values()
+        }
         self.kind = Choice(theme, self.tr("Kind"), choose, "card_editor.kind")
         self.language = Choice(theme, self.tr("Language"), choose, "card_editor.language")
         if len(self._languages) < 2:
@@ -184,10 +192,12 @@ class CardForm(Panel):
     def _lay_out(self) -> None:
         theme, labels = self._theme, self._labels()
         self._column = QVBoxLayout(self)
-        self._audiences, self._choices, self._foot = FlowLayout(), FlowLayout(), FlowLayout()
+        self._audiences, self._times = FlowLayout(), FlowLayout()
+        self._choices, self._foot = FlowLayout(), FlowLayout()
         for flow, widgets in (
             (self._audiences, list(self.chips.values())),
-            (self._choices, [self.moment, self.kind, self.language]),
+            (self._times, list(self.moments.values())),
+            (self._choices, [self.kind, self.language]),
             (self._foot, [self._keep, self._leave, self.remove]),
         ):
             for widget in widgets:
@@ -199,6 +209,8 @@ class CardForm(Panel):
         self._column.addWidget(self.face)
         self._column.addWidget(Text(theme, "label", self.tr("With")))
         self._column.addLayout(self._audiences)
+        self._column.addWidget(Text(theme, "label", self.tr("For which moments")))
+        self._column.addLayout(self._times)
         self._column.addLayout(self._choices)
         self._column.addWidget(Text(theme, "soft", self.tr("On its back, where you like")))
         for name in TEXTS[1:]:
@@ -211,9 +223,9 @@ class CardForm(Panel):
         for line in self.lines.values():
             line.textChanged.connect(self._show)
             line.returnPressed.connect(self.keep_wanted)
-        for chip in self.chips.values():
+        for chip in (*self.chips.values(), *self.moments.values()):
             chip.clicked.connect(self._show)
-        for choice in (self.moment, self.kind, self.language):
+        for choice in (self.kind, self.language):
             choice.picked.connect(self._show)
         self._turn.clicked.connect(self.face.turn)
         self.face.turned.connect(self._on_turned)
@@ -270,7 +282,7 @@ class CardForm(Panel):
     def _on_theme_changed(self) -> None:
         px = self._theme.px
         self._column.setSpacing(px(8))
-        for flow in (self._audiences, self._choices, self._foot):
+        for flow in (self._audiences, self._times, self._choices, self._foot):
             flow.setSpacing(px(8))
         self.face.fit()
         self.note.setMinimumHeight(round(self._theme.font_pixels * 1.5))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What narrows the cards down: for which moment, for whom, of what kind, in which language, favourites."""
+"""What narrows the cards down: for which moment, for whom, of what kind, in which language, whose."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class CardFilters(QWidget):
     """The moment first: common ones as chips, the others in a list. Then for whom, of what kind, and so on.
 
     The kinds and moments offered are those for which there are cards. The language is there only where there
-    are `languages` to choose from; favourites once `offer_favourites` says so.
+    are `languages` to choose from; favourites and one's own once `offer_own` says so.
     *Signals*: `changed` when the person chose something else.
     """
 
@@ -74,7 +74,7 @@ class CardFilters(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._deck = deck
-        self._can_favour = False
+        self._can_own = False
         self._has_languages = len(languages) > 1
         self._fitted: tuple[bool, bool] | None = None
         self._is_folded = self._is_open = False
@@ -109,7 +109,12 @@ class CardFilters(QWidget):
     @property
     def favourites_only(self) -> bool:
         """Say whether favourites alone are wanted."""
-        return self._can_favour and self._favourites.isChecked()
+        return self._can_own and self._favourites.isChecked()
+
+    @property
+    def own_only(self) -> bool:
+        """Say whether cards of one's own and shipped ones in one's own words are wanted alone."""
+        return self._can_own and self._own.isChecked()
 
     def choose_audience(self, audience: str) -> None:
         """Choose an audience, "" for everyone, as if its chip were pressed."""
@@ -138,6 +143,7 @@ class CardFilters(QWidget):
         """Go back to everyone, any moment and any kind, without telling anyone; the language stays."""
         self._audience_chips[""].setChecked(True)
         self._favourites.setChecked(False)
+        self._own.setChecked(False)
         self._kind.setCurrentIndex(0)
         self._offer("")
 
@@ -146,11 +152,12 @@ class CardFilters(QWidget):
         self._deck = deck
         self._offer()
 
-    def offer_favourites(self, can: bool) -> None:
-        """Offer favourites, or not: while the vault is closed nobody knows them."""
-        self._can_favour = can
+    def offer_own(self, can: bool) -> None:
+        """Offer favourites and one's own, or not: while the vault is closed nobody knows them."""
+        self._can_own = can
         if not can:
             self._favourites.setChecked(False)
+            self._own.setChecked(False)
         self._show_rest()
 
     def fit(self, *, small: bool, compact: bool, folded: bool = False) -> bool:
@@ -172,7 +179,7 @@ class CardFilters(QWidget):
         _fill(self._rest if compact else self._moments, (self._moment,))
         _fill(self._rest, (self._audience_choice, self.more))
         _fill(beside_moments, (self._kind, self._language))
-        _fill(self._rest if small else self._audiences, (self._favourites,))
+        _fill(self._rest if small else self._audiences, (self._favourites, self._own))
         self._rest_box.setVisible(small)
         return True
 
@@ -190,6 +197,7 @@ class CardFilters(QWidget):
             self.more,
             *(choices if small else ()),
             self._favourites,
+            self._own,
         )
 
     def _build(self, languages: Sequence[str], language: str) -> None:
@@ -212,6 +220,7 @@ class CardFilters(QWidget):
         self._audience_choice = Choice(theme, self.tr("With"), self.tr("Everyone"), "cards.audience_choice")
         self._audience_choice.offer([(each, audience_label(each)) for each in AUDIENCE_LABELS])
         self._favourites = NarrowChip(theme, self.tr("Favorites"), "cards.favourites")
+        self._own = NarrowChip(theme, self.tr("Yours"), "cards.yours")
         self.more = Button(theme, self.tr("More"), "small", identifier="cards.more_choices")
 
     def _lay_out(self) -> None:
@@ -229,10 +238,10 @@ class CardFilters(QWidget):
             self._column.addWidget(box)
         _fill(self._moments, (self._moment, self._kind, self._language))
         _fill(self._rest, (self._audience_choice, self.more))
-        _fill(self._audiences, (self._favourites,))
+        _fill(self._audiences, (self._favourites, self._own))
         self._rest_box.hide()
         self._audience_choice.hide()
-        self.offer_favourites(False)
+        self.offer_own(False)
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_chip_clicked)
@@ -243,16 +252,18 @@ class CardFilters(QWidget):
         self._kind.picked.connect(self._on_chosen)
         self._language.picked.connect(self._on_chosen)
         self._favourites.clicked.connect(self._on_chosen)
+        self._own.clicked.connect(self._on_chosen)
         self.more.clicked.connect(self._on_more_clicked)
         self._theme.changed.connect(self._on_theme_changed)
 
     def _show_rest(self) -> None:
         """Show kind, language and favourites, or fold them away; one that is chosen stays in sight."""
-        narrows = bool(self.kind) or self.favourites_only
+        narrows = bool(self.kind) or self.favourites_only or self.own_only
         shown = not self._is_folded or self._is_open or narrows
         self._kind.setVisible(shown)
         self._language.setVisible(shown and self._has_languages)
-        self._favourites.setVisible(shown and self._can_favour)
+        self._favourites.setVisible(shown and self._can_own)
+        self._own.setVisible(shown and self._can_own)
         self.more.setVisible(self._is_folded and not narrows)
         self.more.setText(self.tr("Less") if shown else self.tr("More"))
         self.more.setAccessibleName(self.tr("Fewer choices") if shown else self.tr("More choices"))

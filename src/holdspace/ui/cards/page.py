@@ -23,6 +23,7 @@ from holdspace.ui.cards.filters import audience_label, sentence_case
 from holdspace.ui.cards.frame import CardsFrame
 from holdspace.ui.cards.ways import GO_ON, NEW, PRACTICE, PRIMER, UNLOCK, VISOR
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.gaps import GapNote
 from holdspace.ui.widgets.messages import say
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class CardsPage(QWidget):
         self._connect()
         self._frame.is_large = settings.card_large
         self._panel.show_large(settings.card_large)
+        self._panel.explain_gaps(GapNote(settings))
         self._take_deck()
 
     def show_audience(self, audience: str) -> None:
@@ -141,7 +143,7 @@ class CardsPage(QWidget):
         """Show the links that lead somewhere, besides those shown already."""
         wanted = {PRACTICE: practice, VISOR: visor, PRIMER: primer}
         self._frame.ways.offer(*(way for way, is_wanted in wanted.items() if is_wanted))
-        self._frame.fit()
+        self._fit()
 
     def focus_search(self) -> None:
         """Put the caret into the search field, with what is there selected."""
@@ -217,7 +219,7 @@ class CardsPage(QWidget):
         if self._own is not None:
             self._own.changed.connect(self._take_deck)
         for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Copy), panel.copy_card),
+            (QKeySequence(QKeySequence.StandardKey.Copy), panel.copy_button.copy),
             (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
             (QKeySequence("/"), self.focus_search),
             (QKeySequence("D"), self.draw_card),
@@ -242,7 +244,7 @@ class CardsPage(QWidget):
         self._deck = deck
         self._panel.show_deck(deck, names_language=self._several and not self._language)
         self._panel.show_own(can)
-        self._filters.offer_favourites(can)
+        self._filters.offer_own(can)
         self._filters.show_deck(deck)
         self._frame.ways.withhold(NEW, UNLOCK)
         self._offer_to_go_on()
@@ -250,8 +252,12 @@ class CardsPage(QWidget):
             self._frame.ways.offer(NEW)
         elif own is not None and own.are_locked:
             self._frame.ways.offer(UNLOCK)
+        if not can:
+            self._list.forget()
         self._fit()
         self._find()
+        if not can and not self._found:
+            self._panel.clear_words()  # it may be an own card, looked for by its words
 
     def _offer_to_go_on(self) -> None:
         ways = self._frame.ways
@@ -268,13 +274,15 @@ class CardsPage(QWidget):
             self._frame.search.text(),
             language=filters.language,
             favourites_only=filters.favourites_only,
+            own_only=filters.own_only,
         )
         self._lay_out(self._turn)
 
     @property
     def _lays_all(self) -> bool:
-        """Say whether every card found is listed: favourites and what was searched for always are."""
-        return self._shows_all or self._filters.favourites_only or bool(self._frame.search.text().strip())
+        """Say whether every card found is listed: favourites, one's own and what was searched for are."""
+        filters, query = self._filters, self._frame.search.text().strip()
+        return self._shows_all or filters.favourites_only or filters.own_only or bool(query)
 
     def _lay_out(self, turn: int, card_id: str = "") -> None:
         """Lay out the cards of a turn, or all, and show one of them."""
@@ -303,18 +311,21 @@ class CardsPage(QWidget):
     def _show_found(self) -> None:
         frame, found = self._frame, len(self._found)
         frame.show_found(bool(found))
-        only_own = self._filters.favourites_only and not self._deck.favourites
-        frame.empty_words.setText(
-            self.tr("No favorites yet. A star on a card makes it one.")
-            if only_own
-            else self.tr("No card for that yet.")
-        )
+        frame.empty_words.setText(self._empty_words())
         row = self._list.row if frame.is_single else -1
         if self._lays_all:
             frame.list_foot.show_all(found, row, can_deal=self._shows_all)
         else:
             frame.list_foot.show_three(found, frame.model.rowCount(), row)
         self._enable_steps()
+
+    def _empty_words(self) -> str:
+        filters, deck = self._filters, self._deck
+        if filters.favourites_only and not deck.favourites:
+            return self.tr("No favorites yet. A star on a card makes it one.")
+        if filters.own_only and not any(card.own for card in deck.cards):
+            return self.tr("None of your own yet. The pencil on a card makes it yours.")
+        return self.tr("No card for that yet.")
 
     def _enable_steps(self) -> None:
         row, laid = self._list.row, self._frame.model.rowCount()

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtCore import Signal
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
@@ -15,8 +14,8 @@ from holdspace.ui.cards.filters import audience_label, language_name
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
-
-COPIED_MS = 2000
+from holdspace.ui.widgets.copy_button import CopyButton
+from holdspace.ui.widgets.gaps import GapNote
 
 
 class CardPanel(CardFace):
@@ -43,12 +42,10 @@ class CardPanel(CardFace):
         self._take_copy = take_copy
         self._card: Card | None = None
         self._names_language = False
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(COPIED_MS)
+        self._gap_note: GapNote | None = None
         self._build()
         self._connect()
-        self._fix_widths()
+        self._fix_width()
 
     @property
     def card(self) -> Card | None:
@@ -60,10 +57,14 @@ class CardPanel(CardFace):
         self._deck = deck
         self._names_language = names_language
 
+    def explain_gaps(self, note: GapNote) -> None:
+        """Have what a gap is for said with the first card that has one."""
+        self._gap_note = note
+
     def show_card(self, card: Card, audience: str, moment: str) -> None:
         """Show a card face up, naming the audience and moment looked for where the card is for them."""
         self._card = card
-        self._show_copied(False)
+        self.copy_button.rest()
         self._show_favourite(card.id in self._deck.favourites)
         kind = self._deck.kind_of(card).label
         self.show_words(
@@ -75,8 +76,14 @@ class CardPanel(CardFace):
                 else kind,
                 say=card.say,
                 rows=back_rows(card),
+                note=self._gap_note.words_for(card) if self._gap_note is not None else "",
             )
         )
+
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._card = None
+        super().clear_words()
 
     def show_steps(self, shown: bool) -> None:
         """Show or hide the arrows to the card before and after."""
@@ -101,21 +108,6 @@ class CardPanel(CardFace):
         keys = self.tr("Esc") if large else self.tr("L")
         self.large_button.setToolTip(self.tr("{words} ({keys})").format(words=words, keys=keys))
 
-    def copy_card(self) -> None:
-        """Put the sentence on the clipboard and say so quietly."""
-        if self._card is None:
-            return
-        self._take_copy(self._card.say)
-        self._show_copied(True)
-        self._copied.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.copy_button, self.tr("Copied.")))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let no timer run while hidden."""
-        self._copied.stop()
-        self._show_copied(False)
-        super().hideEvent(event)
-
     def _build(self) -> None:
         theme = self._theme
         self.turn_button = Button(theme, self.tr("Turn over"), "quiet", icon="turn", identifier="cards.turn")
@@ -137,7 +129,7 @@ class CardPanel(CardFace):
         self.star_button.setCheckable(True)
         self.star_button.setToolTip(self.tr("Favorite (S)"))
         self.large_button.setCheckable(True)
-        self.copy_button = Button(theme, self.tr("Copy"), "secondary", icon="copy", identifier="cards.copy")
+        self.copy_button = CopyButton(theme, self._said, self._take_copy, "secondary", "cards.copy")
         self._breath_words = self.tr("One breath first")
         self.breath_button = Button(
             theme, self._breath_words, "primary", icon="breathe", identifier="cards.breath_first"
@@ -160,38 +152,28 @@ class CardPanel(CardFace):
     def _connect(self) -> None:
         self.turn_button.clicked.connect(self.turn)
         self.turned.connect(self._on_turned)
-        self.copy_button.clicked.connect(self.copy_card)
         self.edit_button.clicked.connect(self.edit_wanted)
         self.star_button.clicked.connect(self.favourite_wanted)
         self.large_button.clicked.connect(self.large_wanted)
         self.breath_button.clicked.connect(self.breath_wanted)
-        self._copied.timeout.connect(self._on_copied_shown)
 
     def _show_favourite(self, is_favourite: bool) -> None:
         self.star_button.setChecked(is_favourite)
         self.star_button.show_icon("star-filled" if is_favourite else "star")
 
-    def _show_copied(self, copied: bool) -> None:
-        self.copy_button.setText(self.tr("Copied.") if copied else self.tr("Copy"))
-        self.copy_button.show_icon("check" if copied else "copy")
-
-    def _on_copied_shown(self) -> None:
-        self._show_copied(False)
+    def _said(self) -> str:
+        return self._card.say if self._card is not None else ""
 
     def _on_turned(self, on_back: bool) -> None:
         self.turn_button.setText(self.tr("Turn back") if on_back else self.tr("Turn over"))
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
-        self._fix_widths()
+        self._fix_width()
 
-    def _fix_widths(self) -> None:
+    def _fix_width(self) -> None:
         # As wide as its longest words, so that nothing moves when they change.
-        for button, words in (
-            (self.copy_button, self.tr("Copied.")),
-            (self.turn_button, self.tr("Turn over")),
-        ):
-            shown = button.text()
-            button.setText(words)
-            button.setFixedWidth(button.sizeHint().width())
-            button.setText(shown)
+        shown = self.turn_button.text()
+        self.turn_button.setText(self.tr("Turn over"))
+        self.turn_button.setFixedWidth(self.turn_button.sizeHint().width())
+        self.turn_button.setText(shown)

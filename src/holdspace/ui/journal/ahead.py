@@ -7,16 +7,14 @@ What is made holds no words and reads nothing; it stays hidden until the vault i
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from holdspace.services import rendering
+from holdspace.services.in_turns import InTurns
 from holdspace.ui.journal.browser import JournalBrowser
-
-_TURN_SECONDS = 0.005  # a turn of the event loop begins no further step after that
 
 
 class BrowserAhead(QObject):
@@ -29,21 +27,19 @@ class BrowserAhead(QObject):
         super().__init__(parent)
         self._make = make
         self._browser: JournalBrowser | None = None
-        self._steps: Iterator[None] | None = None
-        self._turns = QTimer(self)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._on_turn)
+        self._has_begun = False
+        self._turns = InTurns(self)
 
     @property
     def is_ready(self) -> bool:
         """Say whether nothing is left to be done ahead."""
-        return self._browser is not None and not self._turns.isActive()
+        return self._browser is not None and not self._turns.is_at_work
 
     def begin(self) -> None:
         """Begin at the next turn; harmless where it has begun."""
-        if self._steps is None:
-            self._steps = self._all_steps()
-            self._turns.start()
+        if not self._has_begun:
+            self._has_begun = True
+            self._turns.begin(self._all_steps())
 
     def take(self) -> JournalBrowser:
         """Return the browser, which is the caller's from now on, as far as it is made ready."""
@@ -54,18 +50,11 @@ class BrowserAhead(QObject):
 
     def drop(self) -> None:
         """Delete what was made, and begin anew when asked again."""
-        self._turns.stop()
-        self._steps = None
+        self._turns.end()
+        self._has_begun = False
         if self._browser is not None:
             self._browser.deleteLater()
             self._browser = None
-
-    def _on_turn(self) -> None:
-        until = time.monotonic() + _TURN_SECONDS
-        for _ in self._steps or ():
-            if time.monotonic() > until:
-                return
-        self._turns.stop()
 
     def _all_steps(self) -> Iterator[None]:
         rendering.prepare()

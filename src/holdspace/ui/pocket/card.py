@@ -6,18 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.copy_button import CopyButton
 
-COPIED_MS = 2000
 _LEAST = 260  # pixels of the design, so that what lies below stands still from card to card
 
 
@@ -35,17 +33,14 @@ class PocketCard(CardFace):
         super().__init__(theme, motion_reduced)
         self._take_copy = take_copy
         self._say = ""
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(COPIED_MS)
         self.setAccessibleIdentifier("pocket.card")
         self._build()
         self._connect()
 
-    def show_card(self, card: Card, deck: CardDeck, audience: str, moment: str) -> None:
-        """Show a card face up, as what was looked for names it."""
+    def show_card(self, card: Card, deck: CardDeck, audience: str, moment: str, note: str = "") -> None:
+        """Show a card face up, as what was looked for names it; `note` is a quiet line below its words."""
         self._say = card.say
-        self._show_copied(False)
+        self.copy_button.rest()
         label = AUDIENCE_LABELS[deck.audience_of(card, audience)]
         self.show_words(
             CardWords(
@@ -54,8 +49,14 @@ class PocketCard(CardFace):
                 kind=deck.kind_of(card).label,
                 say=card.say,
                 rows=back_rows(card),
+                note=note,
             )
         )
+
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._say = ""
+        super().clear_words()
 
     def show_star(self, *, can: bool, on: bool) -> None:
         """Show whether it is a favourite, where that can be kept."""
@@ -63,22 +64,9 @@ class PocketCard(CardFace):
         self.star.setChecked(on)
         self.star.show_icon("star-filled" if on else "star")
 
-    def copy(self) -> None:
-        """Put the sentence on the clipboard and say so quietly."""
-        self._take_copy(self._say)
-        self._show_copied(True)
-        self._copied.start()
-        announce(self.copy_button, self.tr("Copied."))
-
     def minimumSizeHint(self) -> QSize:
         """Return a width that the pocket window has."""
         return QSize(self._theme.px(260), self._theme.px(_LEAST))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let no timer run while hidden."""
-        self._copied.stop()
-        self._show_copied(False)
-        super().hideEvent(event)
 
     def _build(self) -> None:
         theme = self._theme
@@ -92,7 +80,7 @@ class PocketCard(CardFace):
             theme, self.tr("Favorite"), "icon", icon="star", identifier="pocket.card_favourite"
         )
         self.star.setCheckable(True)
-        self.copy_button = Button(theme, self.tr("Copy"), "icon", icon="copy", identifier="pocket.card_copy")
+        self.copy_button = CopyButton(theme, self._said, self._take_copy, "icon", "pocket.card_copy")
         self.after = Button(
             theme, self.tr("The next card"), "icon", icon="chevron-right", identifier="pocket.card_after"
         )
@@ -109,17 +97,9 @@ class PocketCard(CardFace):
         self.turn_button.clicked.connect(self.turn)
         self.turned.connect(self._on_turned)
         self.star.clicked.connect(self.favourite_wanted)
-        self.copy_button.clicked.connect(self.copy)
-        self._copied.timeout.connect(self._on_copied_shown)
 
-    def _show_copied(self, copied: bool) -> None:
-        words = self.tr("Copied.") if copied else self.tr("Copy")
-        self.copy_button.show_icon("check" if copied else "copy")
-        self.copy_button.setAccessibleName(words)
-        self.copy_button.setToolTip(words)
-
-    def _on_copied_shown(self) -> None:
-        self._show_copied(False)
+    def _said(self) -> str:
+        return self._say
 
     def _on_turned(self, on_back: bool) -> None:
         words = self.tr("Turn back") if on_back else self.tr("Turn over")

@@ -24,6 +24,7 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.gaps import GapNote
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
 _RING = 6
@@ -70,6 +71,7 @@ class PocketCards(QWidget):
         self._turn = self._place = 0
         self._breath: Any = None
         self._breathed: set[str] = set()
+        self._gap_note = GapNote(room.settings)
         self._build()
         self._connect()
         self._take_deck()
@@ -177,7 +179,7 @@ class PocketCards(QWidget):
         self._own.changed.connect(self._take_deck)
         self._card.turned.connect(self._on_turned)
         for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Copy), self._card.copy),
+            (QKeySequence(QKeySequence.StandardKey.Copy), self._card.copy_button.copy),
             (QKeySequence(Qt.Key.Key_PageUp), partial(self._scroll, -1)),
             (QKeySequence(Qt.Key.Key_PageDown), partial(self._scroll, 1)),
         ):
@@ -236,9 +238,11 @@ class PocketCards(QWidget):
         self._more.setVisible(len(self._found) > len(self._three))
         if card is None:
             self._where.setText("")
+            self._card.clear_words()
             return
         self._where.setText(self.tr("{0} of {1}").format(self._place + 1, len(self._three)))
-        self._card.show_card(card, self._deck, self._audience.value, self._moment.value)
+        note = self._gap_note.words_for(card)
+        self._card.show_card(card, self._deck, self._audience.value, self._moment.value, note)
         self._card.show_star(can=self._own.can_be_seen, on=card.id in self._deck.favourites)
 
     def _step(self, by: int) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -24,20 +22,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from holdspace.domain.cards import Card
 from holdspace.services.visor_sheet import VisorSheet
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.card_row import CardRowPainter, Index, card_row_data
 from holdspace.ui.widgets.controls import RADIUS
-from holdspace.ui.widgets.text_block import TextBlock
 
-Index = QModelIndex | QPersistentModelIndex
-_MOMENT = Qt.ItemDataRole.UserRole + 1
-_PAD_X, _PAD_Y, _GAP, _BOX, _CORNER = 10, 9, 2, 20, 5
+_PAD_X, _BOX, _CORNER = 10, 20, 5
 
 
 class VisorRows(QAbstractListModel):
@@ -84,15 +78,9 @@ class VisorRows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a card says, its moment, and whether it is on the sheet."""
         card = self._cards[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return quoted(card.say)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self._sheet.has(card.id) else Qt.CheckState.Unchecked
-        if role == _MOMENT:
-            return self._moment_of(card)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{quoted(card.say)}, {self._moment_of(card)}"
-        return None
+        return card_row_data(card, self._moment_of(card), role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Put a card on the sheet or take it off."""
@@ -116,24 +104,10 @@ class VisorRows(QAbstractListModel):
         return self.tr("{moment}, a favorite").format(moment=moment) if is_marked else moment
 
 
-class _RowPainter(QStyledItemDelegate):
+class _RowPainter(CardRowPainter):
     """Paints a row: box and check, serif words, the moment small below."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._blocks: dict[tuple[str, int], TextBlock] = {}
-        self.width = theme.px(360)
-
-    def forget(self) -> None:
-        """Forget all measures: font or width changed."""
-        self._blocks.clear()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the width of the list and the height of the words."""
-        theme = self._theme
-        height = self._words(index).height + theme.px(2 * _PAD_Y + _GAP) + self._label_height()
-        return QSize(self.width, height)
+    pad_x, pad_y, gap, indent, leading = _PAD_X, 9, 2, _BOX + 11, 1.4
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
@@ -148,16 +122,10 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state)
-        x, y = rect.left() + theme.px(_PAD_X), rect.top() + theme.px(_PAD_Y)
+        x, y = rect.left() + theme.px(self.pad_x), rect.top() + theme.px(self.pad_y + 1)
         checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         self._paint_check(painter, QRect(x, y, theme.px(_BOX), theme.px(_BOX)), checked=checked)
-        x += theme.px(_BOX + 11)
-        words = self._words(index)
-        words.draw(painter, x, y - theme.px(1), theme.colour("ink"))
-        painter.setFont(theme.font(0.9))
-        painter.setPen(theme.colour("ink2"))
-        label = QRect(x, y + words.height + theme.px(_GAP), rect.right() - x, self._label_height())
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(index.data(_MOMENT)))
+        self.paint_words(painter, rect, index, ("ink", "ink2"))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -181,16 +149,6 @@ class _RowPainter(QStyledItemDelegate):
         if checked:
             theme.draw_icon(painter, "check", "sage", box, 15)
 
-    def _words(self, index: Index) -> TextBlock:
-        key = (str(index.data()), self.width)
-        if key not in self._blocks:
-            room = self.width - self._theme.px(2 * _PAD_X + _BOX + 11)
-            self._blocks[key] = TextBlock(key[0], self._theme.serif(1.1), max(1, room), 1.4)
-        return self._blocks[key]
-
-    def _label_height(self) -> int:
-        return round(self._theme.font_pixels * 0.9 * 1.45)
-
 
 class VisorList(QListView):
     """The rows; Space, Enter or a click checks one."""
@@ -199,7 +157,7 @@ class VisorList(QListView):
         super().__init__()
         self._theme = theme
         self._rows = rows
-        self._painter = _RowPainter(theme, self)
+        self._painter = _RowPainter(theme, self, theme.px(360))
         self.setModel(rows)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(label)
@@ -210,6 +168,10 @@ class VisorList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         theme.changed.connect(self._on_theme_changed)
+
+    def forget(self) -> None:
+        """Know no words that are not listed."""
+        self._painter.forget()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which a card can be read."""

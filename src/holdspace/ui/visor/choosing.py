@@ -52,6 +52,8 @@ class VisorChoosing(QWidget):
             )
         self._show.setVisible(has_favourites)
         self._unlock.setVisible(self._sheet.are_locked)
+        if self._sheet.are_locked:
+            self.list.forget()
         self._list_found()
         self._tell()
 

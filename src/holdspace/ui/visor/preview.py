@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from holdspace.services.visor_sheet import VisorLine
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.visor.sheet import SheetPage
+from holdspace.ui.widgets.gaps import spoken
 
 _MARGIN = 10.0  # points that a PDF leaves white round what is painted
 
@@ -37,7 +38,7 @@ class SheetPreview(QWidget):
         """Show these cards; `name` is what a screen reader calls the page."""
         self._lines, self._page = tuple(lines), None
         self.setAccessibleName(name)
-        self.setAccessibleDescription("\n".join(line.say for line in self._lines))
+        self.setAccessibleDescription("\n".join(spoken(line.say) for line in self._lines))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,14 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from holdspace.services.visor_sheet import VisorLine
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.gaps import BRACKETS, block_with_gaps
 from holdspace.ui.widgets.mark import paint_mark
-from holdspace.ui.widgets.text_block import TextBlock, balanced
+from holdspace.ui.widgets.text_block import TextBlock
 
 _UNIT = 4  # of the layout's own units to a point: words are laid out once and scaled, never anew
 _LARGEST, _SMALLEST = 54, 9  # points
@@ -65,7 +66,10 @@ class SheetPage:
         painter.setFont(self._small)
         painter.setPen(quiet)
         painter.drawText(QPointF(cell.box.left(), top + metrics.ascent()), cell.moment)
-        cell.words.draw(painter, cell.box.left(), top + metrics.height() + 2 * _UNIT, ink)
+        below = top + metrics.height() + 2 * _UNIT
+        clear = QColor(Qt.GlobalColor.transparent)  # paper: a line to write on, and no ink behind the words
+        cell.words.draw_hits(painter, cell.box.left(), below, clear, quiet, thick=_UNIT, reach=BRACKETS)
+        cell.words.draw(painter, cell.box.left(), below, ink)
 
     def _paint_foot(self, painter: QPainter, quiet: QColor) -> None:
         side = 9.0 * _UNIT
@@ -117,8 +121,8 @@ class SheetPage:
         ]  # fmt: skip
 
     def _words(self, line: VisorLine, points: int, box: QRectF, *, even: bool = False) -> TextBlock:
-        breaks = balanced if even else TextBlock
-        return breaks(quoted(line.say), self._sized(self._theme.serif(1), points), box.width(), _LEADING)
+        font = self._sized(self._theme.serif(1), points)
+        return block_with_gaps(quoted(line.say), font, box.width(), _LEADING, even=even)
 
     @staticmethod
     def _sized(font: QFont, points: float) -> QFont:

@@ -24,7 +24,8 @@ from holdspace.domain.cards import Card
 from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Painted
-from holdspace.ui.widgets.text_block import TextBlock, balanced
+from holdspace.ui.widgets.gaps import block_with_gaps, draw_with_gaps, spoken
+from holdspace.ui.widgets.text_block import TextBlock
 
 TURN_MS = 240
 _RADIUS = 14
@@ -77,13 +78,17 @@ def back_rows(card: Card) -> tuple[CardRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """Everything a card shows: for whom and when, of what kind, what to say, and the rows of its back."""
+    """Everything a card shows: for whom and when, of what kind, what to say, and the rows of its back.
+
+    `note` is a quiet line below what to say, or "".
+    """
 
     audience: str
     moment: str
     kind: str
     say: str
     rows: tuple[CardRow, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,15 @@ class CardFace(Painted):
         self._describe()
         if was_on_back:
             self.turned.emit(False)
+
+    def clear_words(self) -> None:
+        """Show no card, and know none."""
+        self._words = None
+        self._turn.stop()
+        self._on_back = False
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self._forget()
 
     def show_large(self, large: bool) -> None:
         """Show the words as large as the card has room for, or at the design's size."""
@@ -286,8 +300,13 @@ class CardFace(Painted):
     def _lay_out_face(self, words: CardWords, factor: float, inner: int) -> _Side:
         font = self._theme.serif(factor)
         measure = min(inner, round(font.pixelSize() * _FACE_MEASURE))
-        block = balanced(quoted(words.say), font, measure, _FACE_LEADING)
-        return _Side((_Piece(block, 0, 0, "ink"),), block.height)
+        block = block_with_gaps(quoted(words.say), font, measure, _FACE_LEADING, even=True)
+        say = _Piece(block, 0, 0, "ink")
+        if not words.note:
+            return _Side((say,), block.height)
+        note = TextBlock(words.note, self._theme.font(1.0), inner, _BACK_LEADING)
+        below = block.height + self._theme.px(18)
+        return _Side((say, _Piece(note, 0, below, "ink3")), below + note.height)
 
     def _lay_out_back(self, words: CardWords, factor: float, inner: int) -> _Side:
         theme = self._theme
@@ -295,13 +314,13 @@ class CardFace(Painted):
         stacked = inner < theme.px(400)
         indent = 0 if stacked else theme.px(148 if inner >= theme.px(560) else 116)
         measure = min(inner - indent, round(font.pixelSize() * _BACK_MEASURE))
-        say = TextBlock(quoted(words.say), font, inner, _BACK_LEADING)
+        say = block_with_gaps(quoted(words.say), font, inner, _BACK_LEADING)
         pieces = [_Piece(say, 0, 0, "ink2")]
         rule = say.height + theme.px(14)
         y = rule + theme.px(18 if factor > 1.1 else 12)
         for row in words.rows:
             label = TextBlock(row.label, label_font, inner if stacked else indent, 1.3)
-            block = balanced(row.words, font, measure, _BACK_LEADING)
+            block = block_with_gaps(row.words, font, measure, _BACK_LEADING, even=True)
             # The label's baseline stands on that of the first line beside it.
             drop = 0 if stacked else max(0, (block.pitch - label.pitch) // 2) + 1
             pieces.append(_Piece(label, 0, y + drop, "ink2"))
@@ -346,7 +365,7 @@ class CardFace(Painted):
         if side.rule >= 0:
             painter.fillRect(pad, top + side.rule, self.width() - 2 * pad, 1, theme.colour("line"))
         for piece in side.pieces:
-            piece.block.draw(painter, pad + piece.x, top + piece.y, theme.colour(piece.role))
+            draw_with_gaps(painter, theme, piece.block, pad + piece.x, top + piece.y, piece.role)
 
     # Changes.
 
@@ -354,9 +373,9 @@ class CardFace(Painted):
         if self._words is None:
             return
         words = self._words
-        lines = [f"{row.label}: {row.words}" for row in words.rows]
-        face = [words.audience, words.moment, words.kind]
-        self.setAccessibleName(quoted(words.say))
+        lines = [f"{row.label}: {spoken(row.words)}" for row in words.rows]
+        face = [words.audience, words.moment, words.kind, *filter(None, (words.note,))]
+        self.setAccessibleName(spoken(quoted(words.say)))
         self.setAccessibleDescription("\n".join(lines) if self._on_back else ", ".join(face))
 
     def _forget(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 _UNBOUNDED = 1e6
 _MARK = 2  # pixels of the line under a hit
+_REACH = (0.82, 0.62)  # the serif's own line is half as high again as its letters
 
 Hits = tuple[tuple[int, int], ...]
 
@@ -50,28 +51,40 @@ class TextBlock:
             aside = max(0.0, (centred_in - self._metrics.horizontalAdvance(line)) / 2) if centred_in else 0.0
             painter.drawText(QPointF(x + aside, round(baseline + index * self.pitch)), line)
 
-    def draw_hits(self, painter: QPainter, x: float, y: float, fill: QColor, line: QColor) -> None:
-        """Paint what lies behind the hits, and the line under each; the words come after."""
+    def draw_hits(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        fill: QColor,
+        line: QColor,
+        *,
+        thick: int = _MARK,
+        reach: tuple[float, float] = _REACH,
+    ) -> None:
+        """Paint what lies behind the hits, and the line under each; the words come after.
+
+        `reach` is how far the fill goes above and below the letters' line, in shares of the font's own.
+        """
         ascent, descent = self._metrics.ascent(), self._metrics.descent()
         baseline = y + (self.pitch - self._metrics.height()) / 2 + ascent
-        # The serif's own line is half as high again as its letters.
-        above, below = ascent * 0.82, descent * 0.62
+        above, below = ascent * reach[0], descent * reach[1]
         for index, left, right in self.marks:
             at = round(baseline + index * self.pitch)
             top, foot = round(at - above), round(at + below)
             from_, width = round(x + left) - 1, round(right - left) + 2
             painter.fillRect(QRect(from_, top, width, foot - top), fill)
-            painter.fillRect(QRect(from_, foot, width, _MARK), line)
+            painter.fillRect(QRect(from_, foot, width, thick), line)
 
 
-def balanced(text: str, font: QFont, width: float, leading: float) -> TextBlock:
+def balanced(text: str, font: QFont, width: float, leading: float, hits: Hits = ()) -> TextBlock:
     """Return the words in as few lines as `width` allows, the lines about as long as one another."""
-    block = TextBlock(text, font, width, leading)
+    block = TextBlock(text, font, width, leading, hits=hits)
     low, high = block.width / 2, block.width
     wanted = len(block.lines)
     while wanted > 1 and high - low > font.pixelSize() / 4:
         middle = (low + high) / 2
-        trial = TextBlock(text, font, middle, leading)
+        trial = TextBlock(text, font, middle, leading, hits=hits)
         if len(trial.lines) > wanted or trial.width > middle:
             low = middle
         else:
