@@ -132,6 +132,8 @@ HOLD_NONE = {
         "CardState",
         "CardMoment",
         "CardKind",
+        "SearchWords",
+        "_Known",
         "Feeling",
         "FeelingGroup",
         "Feelings",

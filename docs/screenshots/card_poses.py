@@ -10,7 +10,7 @@ from typing import Any
 Pose = Callable[[Any, Any], Any]
 Unlock = Callable[[Any], None]
 IN_EVERY_SIZE = ("cards", "cards-large", "cards-gap", "card-of-ones-own")
-CHANGING = ("cards-",)  # they leave a setting behind
+CHANGING = ("cards-", "card-of-")  # they leave a setting behind, or a card begun
 _SAY = "Two buses, and then four flights. You still opened the door."
 
 

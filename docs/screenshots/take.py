@@ -343,8 +343,10 @@ _LARGE, _SMALL = (1366, 768), (1024, 600)
 def main() -> int:
     """Take the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-    with tempfile.TemporaryDirectory() as home:
-        studio = _Studio(Path(home), folder, tuple(sys.argv[2:]))
+    with tempfile.TemporaryDirectory() as own:
+        home = Path(own) / "home"  # what is beside it is this run's too
+        home.mkdir()
+        studio = _Studio(home, folder, tuple(sys.argv[2:]))
         for scheme in ("light", "dark"):
             studio.take(f"first-run-{scheme}", _place("setup"), _LARGE, scheme)
         studio.fill()

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from holdspace.storage.card_drafts import seal_card_drafts
 from holdspace.storage.drafts import seal_draft
 from holdspace.storage.earlier_drafts import set_draft_aside
 from holdspace.storage.errors import NotKept, NotReadable, StorageError
@@ -29,6 +30,7 @@ from storage.faults.life import (
     FAST_KDF,
     PASSPHRASE,
     Told,
+    card_of,
     draft_of,
     entry_of,
     look_through,
@@ -39,6 +41,7 @@ from storage.faults.preload import CALLS, Action, Call, Preload
 _FEW = range(1, 7)
 _SEALED = range(10, 15)
 _DRAFT, _NEXT_DRAFT, _NEW = 20, 21, 30
+_CARD, _NEXT_CARD = 40, 41
 _OTHERS = (Call.TRUNCATE, Call.RENAME, Call.UNLINK, Call.CREATE)
 _KINDS: tuple[tuple[Call, ...], ...] = ((Call.WRITE,), (Call.SYNC,), _OTHERS)
 _NAMES = {(Call.WRITE,): "write", (Call.SYNC,): "sync", _OTHERS: "length or name", CALLS: "every call"}
@@ -46,11 +49,12 @@ _NAMES = {(Call.WRITE,): "write", (Call.SYNC,): "sync", _OTHERS: "length or name
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing to do with an open vault, and the entry or draft that is kept once it returned."""
+    """One thing to do with an open vault, and what is kept once it returned: entry, draft, begun card."""
 
     do: Callable[[Vault], object]
     keeps: int | None = None
     drafts: int | None = None
+    cards: int | None = None
     quiet: bool = False
     """Whether it must never raise: what it does not do is done another time."""
 
@@ -70,6 +74,7 @@ DEEDS: dict[str, Deed] = {
     "seal": Deed(lambda vault: seal_entry(vault.places, entry_of(_NEW)), keeps=_NEW),
     "draft": Deed(lambda vault: seal_draft(vault.places, draft_of(_NEXT_DRAFT)), drafts=_NEXT_DRAFT),
     "draft aside": Deed(lambda vault: set_draft_aside(vault.places), drafts=-1),
+    "card": Deed(lambda vault: seal_card_drafts(vault.places, card_of(_NEXT_CARD)), cards=_NEXT_CARD),
     "absorb": Deed(_absorb),
     "checkpoint": Deed(lambda vault: vault.checkpoint()),
     "close": Deed(lambda vault: vault.close(), quiet=True),
@@ -115,6 +120,7 @@ class Failing:
         for number in _SEALED:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
+        seal_card_drafts(places, card_of(_CARD))
 
     def _opened(self) -> Vault:
         """Return a copy of the model, open, with entries in its log."""
@@ -142,8 +148,9 @@ class Failing:
         place = f"{name}: {_NAMES[calls]} {errno.errorcode[error]}" + " for good" * for_good
         self.counts[place] += 1
         vault = self._opened()
-        told = Told({*_FEW, _FEW[-1] + 1, *_SEALED}, set(), {_DRAFT})
+        told = Told({*_FEW, _FEW[-1] + 1, *_SEALED}, set(), {_DRAFT}, cards={_CARD})
         begun = Told(told.kept, {_NEW}, {_DRAFT} if deed.drafts is None else {_DRAFT, deed.drafts})
+        begun.cards = {_CARD} if deed.cards is None else {_CARD, deed.cards}
         self._preload.arm(calls, nth, Action.FAIL, error, for_good=for_good)
         raised = self._do(deed, vault)
         if raised and (deed.quiet or not isinstance(raised, NotKept)):
@@ -181,6 +188,8 @@ class Failing:
             told.kept = told.kept | {deed.keeps}
         if deed.drafts is not None:
             told.drafts = {deed.drafts}
+        if deed.cards is not None:
+            told.cards = {deed.cards}
 
     def _judge(self, place: str, places: Places, told: Told) -> None:
         self.complaints += [f"{place}: {said}" for said in look_through(places, self._root, told)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from holdspace.storage.card_drafts import seal_card_drafts
 from holdspace.storage.checking import check
 from holdspace.storage.drafts import seal_draft
 from holdspace.storage.errors import BadSealedFile, KeyFileDamaged, StorageError, VaultDamaged
@@ -19,17 +20,19 @@ from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.keys import wipe
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, open_vault
-from storage.faults.life import PASSPHRASE, draft_of, entry_of, id_of, make_vault, text_of
+from storage.faults.life import PASSPHRASE, card_of, draft_of, entry_of, id_of, make_vault, text_of
 
 _KEPT, _LOGGED, _SEALED, _ERASED, _DRAFT = range(60), range(60, 100), range(100, 104), range(200, 240), 300
+_CARD = 310
 _PAGE = 4096
 SHARES = {
     "vault.db": 60,
-    "vault.db-wal": 24,
+    "vault.db-wal": 20,
     "vault.json": 4,
     "vault.json.bak": 4,
     "inbox": 4,
     "draft.sealed": 4,
+    "cards.sealed": 4,
 }
 """Of a hundred flips, how many fall on which file."""
 _KEY_FILES = ("vault.json", "vault.json.bak")
@@ -55,6 +58,7 @@ class Flips:
         for number in _SEALED:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
+        seal_card_drafts(places, card_of(_CARD))
         self.original = {path.name: path.read_bytes() for path in places.home.iterdir() if path.is_file()}
         shutil.copytree(places.home, folder / "log-original")
         with open_vault(Places(folder / "log-original"), self.root) as vault:
@@ -138,6 +142,8 @@ class Flips:
             draft = vault.open_draft()
             if draft is None or draft.text != text_of(_DRAFT):
                 yield "missed: another draft"
+            if vault.open_card_drafts() != card_of(_CARD):
+                yield "missed: another card begun"
         except StorageError as error:
             yield _said(error)
         # Only where a key file was spoiled can its copy have healed anything.

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.entries import Entry, new_entry
 from holdspace.domain.sessions import Session
+from holdspace.storage.card_drafts import seal_card_drafts
 from holdspace.storage.drafts import Draft, clear_draft, seal_draft
 from holdspace.storage.errors import StorageError
 from holdspace.storage.inbox import seal_entry, seal_session
@@ -24,11 +26,12 @@ from holdspace.storage.vault import Vault, create_vault, open_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "kettle orchard quiet tram"
-SAVES, SEALS, DRAFTS, SAVES_AGAIN = 30, 6, 3, 6
-A_LIFE = SAVES + SEALS + DRAFTS + SAVES_AGAIN
-PHASES = ("open", "save", "seal", "draft", "absorb", "checkpoint", "save again", "close")
+SAVES, SEALS, DRAFTS, CARDS, SAVES_AGAIN = 30, 6, 3, 3, 6
+A_LIFE = SAVES + SEALS + DRAFTS + CARDS + SAVES_AGAIN
+PHASES = ("open", "save", "seal", "draft", "card", "absorb", "checkpoint", "save again", "close")
 _START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NO_DRAFT = -1
+_NEW_CARD = ""
 
 Tell = Callable[[str, int], None]
 Begin = Callable[[str], None]
@@ -73,6 +76,13 @@ def draft_of(number: int) -> Draft:
     return Draft(text_of(number), (), None, (), "note", _START, id_of(number))
 
 
+def card_of(number: int) -> dict[str, CardDraft]:
+    """Return what is begun of an own card by this number: nothing by NO_DRAFT."""
+    if number == NO_DRAFT:
+        return {}
+    return {_NEW_CARD: CardDraft("en", ("client",), ("crying",), "silence", say=text_of(number))}
+
+
 def make_vault(home: Path) -> bytearray:
     """Make a vault and return its root secret."""
     keys = make_keys(PASSPHRASE, FAST_KDF)
@@ -109,6 +119,9 @@ def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) 
     begin("draft")
     write_drafts(places, first, tell)
     first += DRAFTS
+    begin("card")
+    write_cards(places, first, tell)
+    first += CARDS
     begin("absorb")
     while vault.absorb_inbox(3).remaining:
         pass
@@ -132,6 +145,15 @@ def write_drafts(places: Places, first: int, tell: Tell) -> None:
             tell("draft", NO_DRAFT)
 
 
+def write_cards(places: Places, first: int, tell: Tell) -> None:
+    """Seal what is begun of a card as it grows, letting go of the first of it."""
+    for number in range(first, first + CARDS):
+        for each in (number, NO_DRAFT) if number == first else (number,):
+            tell("may card", each)
+            seal_card_drafts(places, card_of(each))
+            tell("card", each)
+
+
 @dataclass(slots=True)
 class Told:
     """What a process confirmed before it ended, and what it had only begun."""
@@ -140,6 +162,7 @@ class Told:
     begun: set[int] = field(default_factory=set)
     drafts: set[int] = field(default_factory=lambda: {NO_DRAFT})
     sessions: set[int] = field(default_factory=set)
+    cards: set[int] = field(default_factory=lambda: {NO_DRAFT})
 
     def hear(self, verb: str, number: int) -> None:
         """Take one word of `live`."""
@@ -153,6 +176,10 @@ class Told:
             self.drafts.add(number)
         elif verb == "draft":
             self.drafts = {number}
+        elif verb == "may card":
+            self.cards.add(number)
+        elif verb == "card":
+            self.cards = {number}
 
 
 def look_through(places: Places, root: bytearray, told: Told) -> list[str]:
@@ -198,4 +225,6 @@ def _complaints(vault: Vault, told: Told) -> Iterable[str]:
     found = None if draft is None else draft.text
     if found not in {None if number == NO_DRAFT else text_of(number) for number in told.drafts}:
         yield "the draft is lost"
+    if vault.open_card_drafts() not in [card_of(number) for number in told.cards]:
+        yield "the card begun is lost"
     yield from unsound(vault)

@@ -14,6 +14,7 @@ from ui.card_table import SMALL, WIDE, card_list, panel_of
 from window_house import find
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.cards.page import CardsPage
@@ -111,3 +112,38 @@ def test_more_unfolds_what_is_folded_and_what_narrows_stays_in_sight(
     QApplication.processEvents()
     assert kind.isVisible()
     assert not more.isVisible()
+
+
+def test_where_only_the_card_has_room_search_stands_below_it_and_comes_back(
+    make_page: MakePage, theme: Theme
+) -> None:
+    theme.scale_text(200)
+    try:
+        page = make_page((912, 460), languages=("en", "es"), language="en")
+        page.show_moment("wants_a_date")
+        QApplication.processEvents()
+        search, panel = page._frame.search, panel_of(page)
+        moment = find(Choice, page, "cards.moment")
+        terse = moment.sizeHint().width()
+        assert top_of(search, page) > top_of(panel, page)
+        assert sentence_bottom(page) <= page.height()
+        assert moment.accessibleName() == "Moment"
+        page.focus_search()
+        assert search.hasFocus()
+        page.resize(912, 700)
+        QApplication.processEvents()
+        assert top_of(search, page) < top_of(panel, page)
+        assert moment.sizeHint().width() > terse
+    finally:
+        theme.scale_text(100)
+
+
+def test_moments_are_a_list_where_the_page_is_low_for_its_text(make_page: MakePage) -> None:
+    page = make_page((1198, 400))
+    assert not find(Chip, page, "cards.moment.crying").isVisible()
+    assert find(Choice, page, "cards.moment").isVisible()
+    assert card_list(page).isVisible()
+
+
+def top_of(widget: QWidget, page: CardsPage) -> int:
+    return widget.mapTo(page._frame._sheet, widget.rect().topLeft()).y()

@@ -111,3 +111,31 @@ def test_in_large_type_the_button_says_the_way_back(panel: CardPanel) -> None:
     assert panel.large_button.accessibleName() == "Back from large type"
     panel.show_large(False)
     assert panel.large_button.accessibleName() == "Large type"
+
+
+def test_where_the_foot_is_narrow_nothing_overlaps_and_names_stay(
+    qtbot: QtBot, theme: Theme, panel: CardPanel, deck: CardDeck
+) -> None:
+    panel.show_card(deck.cards[0], "", "")
+    panel.show_own(True)
+    panel.show_steps(True)
+    panel.show_small(True)
+    assert (panel.turn_button.text(), panel.copy_button.text()) == ("Turn over", "Copy")
+    panel.resize(430, 500)
+    assert panel.foot.sizeHint().width() <= panel.width() - 2 * panel._foot_margin()
+    assert (panel.turn_button.text(), panel.copy_button.text()) == ("", "")
+    assert (panel.turn_button.accessibleName(), panel.copy_button.accessibleName()) == ("Turn over", "Copy")
+    panel.turn()
+    panel.copy_button.copy()
+    assert panel.turn_button.accessibleName() == "Turn back"
+    assert panel.copy_button.accessibleName() == "Copied."
+    panel.resize(900, 500)
+    assert (panel.turn_button.text(), panel.copy_button.text()) == ("Turn back", "Copied.")
+    panel.hide()
+
+
+def test_no_card_is_known_once_it_is_cleared(panel: CardPanel, deck: CardDeck) -> None:
+    panel.show_card(deck.cards[0], "", "")
+    panel.clear_words()
+    assert panel.card is None
+    assert panel.accessibleName() == ""

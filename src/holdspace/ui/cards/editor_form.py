@@ -207,10 +207,13 @@ class CardForm(Panel):
         self._column.addWidget(self.lines["say"])
         self._column.addWidget(self.note)
         self._column.addWidget(self.face)
+        self._column.addSpacing(theme.px(8))
         self._column.addWidget(Text(theme, "label", self.tr("With")))
         self._column.addLayout(self._audiences)
+        self._column.addSpacing(theme.px(4))
         self._column.addWidget(Text(theme, "label", self.tr("For which moments")))
         self._column.addLayout(self._times)
+        self._column.addSpacing(theme.px(4))
         self._column.addLayout(self._choices)
         self._column.addWidget(Text(theme, "soft", self.tr("On its back, where you like")))
         for name in TEXTS[1:]:

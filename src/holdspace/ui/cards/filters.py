@@ -45,8 +45,12 @@ class NarrowChip(Chip):
         """Return room for the words; the check stands in the padding."""
         if self._hint is None:
             words = self.font_metrics(self._theme.font(1.0, 500)).horizontalAdvance(self.text())
-            self._hint = QSize(words + self._theme.px(44), super().sizeHint().height())
+            self._hint = QSize(words + self._theme.px(37), super().sizeHint().height())
         return QSize(self._hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: what is short may be narrow."""
+        return self.sizeHint()
 
     def _on_theme_changed(self) -> None:
         self._hint = None
@@ -159,6 +163,11 @@ class CardFilters(QWidget):
             self._favourites.setChecked(False)
             self._own.setChecked(False)
         self._show_rest()
+
+    def be_terse(self, terse: bool) -> None:
+        """Let moment and audience do without their labels once they are chosen."""
+        self._moment.be_terse(terse)
+        self._audience_choice.be_terse(terse)
 
     def fit(self, *, small: bool, compact: bool, folded: bool = False) -> bool:
         """Offer the audiences in a list where it is small, and the moments too where it is narrow.

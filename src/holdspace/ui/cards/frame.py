@@ -24,7 +24,9 @@ from holdspace.ui.widgets.search_field import SearchField
 # Lengths of the design, in pixels at 14 px text.
 _NARROW = 700  # below this the list gives way to arrows on the card
 _SMALL_WIDTH, _SMALL_HEIGHT = 960, 680
+_TIGHT = 480  # below this the moments stand in a list, so that the card has the room
 _LOW = 420  # below this, without the list, title and half of the choices give way to the sentence
+_LOWEST = 300  # below this search stands under the card too, and a choice made does without its label
 _INSET = 12  # the list's rows reach this far left of the title, so that their words stand below it
 _LIST, _LIST_SMALL = 276, 252
 _BAR = 14  # room for the list's scroll bar
@@ -73,6 +75,10 @@ class CardsFrame(QWidget):
     def _is_low(self) -> bool:
         return self.is_single and self.height() < self._theme.px(_LOW)
 
+    @property
+    def _is_lowest(self) -> bool:
+        return self.is_single and self.height() < self._theme.px(_LOWEST)
+
     def show_large(self, large: bool) -> None:
         """Let one card fill the page, or show the list and all else again."""
         self.is_large = large
@@ -93,6 +99,7 @@ class CardsFrame(QWidget):
         px = self._theme.px
         small = self.width() < px(_SMALL_WIDTH) or self.height() < px(_SMALL_HEIGHT)
         single = self.is_single
+        tight = single or self.height() < px(_TIGHT)
         side, edge = (px(32), px(24)) if small else (px(48), px(40))
         edge = px(14) if self._is_low else edge
         inset = px(_INSET)
@@ -111,7 +118,9 @@ class CardsFrame(QWidget):
         self._arrange(single)
         self.panel.show_steps(single)
         self.panel.show_small(small)
-        if self.filters.fit(small=small or single, compact=single, folded=self._is_low):
+        self.filters.be_terse(self._is_lowest)
+        moved = self._place_search(below=self._is_lowest)
+        if self.filters.fit(small=small or single, compact=tight, folded=self._is_low) or moved:
             self._put_in_tab_order()
 
     def _fit_top(self, small: bool, side: int) -> None:
@@ -133,6 +142,14 @@ class CardsFrame(QWidget):
         if wanted.indexOf(self.list_foot) < 0:
             wanted.insertWidget(place, self.list_foot)
         self.list_foot.setContentsMargins(self._theme.px(_INSET if single else PAD_X), 0, 0, 0)
+
+    def _place_search(self, *, below: bool) -> bool:
+        """Put search above the card or, where only the card has room, below; say whether it moved."""
+        wanted, place = (self._below, self._below.count()) if below else (self._head, 0)
+        moves = wanted.indexOf(self._top_side) < 0
+        if moves:
+            wanted.insertWidget(place, self._top_side)
+        return moves
 
     def _build_empty(self) -> None:
         theme = self._theme
@@ -184,11 +201,12 @@ class CardsFrame(QWidget):
 
     def _put_in_tab_order(self) -> None:
         panel, foot = self.panel, self.list_foot
+        above, below = ((), (self.draw, self.search))[:: 1 if self._is_lowest else -1]
         order = (
-            *(self.draw, self.search, *self.filters.in_order),
+            *(*above, *self.filters.in_order),
             *(self.list, foot.more, foot.all, panel, panel.turn_button),
             *(panel.before_button, panel.after_button, panel.edit_button, panel.star_button),
-            *(panel.large_button, panel.copy_button, panel.breath_button, *self.ways.links),
+            *(panel.large_button, panel.copy_button, panel.breath_button, *below, *self.ways.links),
         )
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

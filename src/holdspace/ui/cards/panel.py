@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
@@ -43,6 +44,7 @@ class CardPanel(CardFace):
         self._card: Card | None = None
         self._names_language = False
         self._gap_note: GapNote | None = None
+        self._has_words = True  # whether the foot has room for them
         self._build()
         self._connect()
         self._fix_width()
@@ -96,8 +98,14 @@ class CardPanel(CardFace):
         self.edit_button.setVisible(can)
 
     def show_small(self, small: bool) -> None:
-        """Do without words on the breath, where the foot is narrow."""
+        """Do without words on the breath where the foot is narrow, and on more where that is not enough."""
         self.breath_button.setText("" if small else self._breath_words)
+        self._fit_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words in the foot as far as there is room."""
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def show_large(self, large: bool) -> None:
         """Show the words as large as there is room for, or at the design's size."""
@@ -165,15 +173,34 @@ class CardPanel(CardFace):
         return self._card.say if self._card is not None else ""
 
     def _on_turned(self, on_back: bool) -> None:
-        self.turn_button.setText(self.tr("Turn back") if on_back else self.tr("Turn over"))
+        del on_back
+        self._show_turn()
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
         self._fix_width()
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Have the turn and the copy without words where the foot is too narrow for them."""
+        self._show_foot_words(True)
+        if self.foot.sizeHint().width() > self.width() - 2 * self._foot_margin():
+            self._show_foot_words(False)
+
+    def _show_foot_words(self, shown: bool) -> None:
+        if shown != self._has_words:
+            self._has_words = shown
+            self.copy_button.show_words(shown)
+            self._fix_width()
 
     def _fix_width(self) -> None:
         # As wide as its longest words, so that nothing moves when they change.
-        shown = self.turn_button.text()
-        self.turn_button.setText(self.tr("Turn over"))
+        self.turn_button.setText(self.tr("Turn over") if self._has_words else "")
         self.turn_button.setFixedWidth(self.turn_button.sizeHint().width())
-        self.turn_button.setText(shown)
+        self._show_turn()
+
+    def _show_turn(self) -> None:
+        words = self.tr("Turn back") if self.on_back else self.tr("Turn over")
+        self.turn_button.setText(words if self._has_words else "")
+        self.turn_button.setAccessibleName("" if self._has_words else words)
+        self.turn_button.setToolTip("" if self._has_words else words)

@@ -29,6 +29,7 @@ class Choice(QComboBox):
         super().__init__()
         self._theme = theme
         self._label = label
+        self._is_terse = False
         self._any_label = any_label
         self.setAccessibleName(label)
         # Where a combo box is named by its value (AT-SPI), the label is told as the description.
@@ -57,6 +58,17 @@ class Choice(QComboBox):
                 self.addItem(label, identity)
         self.setCurrentIndex(max(0, self.findData(value)))
         self.updateGeometry()
+
+    def be_terse(self, terse: bool) -> None:
+        """Do without the label once something is chosen, where room is scarce; its name stays."""
+        if terse != self._is_terse:
+            self._is_terse = terse
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _label_shown(self) -> str:
+        return "" if self._is_terse and self.value else self._label
 
     def sizeHint(self) -> QSize:
         """Return the size of label, chosen words and chevron."""
@@ -104,11 +116,11 @@ class Choice(QComboBox):
         label = QRect(theme.px(_PADDING), 0, self.width(), self.height())
         painter.setFont(self._label_font())
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(label, left, self._label)
+        painter.drawText(label, left, self._label_shown)
         painter.setFont(self._font())
         painter.setPen(theme.colour("ink"))
         side = theme.px(_CHEVRON)
-        start = self._label_width() + (theme.px(_GAP) if self._label else 0)
+        start = self._label_width() + (theme.px(_GAP) if self._label_shown else 0)
         room = self.width() - theme.px(2 * _PADDING + _GAP) - side - start + theme.px(2)
         words = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(label.translated(start, 0), left, words)
@@ -122,7 +134,7 @@ class Choice(QComboBox):
         return self._theme.font(0.93)
 
     def _label_width(self) -> int:
-        return QFontMetrics(self._label_font(), self).horizontalAdvance(self._label)
+        return QFontMetrics(self._label_font(), self).horizontalAdvance(self._label_shown)
 
     def _on_activated(self, row: int) -> None:
         self.updateGeometry()

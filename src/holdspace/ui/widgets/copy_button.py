@@ -29,6 +29,8 @@ class CopyButton(Button):
     ) -> None:
         super().__init__(theme, self.tr("Copy"), kind, icon="copy", identifier=identifier)
         self._words = words
+        self._has_words = kind != "icon"
+        self._is_copied = False
         self._take_copy = take_copy
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
@@ -43,27 +45,37 @@ class CopyButton(Button):
         if not words:
             return
         self._take_copy(words)
-        self._show(self.tr("Copied."), "check")
+        self._show(copied=True)
         self._copied.start()
         announce(self, self.tr("Copied."))
 
     def rest(self) -> None:
         """Offer to copy again."""
         self._copied.stop()
-        self._show(self.tr("Copy"), "copy")
+        self._show(copied=False)
+
+    def show_words(self, shown: bool) -> None:
+        """Show the word beside the icon, or have it as the icon's name where there is no room."""
+        if shown != self._has_words:
+            self._has_words = shown
+            self._fix_width()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let no timer run while hidden."""
         self.rest()
         super().hideEvent(event)
 
-    def _show(self, words: str, icon: str) -> None:
-        self.show_icon(icon)
-        if self._kind == "icon":
-            self.setAccessibleName(words)
-            self.setToolTip(words)
-        else:
-            self.setText(words)
+    def _show(self, *, copied: bool) -> None:
+        self._is_copied = copied
+        words = self._label()
+        self.show_icon("check" if copied else "copy")
+        if self._kind != "icon":
+            self.setText(words if self._has_words else "")
+        self.setAccessibleName("" if self._has_words else words)
+        self.setToolTip("" if self._has_words else words)
+
+    def _label(self) -> str:
+        return self.tr("Copied.") if self._is_copied else self.tr("Copy")
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
@@ -72,7 +84,6 @@ class CopyButton(Button):
     def _fix_width(self) -> None:
         """Be as wide as the longest words, so that nothing moves when they change."""
         if self._kind != "icon":
-            shown = self.text()
-            self.setText(self.tr("Copied."))
+            self.setText(self.tr("Copied.") if self._has_words else "")
             self.setFixedWidth(self.sizeHint().width())
-            self.setText(shown)
+        self._show(copied=self._is_copied)
