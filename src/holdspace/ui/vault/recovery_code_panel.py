@@ -14,6 +14,7 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
@@ -26,7 +27,7 @@ from holdspace.ui.widgets.spaced_column import SpacedColumn
 SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
 
 
-class RecoveryCodePanel(QWidget):
+class RecoveryCodePanel(Panel):
     """Shows the code until it is kept. Holds it only between `show_code` and `drop_code`.
 
     With `again` it is the code of a journal that is there already, and its last button says so.
