@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser
 
+from holdspace.services.rendering import headings_for_qt
 from holdspace.ui.theme.document import ENTRY_FACTOR, document_css
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.private_selection import PrivateSelection
 from holdspace.ui.widgets.text_marks import TextMarks
 
-_HEADING = re.compile(r"<(/?)h([1-6])>")
 _INDENT = 26
 _NO_LINKS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -111,7 +110,7 @@ class EntryView(_ReadWords, QTextBrowser):
 
     def show_html(self, fragment: str) -> None:
         """Show the HTML fragment that services.rendering made."""
-        self._fragment = _HEADING.sub(_heading, fragment)
+        self._fragment = headings_for_qt(fragment)
         self._on_theme_changed()
         self.verticalScrollBar().setValue(0)
 
@@ -139,7 +138,3 @@ class PlainView(_ReadWords, QPlainTextEdit):
         """Show lines that services.rendering cut to a length Qt can break."""
         self.setPlainText(lines)
         self.verticalScrollBar().setValue(0)
-
-
-def _heading(found: re.Match[str]) -> str:
-    return "</p>" if found[1] else f'<p class="h{min(3, int(found[2]))}">'
