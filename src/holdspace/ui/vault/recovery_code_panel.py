@@ -21,7 +21,7 @@ from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
-from holdspace.ui.widgets.sheet_out import SheetOut
+from holdspace.ui.widgets.sheet_out import SheetOut, paint_on
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
@@ -64,14 +64,7 @@ class RecoveryCodePanel(Panel):
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
         """Print the recovery sheet on one page; return whether the device took it."""
-        painter = QPainter()
-        if not painter.begin(device):
-            return False
-        try:
-            paint_sheet(painter, self._theme, self._view.text(), self._sheet_words())
-        finally:
-            ended = painter.end()
-        return ended
+        return paint_on(device, self._paint)
 
     def _build(self) -> None:
         theme = self._theme
@@ -141,6 +134,9 @@ class RecoveryCodePanel(Panel):
         self._out.refused.connect(self._on_refused)
         self._saved.toggled.connect(self._open.setEnabled)
         self._open.clicked.connect(self.finished)
+
+    def _paint(self, painter: QPainter) -> None:
+        paint_sheet(painter, self._theme, self._view.text(), self._sheet_words())
 
     def _sheet_words(self) -> SheetWords:
         return SheetWords(
