@@ -16,7 +16,7 @@ import pytest
 
 from command_line import at_terminal, call, start
 from holdspace.cli.errors import CommandError, Exit
-from holdspace.cli.passphrases import read_new_passphrase, read_passphrase
+from holdspace.cli.passphrases import read_new_passphrase, read_passphrase, refuse_both_from_stdin
 from holdspace.domain.entries import Entry
 from holdspace.domain.passphrases import BadPassphrase
 from holdspace.storage.places import Places
@@ -181,3 +181,11 @@ def test_not_answering_ends_it(key: bytes, code: int, vault: Places) -> None:
     assert (answer.code, answer.out) == (code, "")
     assert "Traceback" not in shown
     assert shown.count("holdspace: ") == (code != 130)
+
+
+def test_standard_input_holds_one_secret() -> None:
+    refuse_both_from_stdin("-", None)
+    refuse_both_from_stdin(None, None)
+    refuse_both_from_stdin("a", "a")
+    with pytest.raises(CommandError, match="Only one of code and passphrase can come"):
+        refuse_both_from_stdin("-", "-", "code and passphrase")

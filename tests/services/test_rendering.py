@@ -11,15 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from holdspace.services import rendering as rendering_module
 from holdspace.services.rendering import (
     CAP,
     PIECE,
     Path,
+    Rendering,
     choose_path,
+    headings_for_qt,
     plain_lines,
     prepare,
     render,
     render_html,
+    render_whole,
 )
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -164,8 +168,23 @@ def test_bidi_marks_emoji_and_accents_are_kept(kept: str) -> None:
 def test_what_would_hold_up_the_window_is_shown_plain(text: str, path: Path) -> None:
     rendering = render(text)
     assert rendering.path is path is choose_path(text)
+    assert render_whole(text) == (rendering.content if path is Path.RENDERED else None)
     if path is not Path.RENDERED:
         assert max(map(len, rendering.content.split("\n"))) <= PIECE
+
+
+def test_what_is_nested_too_deep_after_all_is_shown_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(_text: str) -> str:
+        raise RecursionError
+
+    monkeypatch.setattr(rendering_module, "render_html", too_deep)
+    assert render_whole("words") is None
+    assert render("words") == Rendering(Path.PLAIN, "words")
+
+
+def test_headings_are_paragraphs_for_qt() -> None:
+    html = "<h1>One</h1>\n<h5>Five</h5>\n<p>words</p>"
+    assert headings_for_qt(html) == '<p class="h1">One</p>\n<p class="h3">Five</p>\n<p>words</p>'
 
 
 def test_a_capped_text_says_how_much_is_left_out() -> None:

@@ -29,6 +29,18 @@ def test_the_lock_is_held_once_and_let_go(places: Places) -> None:
     LockFile(places).release()
 
 
+def test_the_lock_is_let_go_where_what_it_was_held_for_fails(places: Places) -> None:
+    places.prepare()
+
+    def fail() -> None:
+        assert is_in_use(places)
+        raise ValueError
+
+    with pytest.raises(ValueError), LockFile(places):
+        fail()
+    assert not is_in_use(places)
+
+
 def test_the_lock_is_dropped_when_another_program_takes_over(places: Places) -> None:
     """The relaunch at lock relies on it."""
     places.prepare()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from holdspace.cli import output
 from holdspace.cli.errors import CommandError, Exit
-from holdspace.cli.passphrases import read_secret
+from holdspace.cli.passphrases import read_secret, refuse_both_from_stdin
 from holdspace.cli.reading import open_to_work
 from holdspace.cli.remains import say_remains
 
@@ -120,8 +120,7 @@ def _say_merged(options: argparse.Namespace, entries: int, merged: Merged | None
 def _options(options: argparse.Namespace) -> ImportOptions:
     from holdspace.domain.imports import ImportOptions
 
-    if options.secret_file == "-" and options.passphrase_file == "-":  # noqa: S105 - standard input
-        raise CommandError(Exit.USAGE, "Only one of the two passphrases can come from standard input.")
+    refuse_both_from_stdin(options.secret_file, options.passphrase_file)
     secret = None if options.secret_file is None else read_secret(options.secret_file)
     return ImportOptions(_time_zone(options.time_zone), dict(options.moods), secret, options.day_first)
 

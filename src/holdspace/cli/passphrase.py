@@ -7,8 +7,8 @@ from __future__ import annotations
 import argparse
 
 from holdspace.cli import output
-from holdspace.cli.errors import CommandError, Exit
-from holdspace.cli.passphrases import read_new_passphrase, read_passphrase
+from holdspace.cli.errors import Exit
+from holdspace.cli.passphrases import read_new_passphrase, read_passphrase, refuse_both_from_stdin
 from holdspace.cli.reading import find_vault, refuse_early
 
 
@@ -19,15 +19,11 @@ def run(options: argparse.Namespace) -> int:
 
     places = find_vault()
     refuse_early(places)
-    if {options.passphrase_file, options.new_passphrase_file} == {"-"}:
-        raise CommandError(Exit.USAGE, "Only one of the two passphrases can come from standard input.")
+    refuse_both_from_stdin(options.passphrase_file, options.new_passphrase_file)
     old = read_passphrase(options.passphrase_file)
     new = read_new_passphrase(options.new_passphrase_file)
-    lock = LockFile(places)
-    try:
+    with LockFile(places):
         change_passphrase(places, old, new)
-    finally:
-        lock.release()
     say_changed(options)
     return Exit.DONE
 

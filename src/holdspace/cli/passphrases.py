@@ -56,6 +56,12 @@ def read_secret(file: str) -> str:
     return _from_file(file)
 
 
+def refuse_both_from_stdin(one: str | None, other: str | None, both: str = "the two passphrases") -> None:
+    """Raise CommandError where two secrets, which are called `both`, are to be read from standard input."""
+    if one == other == "-":
+        raise CommandError(Exit.USAGE, f"Only one of {both} can come from standard input.")
+
+
 def _check_new(passphrase: str) -> None:
     try:
         check_length(passphrase)

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import argparse
 
-from holdspace.cli.errors import CommandError, Exit
+from holdspace.cli.errors import Exit
 from holdspace.cli.passphrase import say_changed
-from holdspace.cli.passphrases import read_code, read_new_passphrase
+from holdspace.cli.passphrases import read_code, read_new_passphrase, refuse_both_from_stdin
 from holdspace.cli.reading import find_vault, refuse_in_use
 
 
@@ -21,15 +21,11 @@ def run(options: argparse.Namespace) -> int:
 
     places = find_vault()
     refuse_in_use(places)
-    if {options.code_file, options.new_passphrase_file} == {"-"}:
-        raise CommandError(Exit.USAGE, "Only one of code and passphrase can come from standard input.")
+    refuse_both_from_stdin(options.code_file, options.new_passphrase_file, "code and passphrase")
     code = read_code(options.code_file)
     wipe(root_from_code(places, code))  # nobody thinks of a passphrase for nothing
     new = read_new_passphrase(options.new_passphrase_file)
-    lock = LockFile(places)
-    try:
+    with LockFile(places):
         set_passphrase_by_code(places, code, new)
-    finally:
-        lock.release()
     say_changed(options)
     return Exit.DONE

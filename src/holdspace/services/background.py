@@ -16,6 +16,8 @@ from holdspace.services.collector import COLLECTOR
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    _Parts = tuple[QObject, Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
+
 
 class Background(Protocol):
     """What runs slow work. Tests hand in InlineBackground."""
@@ -41,12 +43,9 @@ class InlineBackground:
         failed: Callable[[Exception], None],
     ) -> None:
         """Run `work` now and report."""
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - handed on whole to who asked
-            failed(error)
-        else:
-            done(result)
+        task = _Task((context, work, done, failed))
+        task.do()
+        task.report()
 
 
 class ThreadBackground(QObject):
@@ -78,7 +77,7 @@ class ThreadBackground(QObject):
             # Key derivation takes 256 MiB a call: two at once is enough.
             self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         COLLECTOR.take()  # while work is under way
-        future = self._executor.submit(self._do, _Task(context, work, done, failed))
+        future = self._executor.submit(self._do, _Task((context, work, done, failed)))
         self._started.add(future)
         future.add_done_callback(self._on_ended)
 
@@ -102,19 +101,10 @@ class ThreadBackground(QObject):
 
 
 class _Task:
-    """Work, and whom to tell. Done on a thread, reported on the one that asked."""
+    """Work, and whom to tell. Reported on the thread that asked, on whichever it was done."""
 
-    def __init__(
-        self,
-        context: QObject,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        self._parts: (
-            tuple[QObject, Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]] | None
-        )
-        self._parts = (context, work, done, failed)
+    def __init__(self, parts: _Parts) -> None:
+        self._parts: _Parts | None = parts
         self._result: Any = None
         self._error: Exception | None = None
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from holdspace.domain.breathing import Moment, Pattern, PhaseStep
 from holdspace.domain.pacing import OWN_PACES, Paced, paced
-from holdspace.domain.timing import Clock, Stopwatch, has_slept
+from holdspace.domain.timing import Clock, Stopwatch
 from holdspace.services.content import load_patterns
-from holdspace.services.exercise import FINISHED, IDLE, PAUSED, RUNNING, BadSnapshot, Exercise
+from holdspace.services.exercise import FINISHED, IDLE, PAUSED, RUNNING, BadSnapshot, PausableExercise
 
 if TYPE_CHECKING:
     from holdspace.services.settings import Settings
@@ -39,16 +39,13 @@ class Lead(NamedTuple):
 AT_ONCE = Lead()
 
 
-class BreathingSession(Exercise):
+class BreathingSession(PausableExercise):
     """Breathes one pattern for some minutes, in whole breaths. It can pause, and sleep ends it.
 
     The seconds of a warm-up come before those of the breath: until it is over, `elapsed` is below zero.
 
-    *Signals*: those of Exercise, `paused()` and `resumed()`.
+    *Signals*: those of PausableExercise.
     """
-
-    paused = Signal()
-    resumed = Signal()
 
     # Often enough that a gap of SLEEP_SECONDS is sleep even where nobody else looks at the clock.
     _look_every = 4.0
@@ -58,7 +55,6 @@ class BreathingSession(Exercise):
         self._pattern: Pattern | None = None
         self._course: Paced | None = None
         self._minutes = self._own_pace = 0
-        self._seen_at = 0.0
 
     @property
     def pattern(self) -> Pattern | None:
@@ -88,21 +84,6 @@ class BreathingSession(Exercise):
             if self._state == RUNNING:
                 self._run(self._clock.seconds())
                 self.resumed.emit()
-
-    def pause(self) -> None:
-        """Stand still. Nothing happens where nothing runs."""
-        now = self._look()
-        if self._state == RUNNING:
-            self._timer.stop()
-            self._stopwatch = self._stopwatch.paused(now)
-            self._state = PAUSED
-            self.paused.emit()
-
-    def resume(self) -> None:
-        """Go on where it stood. Nothing happens where it is not paused."""
-        if self._state == PAUSED:
-            self._run(self._clock.seconds())
-            self.resumed.emit()
 
     def moment(self) -> Moment:
         """Return where in the pattern one is. Raises RuntimeError where no pattern was started."""
@@ -159,17 +140,6 @@ class BreathingSession(Exercise):
         self._pattern, self._course = pattern, paced(pattern, self._own_pace)
         self._minutes = min(MOST_MINUTES, max(1, minutes))
         return self._course
-
-    def _run(self, now: float) -> None:
-        self._seen_at = now
-        super()._run(now)
-
-    def _look_at(self, now: float) -> None:
-        if has_slept(self._seen_at, now):
-            self._finish(self._seen_at)
-            return
-        self._seen_at = now
-        super()._look_at(now)
 
 
 def _handed_on(snapshot: dict[str, Any]) -> Pattern | None:

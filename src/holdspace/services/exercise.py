@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What a breathing session and a pause share: they run by the clock and end by it."""
+"""What exercises share: they run by the clock and end by it; some end by sleep too, and some can pause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from holdspace.domain.timing import Clock, Stopwatch
+from holdspace.domain.timing import Clock, Stopwatch, has_slept
 
 IDLE, RUNNING, PAUSED, FINISHED = "idle", "running", "paused", "finished"
 
@@ -149,6 +149,50 @@ class Exercise(QObject):
         self._state = PAUSED if since is None else RUNNING
         if since is not None:
             self._arm(now)
+
+
+class WakefulExercise(Exercise):
+    """An exercise that nobody does asleep: where the computer slept, it ends with what was done before."""
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(clock, parent)
+        self._seen_at = 0.0  # the clock, as it was last looked at
+
+    def _run(self, now: float) -> None:
+        self._seen_at = now
+        super()._run(now)
+
+    def _look_at(self, now: float) -> None:
+        if has_slept(self._seen_at, now):
+            self._finish(self._seen_at)
+            return
+        self._seen_at = now
+        self._look_awake(now)
+
+    def _look_awake(self, now: float) -> None:
+        super()._look_at(now)
+
+
+class PausableExercise(WakefulExercise):
+    """A wakeful exercise that can stand still. *Signals*: those of Exercise, `paused()` and `resumed()`."""
+
+    paused = Signal()
+    resumed = Signal()
+
+    def pause(self) -> None:
+        """Stand still. Nothing happens where nothing runs."""
+        now = self._look()
+        if self._state == RUNNING:
+            self._timer.stop()
+            self._stopwatch = self._stopwatch.paused(now)
+            self._state = PAUSED
+            self.paused.emit()
+
+    def resume(self) -> None:
+        """Go on where it stood. Nothing happens where it is not paused."""
+        if self._state == PAUSED:
+            self._run(self._clock.seconds())
+            self.resumed.emit()
 
 
 def _seconds(snapshot: dict[str, Any], key: str, least: float = 0.0) -> float | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from holdspace.domain.practices import Practice, Step, Walk
 from holdspace.domain.timing import Clock, Stopwatch, has_slept
-from holdspace.services.exercise import FINISHED, IDLE, PAUSED, RUNNING, BadSnapshot, Exercise
+from holdspace.services.exercise import FINISHED, IDLE, PAUSED, RUNNING, BadSnapshot, PausableExercise
 from holdspace.services.practice_content import load_practices
 
 __all__ = ["FINISHED", "IDLE", "OVER", "PAUSED", "RUNNING", "PracticeSession"]
@@ -23,7 +23,7 @@ OVER = "over"
 _BREATH_LOOK = 4.0
 
 
-class PracticeSession(Exercise):
+class PracticeSession(PausableExercise):
     """Leads through one practice at a time.
 
     Steps that breathe, pause or ground go on by themselves when their time is over; the others wait. At the
@@ -31,19 +31,16 @@ class PracticeSession(Exercise):
     wait can still be gone through, and next() after the last, finish() or stop() ends it. Sleep counts, but
     in a breath it ends the practice with what was done. Whole is one gone through to its end or its limit
     with nothing left out but what is optional.
-    *Signals*: those of Exercise; `step_changed(int)` with the place of the step in the practice; `paused()`;
-    `resumed()`; `softly_over()` once, at the limit.
+    *Signals*: those of PausableExercise; `step_changed(int)` with the place of the step in the practice;
+    `softly_over()` once, at the limit.
     """
 
     step_changed = Signal(int)
     softly_over = Signal()
-    paused = Signal()
-    resumed = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
         self._walk: Walk | None = None
-        self._seen_at = 0.0
         self._was_stopped = self._was_slept_through = False
 
     @property
@@ -142,21 +139,6 @@ class PracticeSession(Exercise):
             self._arm(self._clock.seconds())
         self.step_changed.emit(self._walk.index)
 
-    def pause(self) -> None:
-        """Stand still. Nothing happens where nothing runs."""
-        now = self._look()
-        if self._state == RUNNING:
-            self._timer.stop()
-            self._stopwatch = self._stopwatch.paused(now)
-            self._state = PAUSED
-            self.paused.emit()
-
-    def resume(self) -> None:
-        """Go on where it stood. Nothing happens where it is not paused."""
-        if self._state == PAUSED:
-            self._run(self._clock.seconds())
-            self.resumed.emit()
-
     def snapshot(self) -> dict[str, Any]:
         """Return what another process needs to go on, for JSON and without words; empty where none is on.
 
@@ -214,10 +196,6 @@ class PracticeSession(Exercise):
         self._walk = walk
         if moved:
             self.step_changed.emit(walk.index)
-
-    def _run(self, now: float) -> None:
-        self._seen_at = now
-        super()._run(now)
 
     def _look_at(self, now: float) -> None:
         while self._state == RUNNING and self._walk is not None:

@@ -44,6 +44,8 @@ _INDENT = re.compile(r"^(?:[ ]{4}|\t){%d}" % (_DEEPEST + 1), re.MULTILINE)  # no
 _BLOCKS_OFF = ("reference", "code", "setextheader")
 _INLINE_OFF = ("html", "reference", "image_reference", "short_reference", "short_image_ref")
 _HASH_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_LOWEST_FOR_QT = 3  # the style sheets know three
 _REFERENCE = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));")
 
 
@@ -69,13 +71,21 @@ class Rendering:
 
 def render(text: str) -> Rendering:
     """Return `text` ready to be shown, in bounded time whatever it holds."""
-    path = choose_path(text)
-    if path is Path.RENDERED:
-        try:
-            return Rendering(path, render_html(text))
-        except RecursionError:
-            path = Path.PLAIN
+    html = render_whole(text)
+    if html is not None:
+        return Rendering(Path.RENDERED, html)
+    path = Path.CAPPED if len(text) > CAP else Path.PLAIN
     return Rendering(path, plain_lines(text[:CAP]), max(0, len(text) - CAP))
+
+
+def render_whole(text: str) -> str | None:
+    """Return the HTML fragment of `text`, or None where it is to be shown plain."""
+    if choose_path(text) is not Path.RENDERED:
+        return None
+    try:
+        return render_html(text)
+    except RecursionError:
+        return None
 
 
 def prepare() -> None:
@@ -100,6 +110,14 @@ def render_html(text: str) -> str:
     return _REFERENCE.sub(_showable_reference, engine.convert(showable(clean_text(text))))
 
 
+def headings_for_qt(html: str) -> str:
+    """Return a fragment whose headings are paragraphs of the classes h1 to h3.
+
+    Qt scales a heading's font over the size that a style sheet sets.
+    """
+    return _HEADING.sub(_as_paragraph, html)
+
+
 def plain_lines(text: str) -> str:
     """Return `text` as it can be shown plain: no line is longer than PIECE characters, words whole where
     possible."""
@@ -107,6 +125,10 @@ def plain_lines(text: str) -> str:
     if len(shown) <= PIECE:
         return shown
     return "\n".join(piece for line in shown.split("\n") for piece in _pieces(line))
+
+
+def _as_paragraph(found: re.Match[str]) -> str:
+    return "</p>" if found[1] else f'<p class="h{min(int(found[2]), _LOWEST_FOR_QT)}">'
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ import random
 from PySide6.QtCore import QObject, Signal
 
 from holdspace.domain.silence_training import Turn, line_after, meaning_of, speaking_seconds
-from holdspace.domain.timing import Clock, has_slept
-from holdspace.services.exercise import FINISHED, IDLE, RUNNING, Exercise
+from holdspace.domain.timing import Clock
+from holdspace.services.exercise import FINISHED, IDLE, RUNNING, WakefulExercise
 from holdspace.services.practice_content import ClientLine, SilenceContent, load_silences
 
 __all__ = ["FINISHED", "IDLE", "RUNNING", "SILENCE_TRAINER", "SilenceTrainer"]
@@ -20,7 +20,7 @@ SILENCE_TRAINER = "silence_trainer"
 _MOST_SECONDS = 600.0
 
 
-class SilenceTrainer(Exercise):
+class SilenceTrainer(WakefulExercise):
     """Says a line, keeps the silence after it, and tells what it means once someone speaks or it is held.
 
     It takes ten minutes at most, and sleep ends it. Nothing of a single turn is kept, counted or compared;
@@ -49,7 +49,6 @@ class SilenceTrainer(Exercise):
         self._said: list[str] = []
         self._turn: Turn | None = None
         self._turn_began = 0.0
-        self._seen_at = 0.0
         self._has_begun_silence = False
         self._has_told = False
 
@@ -99,15 +98,7 @@ class SilenceTrainer(Exercise):
             self._content = load_silences()
         return self._content
 
-    def _run(self, now: float) -> None:
-        self._seen_at = now
-        super()._run(now)
-
-    def _look_at(self, now: float) -> None:
-        if has_slept(self._seen_at, now):
-            self._finish(self._seen_at)
-            return
-        self._seen_at = now
+    def _look_awake(self, now: float) -> None:
         turn, into = self._turn, self._stopwatch.elapsed(now) - self._turn_began
         if turn is not None and turn.is_said(into) and not self._has_begun_silence:
             self._has_begun_silence = True
@@ -115,7 +106,7 @@ class SilenceTrainer(Exercise):
         if turn is not None and turn is self._turn and turn.is_held(into):
             self._tell(turn.hold)
         if self._state == RUNNING:
-            super()._look_at(now)
+            super()._look_awake(now)
 
     def _tell(self, quiet: float) -> None:
         self._turn, self._has_told = None, True

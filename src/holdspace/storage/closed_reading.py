@@ -34,7 +34,7 @@ def closed_reading(places: Places, root: bytearray) -> Iterator[Connection]:
     if not places.database.is_file():
         raise VaultMissing
     with contextlib.ExitStack() as stack:
-        stack.callback(LockFile(places).release)
+        stack.enter_context(LockFile(places))
         path, mode = places.database, READ_ONLY
         if _is_filled(_log_of(path)):
             path, mode = stack.enter_context(temp_file(places.backups)), "rw"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from typing import Self
 
 from holdspace.storage.errors import VaultInUse, typed_error
 from holdspace.storage.places import Places
@@ -35,6 +36,12 @@ class LockFile:
         except OSError:
             self.release()
             raise VaultInUse from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go; harmless when done. The file stays, so that no two processes lock different ones."""

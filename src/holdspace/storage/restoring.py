@@ -213,11 +213,8 @@ def _today(places: Places, root: bytearray, progress: Progress) -> Iterator[_Tod
     try:
         vault = open_vault(places, root)
     except (NoVault, VaultMissing, VaultDamaged):
-        lock = LockFile(places)
-        try:
+        with LockFile(places) as lock:
             yield _Today(lock)
-        finally:
-            lock.release()
         return
     today = _Today(vault.lock, vault)
     try:

@@ -156,7 +156,7 @@ def _held(places: Places) -> Iterator[None]:
     """Hold the damaged vault's lock file, where its folder lets one be made."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(NotWritable):
-            stack.callback(LockFile(places).release)
+            stack.enter_context(LockFile(places))
         yield
 
 

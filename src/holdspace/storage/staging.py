@@ -76,12 +76,8 @@ def settle(places: Places) -> None:
     """
     if not os.path.lexists(places.incoming_mark):
         return
-    with contextlib.suppress(StorageError):
-        lock = LockFile(places)
-        try:
-            roll_forward(places)
-        finally:
-            lock.release()
+    with contextlib.suppress(StorageError), LockFile(places):
+        roll_forward(places)
 
 
 def roll_forward(places: Places) -> None:

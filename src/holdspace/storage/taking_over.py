@@ -7,7 +7,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from holdspace.storage.errors import (
@@ -63,7 +62,7 @@ def take_over(
     if not source.database.is_file():
         raise VaultMissing
     places.prepare()
-    with _held(source), _held(places):
+    with LockFile(source), LockFile(places):
         roll_forward(places)
         if unchanged is not None and fingerprint(places) != unchanged:
             raise ChangedSince
@@ -77,15 +76,6 @@ def take_over(
             raise
     say_done(progress)
     return aside
-
-
-@contextlib.contextmanager
-def _held(places: Places) -> Iterator[None]:
-    lock = LockFile(places)
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _copy_vault(source: Places, incoming: Places, progress: Progress) -> None:

@@ -4,33 +4,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
 from holdspace.ui.journal.query_words import asking_words
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
 _ENTER = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
 
 
-class ShortcutsPage(QWidget):
+class ShortcutsPage(ClosablePage):
     """Every command with its keys. *Signals*: `closed()`."""
 
-    closed = Signal()
-
     def __init__(self, theme: Theme, commands: Commands) -> None:
-        super().__init__()
+        super().__init__(theme)
         inner = QWidget()
         self._area = fill_scrolled(self, inner, sideways=True)
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(48), theme.px(40), theme.px(48), theme.px(24))
         column.setSpacing(theme.px(16))
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="shortcuts.back")
-        self._back.clicked.connect(self.closed)
+        self._back = self.make_back("shortcuts.back")
         self.setFocusProxy(self._back)
         column.addWidget(self._back)
         column.addWidget(Text(theme, "title", self.tr("Keys")))
@@ -44,13 +40,6 @@ class ShortcutsPage(QWidget):
     def show_asking(self, *, first: bool) -> None:
         """Bring into view what can be asked of the journal, or the keys, once the page has its size."""
         QTimer.singleShot(0, self, self._on_asked_for if first else self._on_keys_wanted)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _on_asked_for(self) -> None:
         self._area.verticalScrollBar().setValue(self._asking.y())

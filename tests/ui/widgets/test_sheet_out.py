@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
-from holdspace.ui.widgets.sheet_out import Orientation, SheetOut, is_letter_usual
+from holdspace.ui.widgets.sheet_out import Orientation, SheetOut, is_letter_usual, paint_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,3 +69,17 @@ def test_a_dialog_that_is_left_prints_nothing(qtbot: QtBot) -> None:
     dialog.reject()
     assert painted == []
     qtbot.waitUntil(lambda: window.findChild(QPrintDialog) is None)
+
+
+def test_a_device_that_was_painted_on_is_left_also_where_that_fails(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    writer = QPdfWriter(str(tmp_path / "a.pdf"))
+
+    def fail(_painter: QPainter) -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        paint_on(writer, fail)
+    assert not writer.paintingActive()
+    assert paint_on(writer, lambda painter: painter.drawPoint(10, 10))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")

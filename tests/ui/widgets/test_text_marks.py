@@ -72,3 +72,19 @@ def test_nothing_of_qt_is_kept_that_frees_a_cursor_twice(qtbot: QtBot, theme: Th
     box.show_marks("guard", [mark(box, 0, 4)], QColor("#ff00ff"))
     box.grab()
     assert not [each for each in gc.get_objects() if isinstance(each, QTextEdit.ExtraSelection)]
+
+
+def test_it_says_which_lines_are_in_view(qtbot: QtBot, theme: Theme) -> None:
+    box = EntryEdit(theme)
+    qtbot.addWidget(box)
+    box.resize(300, 120)
+    box.show()
+    box.show_text("\n".join(f"line {number}" for number in range(200)))
+    box.verticalScrollBar().setValue(0)
+    first, end = box.positions_seen()
+    assert first == 0
+    assert 0 < end < box.document().characterCount() // 2
+    box.verticalScrollBar().setValue(box.verticalScrollBar().maximum())
+    first, last = box.positions_seen()
+    assert first >= end
+    assert last == box.document().characterCount()

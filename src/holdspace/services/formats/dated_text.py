@@ -6,19 +6,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import PurePosixPath
 
 from holdspace.domain.entries import BadEntry, Entry
-from holdspace.domain.imports import Finding, Found, ImportOptions, Skipped, SkipReason, imported_id
+from holdspace.domain.imports import Dropped, Finding, Found, ImportOptions, Skipped, SkipReason, imported_id
 from holdspace.domain.text import clean_text
 from holdspace.services.formats.dates import BothOrders, Stamp, moment_of, stamp_of
-from holdspace.services.formats.errors import AmbiguousDates
+from holdspace.services.formats.encodings import decode
+from holdspace.services.formats.errors import AmbiguousDates, NotThisFormat
 from holdspace.services.formats.records import MOST_TAGS
 from holdspace.services.formats.source import Source
 from holdspace.services.formats.times import placed
+from holdspace.storage.progress import Progress
 
 LARGEST_PAGE = 16 * 1024 * 1024
 """Bytes of one file of words: some 5,000 pages."""
@@ -41,6 +43,32 @@ class Part:
 
     words: str = field(repr=False)
     stamp: Stamp | None = None
+
+
+def read_each(
+    source: Source, names: Sequence[str], read: Callable[[str], Iterator[Finding]], progress: Progress
+) -> Iterator[Finding]:
+    """Give what `read` finds in each file, and how many others are left. Raises NotThisFormat without any."""
+    if not names:
+        raise NotThisFormat
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        progress(number / len(names))
+        yield from once_each(name, read(name), seen)
+    known = set(names)
+    others = sum(name not in known for name in source.named(""))
+    if others:
+        yield Dropped("file", others)
+
+
+def words_in(source: Source, name: str) -> str | Skipped:
+    """Return the words of a file, in lines that end in one character, or why there are none."""
+    if source.size(name) > LARGEST_PAGE:
+        return Skipped(name, SkipReason.TOO_LARGE)
+    text = decode(source.read(name, LARGEST_PAGE), legacy=True)
+    if text is None:
+        return Skipped(name, SkipReason.NOT_TEXT)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def stamp_in(words: str, options: ImportOptions) -> Stamp | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.prompts import OwnTemplate, Prompt
@@ -18,6 +18,7 @@ from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.ui.forms.form_editor import FormEditor
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
@@ -32,7 +33,7 @@ _SIDE, _TOP, _FOOT = 48, 32, 20
 _LIST, _BESIDE_FROM, _WIDEST = 340, 820, 1040
 
 
-class FormsPage(QWidget):
+class FormsPage(ClosablePage):
     """`words` gives what is in the box now, of which a form can be made; `ours` are the forms that ship.
 
     *Signals*: `chosen(str)` with the words of a form to start with; `closed()` on Esc and Back;
@@ -40,7 +41,6 @@ class FormsPage(QWidget):
     """
 
     chosen = Signal(str)
-    closed = Signal()
     toast_wanted = Signal(str, object)
 
     def __init__(
@@ -52,8 +52,7 @@ class FormsPage(QWidget):
         words: Callable[[], str],
         copy: Callable[[str], None],
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._vault = vault
         self._service = service
         self._ours = {each.id: each for each in ours}
@@ -94,24 +93,6 @@ class FormsPage(QWidget):
         self.look_again()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep nothing on a page nobody sees."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._forget()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set list and form side by side where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
         theme = self._theme
         inner = QWidget()
@@ -120,7 +101,7 @@ class FormsPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(_SIDE), theme.px(_TOP), theme.px(_SIDE), theme.px(_FOOT))
         column.setSpacing(theme.px(12))
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="forms.back")
+        self._back = self.make_back("forms.back")
         self._left = QVBoxLayout()
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(theme.px(10))
@@ -165,7 +146,6 @@ class FormsPage(QWidget):
         return right
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._start.clicked.connect(self._on_start_clicked)
         self._change.clicked.connect(self._on_change_clicked)
         self._remove.clicked.connect(self._on_remove_clicked)
@@ -262,9 +242,10 @@ class FormsPage(QWidget):
         if self.isVisible():
             self.look_again()
         else:
-            self._forget()
+            self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Drop every form's words."""
         self.editor.forget()
         self._own = {}
         self._title.setText("")
@@ -276,7 +257,7 @@ class FormsPage(QWidget):
             rows.hide()
             rows.deleteLater()
 
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
         px = self._theme.px
         beside = self.width() >= px(_BESIDE_FROM)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

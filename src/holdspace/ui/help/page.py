@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.help import HelpPage as HelpContent
@@ -15,6 +15,7 @@ from holdspace.services.sources import Source
 from holdspace.ui.help.half import HELD_ROOM, HalfView
 from holdspace.ui.help.number_row import NumberRow
 from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
@@ -23,13 +24,12 @@ _SMALL = 960
 _SETTING = "help/"
 
 
-class HelpPage(QWidget):
+class HelpPage(ClosablePage):
     """The two halves, with the person's own numbers where they changed one; at the foot `sources`.
 
     *Signals*: `closed` by Back or Esc; `primer_wanted()`.
     """
 
-    closed = Signal()
     primer_wanted = Signal()
 
     def __init__(
@@ -37,12 +37,10 @@ class HelpPage(QWidget):
         theme: Theme,
         settings: Settings,
         content: HelpContent,
-        parent: QWidget | None = None,
         *,
         sources: tuple[Source, ...] = (),
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme)
         self._content = content
         self._settings = settings
         self._sources = sources
@@ -66,21 +64,9 @@ class HelpPage(QWidget):
         super().showEvent(event)
         self._scroll_to_wanted()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand the halves side by side where there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _build(self) -> None:
         theme = self._theme
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="help.back")
+        self._back = self.make_back("help.back")
         self._halves: dict[str, HalfView] = {}
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         seen: frozenset[str] = frozenset()
@@ -116,7 +102,6 @@ class HelpPage(QWidget):
         self._scroll = fill_scrolled(self, sheet)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._primer.clicked.connect(self.primer_wanted)
         self._settings.changed.connect(self._on_setting_changed)
         self._theme.changed.connect(self._on_theme_changed)

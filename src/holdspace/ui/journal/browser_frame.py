@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
@@ -33,9 +32,6 @@ from holdspace.ui.widgets.empty import EmptyState
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.scrolled import ScrolledArea
 from holdspace.ui.widgets.two_minutes import TwoMinutes
-
-if TYPE_CHECKING:
-    pass
 
 LIST_WIDTH = 380
 BOTH_FROM = 800  # pixels of the design from which list and entry stand side by side

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.errors import StorageError
@@ -16,6 +15,7 @@ from holdspace.services.typed_days import days_meant, sample_day
 from holdspace.ui.journal.month_grid import Mark, MonthGrid
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.private_line import PrivateLine
@@ -27,14 +27,13 @@ _LONGEST = 40
 _YEAR = 12  # months
 
 
-class DayPicker(QWidget):
+class DayPicker(ClosablePage):
     """A month with its marks, ways to other months and years, and a line for a date. `days_of` reads a month.
 
     *Signals*: `day_chosen(date)`; `closed()` on Esc.
     """
 
     day_chosen = Signal(object)
-    closed = Signal()
 
     def __init__(
         self,
@@ -43,8 +42,7 @@ class DayPicker(QWidget):
         today: Callable[[], date],
         locale: QLocale,
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._days_of = days_of
         self._today = today
         self._locale = locale
@@ -86,13 +84,6 @@ class DayPicker(QWidget):
         """Show a day in its month, as the vault has it now."""
         self._field.setText("")
         self._grid.show_day(day)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         theme = self._theme

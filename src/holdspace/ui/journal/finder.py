@@ -136,12 +136,10 @@ class Finder(QObject):
     def _show_marks(self) -> None:
         if self._box is None:
             return
-        area = self._box.viewport().rect()
-        first = self._box.cursorForPosition(area.topLeft()).block().position()
-        last = self._box.cursorForPosition(area.bottomRight()).block()
+        first, end = self._box.positions_seen()
         marks = []
         for index in range(bisect_left(self._hits, (first, 0)), len(self._hits)):
-            if self._hits[index][0] > last.position() + last.length():
+            if self._hits[index][0] > end:
                 break
             marks.append(self._mark(self._box, index))
         self._box.show_marks(_OWNER, marks, self._theme.colour("clay"))

@@ -4,30 +4,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.scrolled import ScrolledArea
 
 _MARGIN, _TOP, _FOOT = 24, 20, 8
 
 
-class PageOver(QWidget):
+class PageOver(ClosablePage):
     """Made when it is wanted and deleted when it is left. `body` is a column for what it shows.
 
     *Signals*: `closed()` on Esc and on the way back.
     """
 
-    closed = Signal()
-
     def __init__(self, theme: Theme, title: str, identifier: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier=identifier)
-        self.back.clicked.connect(self.closed)
+        super().__init__(theme)
+        self.back = self.make_back(identifier)
         self._title = Text(theme, "title_small", title, wraps=True)
         self._head = QHBoxLayout()
         self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -47,13 +42,6 @@ class PageOver(QWidget):
     def first_control(self) -> QWidget:
         """Return what has the keyboard first."""
         return self.back
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _space(self) -> None:
         px = self._theme.px

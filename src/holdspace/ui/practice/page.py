@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
@@ -20,6 +20,7 @@ from holdspace.ui.practice.samples import SampleList
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.choice import Choice
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.paragraph import Paragraph
@@ -33,21 +34,19 @@ Coach = Callable[[str, str, str], Seen]
 """Looks at a reply to what somebody said, and of which audience: to oneself one says "I"."""
 
 
-class PracticePage(QWidget):
+class PracticePage(ClosablePage):
     """Shows line after line. What is written is kept nowhere: it goes with the line, the page and the lock.
 
     `coach` looks at a reply; `take_copy` gets what is copied out of the box. *Signals*: `closed()`;
     `words_left()` once the page is left on which something was written.
     """
 
-    closed = Signal()
     words_left = Signal()
 
     def __init__(
         self, theme: Theme, practice: CardPractice, coach: Coach, take_copy: Callable[[str], None]
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._practice = practice
         self._coach = coach
         self._line: PracticeLine | None = None
@@ -88,18 +87,6 @@ class PracticePage(QWidget):
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._on_hidden)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     # What it is made of
 
     def _build(self, take_copy: Callable[[str], None]) -> None:
@@ -119,7 +106,7 @@ class PracticePage(QWidget):
 
     def _build_head(self) -> None:
         theme = self._theme
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="practice.back")
+        self._back = self.make_back("practice.back")
         self._title = Text(theme, "label", self.tr("Practice listening"))
         self._audience = Choice(theme, self.tr("Who speaks"), self.tr("Anyone"), "practice.audience")
         self._audience.offer(
@@ -164,7 +151,6 @@ class PracticePage(QWidget):
         whole.addLayout(self._below)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._audience.picked.connect(self._on_audience_picked)
         self._reply.look_wanted.connect(self._on_look_wanted)
         self._reply.said_aloud.connect(self._on_said_aloud)

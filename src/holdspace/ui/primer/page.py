@@ -7,16 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.primer import PrimerPage, place_of
@@ -24,6 +16,7 @@ from holdspace.services.settings import Settings
 from holdspace.ui.primer.sheet import PrimerSheet
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
@@ -33,17 +26,14 @@ _STEP = 48  # of the design, for an arrow key
 _KEPT = 40  # of the design, that stay in view when a screenful is turned
 
 
-class PrimerReader(QWidget):
+class PrimerReader(ClosablePage):
     """Shows one page; the arrow keys turn them and scroll, Esc goes back. Remembers the page in `settings`.
 
     *Signals*: `closed()`, by Back, Esc, or Done on the last page.
     """
 
-    closed = Signal()
-
     def __init__(self, theme: Theme, settings: Settings, pages: tuple[PrimerPage, ...]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._settings = settings
         self._pages = pages
         self._place = place_of(pages, settings.primer_page)
@@ -71,18 +61,6 @@ class PrimerReader(QWidget):
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column inside the page."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a hairline above the foot where the words go on below it."""
         if self._area.verticalScrollBar().maximum() > 0:
@@ -93,7 +71,7 @@ class PrimerReader(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="primer.back")
+        self._back = self.make_back("primer.back")
         self._where = Text(theme, "label")
         self._where.setAccessibleIdentifier("primer.page")
         self._sheet = PrimerSheet(theme)
@@ -128,7 +106,6 @@ class PrimerReader(QWidget):
         column.addLayout(self._foot)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._before.clicked.connect(self._on_before_clicked)
         self._next.clicked.connect(self._on_next_clicked)
         self._theme.changed.connect(self._fit)

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from holdspace.services.privacy import Section, load_privacy
 from holdspace.services.resources import resources_folder
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.scrolled import fill_scrolled
@@ -23,14 +24,11 @@ _MARGIN = 32
 _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
-class PrivacyPanel(QWidget):
+class PrivacyPanel(ClosablePage):
     """Sections of two short paragraphs, side by side where there is room. *Signals*: `closed()`."""
 
-    closed = Signal()
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._sections: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout()
@@ -53,13 +51,6 @@ class PrivacyPanel(QWidget):
             self._grid.addWidget(section, row, column, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         theme = self._theme
@@ -85,14 +76,11 @@ class PrivacyPanel(QWidget):
         return box
 
 
-class PrivacyPage(QWidget):
+class PrivacyPage(ClosablePage):
     """The same words on a page of their own, for the menu and Settings. *Signals*: `closed()`."""
 
-    closed = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._panel = PrivacyPanel(theme)
         self._panel.setContentsMargins(_RING, _RING, _RING, _RING)
         self._panel.closed.connect(self.closed)
@@ -104,11 +92,6 @@ class PrivacyPage(QWidget):
         """Put the keyboard on the way back."""
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the words inside the page."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _build(self) -> None:
         page = QWidget()

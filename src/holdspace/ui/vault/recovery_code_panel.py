@@ -14,19 +14,20 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
 from holdspace.ui.vault.recovery_sheet import SheetWords, paint_sheet
 from holdspace.ui.widgets.announce import announce
+from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
-from holdspace.ui.widgets.sheet_out import SheetOut
+from holdspace.ui.widgets.sheet_out import SheetOut, paint_on
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
 
 
-class RecoveryCodePanel(QWidget):
+class RecoveryCodePanel(Panel):
     """Shows the code until it is kept. Holds it only between `show_code` and `drop_code`.
 
     With `again` it is the code of a journal that is there already, and its last button says so.
@@ -63,14 +64,7 @@ class RecoveryCodePanel(QWidget):
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
         """Print the recovery sheet on one page; return whether the device took it."""
-        painter = QPainter()
-        if not painter.begin(device):
-            return False
-        try:
-            paint_sheet(painter, self._theme, self._view.text(), self._sheet_words())
-        finally:
-            ended = painter.end()
-        return ended
+        return paint_on(device, self._paint)
 
     def _build(self) -> None:
         theme = self._theme
@@ -140,6 +134,9 @@ class RecoveryCodePanel(QWidget):
         self._out.refused.connect(self._on_refused)
         self._saved.toggled.connect(self._open.setEnabled)
         self._open.clicked.connect(self.finished)
+
+    def _paint(self, painter: QPainter) -> None:
+        paint_sheet(painter, self._theme, self._view.text(), self._sheet_words())
 
     def _sheet_words(self) -> SheetWords:
         return SheetWords(

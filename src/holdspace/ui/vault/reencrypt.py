@@ -115,20 +115,6 @@ class ReencryptPanel(Panel):
             self._field.take_up()
 
 
-class CodePanel(Panel):
-    """The new recovery code, as at set-up."""
-
-    def __init__(self, theme: Theme, code: RecoveryCodePanel) -> None:
-        super().__init__()
-        self.code = code
-        column = SpacedColumn(theme, self)
-        column.addWidget(code)
-
-    def first_control(self) -> QWidget:
-        """Return what has the keyboard first: the code."""
-        return self.code.first_control()
-
-
 class ReencryptPage(AsidePage):
     """Re-encrypts the journal, open or closed, then shows the new code until it is kept; keeps nothing.
 
@@ -144,16 +130,16 @@ class ReencryptPage(AsidePage):
         self._work: ClosedWork | None = None
         self._ask = ReencryptPanel(theme)
         self._clipboard = PrivateClipboard(QGuiApplication.clipboard(), vault)
-        self._code = CodePanel(theme, RecoveryCodePanel(theme, self._clipboard, again=True))
+        self._code = RecoveryCodePanel(theme, self._clipboard, again=True)
         self.fill((self._ask, self._code))
         self._ask.entered.connect(self._on_entered)
         self._ask.stop_wanted.connect(self._on_stop_wanted)
-        self._code.code.finished.connect(self._on_code_kept)
+        self._code.finished.connect(self._on_code_kept)
         vault.lock_asked.connect(self._on_lock_asked)
 
     def forget(self) -> None:
         """Drop passphrase and code; what is being re-encrypted goes on, and its end is still told."""
-        self._code.code.drop_code()
+        self._code.drop_code()
         if self._work is None:
             self._ask.forget()
             self.show_panel(self._ask)
@@ -180,7 +166,7 @@ class ReencryptPage(AsidePage):
         self._work = None
         self._ask.forget()
         if self.isVisible():
-            self._code.code.show_code(code)
+            self._code.show_code(code)
             self.show_panel(self._code, back=False)
         else:
             self.show_panel(self._ask)

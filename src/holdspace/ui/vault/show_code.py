@@ -5,29 +5,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from holdspace.services.errors import WrongPassphrase
 from holdspace.services.settings import Settings
 from holdspace.services.vault import VaultService
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
+from holdspace.ui.widgets.aside_page import AsidePage, Panel
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
-from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
-_COLUMN = 432
-_MARGIN = 32
-_RING = 6  # pixels round a control in which the ring of focus is not cut off
+_BETWEEN, _ABOVE = 18, 32
 
 
-class AskPassphrase(QWidget):
+class AskPassphrase(Panel):
     """Asks who wants to see the code. *Signals*: `entered(str)` with what was typed."""
 
     entered = Signal(str)
@@ -91,98 +89,41 @@ class AskPassphrase(QWidget):
             self._field.take_up()
 
 
-class ShowCodePage(QWidget):
+class ShowCodePage(AsidePage):
     """Asks for the passphrase in place, then shows the code as at set-up; keeps neither.
 
     It works with the journal open or closed, and changes neither. Leaving the page, and any wish to lock,
     takes passphrase and code away. *Signals*: `closed()`.
     """
 
-    closed = Signal()
-
-    def __init__(
-        self, theme: Theme, vault: VaultService, settings: Settings, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, vault: VaultService, settings: Settings) -> None:
+        super().__init__(theme, between=_BETWEEN, above=_ABOVE)
         self._vault = vault
         self._settings = settings
         self._waits = False
         self._ask = AskPassphrase(theme)
         self._clipboard = PrivateClipboard(QGuiApplication.clipboard(), vault)
         self._code = RecoveryCodePanel(theme, self._clipboard, again=True)
-        self._back = Button(theme, self.tr("Back"), "link", identifier="vault.back")
-        self._build()
+        self.fill((self._ask, self._code))
         self._connect()
-        self._forget()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the caret in the passphrase."""
-        super().showEvent(event)
-        self._focus_panel()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep nothing on a page nobody sees."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._forget()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column inside the page."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _build(self) -> None:
-        self._column = QWidget()
-        column = SpacedColumn(self._theme, self._column)
-        for panel in (self._ask, self._code):
-            panel.setContentsMargins(_RING, _RING, _RING, 0)
-            column.addWidget(panel)
-        column.add_gap(18)
-        below = QHBoxLayout()
-        below.setContentsMargins(_RING, 0, _RING, _RING)
-        below.addWidget(self._back)
-        below.addStretch(1)
-        column.addLayout(below)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.addStretch(1)
-        row.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        self._area = fill_scrolled(self, page)
+    def forget(self) -> None:
+        """Drop passphrase and code."""
+        self._drop()
+        self.show_panel(self._ask)
 
     def _connect(self) -> None:
         self._ask.entered.connect(self._on_entered)
         self._code.finished.connect(self._on_code_kept)
-        self._back.clicked.connect(self.closed)
         self._vault.code_revealed.connect(self._on_code_revealed)
         self._vault.reveal_failed.connect(self._on_reveal_failed)
         for gone in (self._vault.lock_asked, self._vault.about_to_lock):
             gone.connect(self._on_lock_asked)
-        self._theme.changed.connect(self._fit)
 
-    def _show_panel(self, panel: AskPassphrase | RecoveryCodePanel) -> None:
-        self._ask.setVisible(panel is self._ask)
-        self._code.setVisible(panel is self._code)
-        self.setFocusProxy(panel.first_control())
-        self._area.verticalScrollBar().setValue(0)
-
-    def _focus_panel(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # which goes to the first control of the panel shown
-
-    def _forget(self) -> None:
+    def _drop(self) -> None:
         self._waits = False
         self._code.drop_code()
         self._ask.forget()
-        self._show_panel(self._ask)
 
     def _on_entered(self, passphrase: str) -> None:
         if self._vault.is_busy:
@@ -194,10 +135,9 @@ class ShowCodePage(QWidget):
     def _on_code_revealed(self, code: str) -> None:
         if not self._waits:
             return  # the person has gone on meanwhile
-        self._forget()
+        self._drop()
         self._code.show_code(code, is_kept=self._settings.code_kept)
-        self._show_panel(self._code)
-        self._focus_panel()
+        self.show_panel(self._code)
 
     def _on_reveal_failed(self, error: Exception) -> None:
         if not self._waits:
@@ -215,10 +155,4 @@ class ShowCodePage(QWidget):
 
     def _on_lock_asked(self) -> None:
         self._clipboard.clear()
-        self._forget()
-        if self.isVisible():
-            self._focus_panel()
-
-    def _fit(self) -> None:
-        wanted = self._theme.px(_COLUMN) + 2 * _RING
-        self._column.setFixedWidth(max(1, min(wanted, self.width() - 2 * _MARGIN)))
+        self.forget()

@@ -20,7 +20,7 @@ from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.sheet_out import Orientation, SheetOut, is_letter_usual
+from holdspace.ui.widgets.sheet_out import Orientation, SheetOut, is_letter_usual, paint_on
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 SHEET_NAME = "holdspace-cards.pdf"  # no name of anyone in it
@@ -47,17 +47,7 @@ class VisorLeaving(QWidget):
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
         """Print the sheet on one page, black on white; return whether the device took it."""
-        painter = QPainter()
-        if not painter.begin(device):
-            return False
-        try:
-            point = painter.device().logicalDpiX() / 72
-            paper = QRectF(painter.viewport())
-            page = SheetPage(self._theme, self._lines(), paper.size() / point, self._foot)
-            page.paint(painter, paper, painter.pen().color(), painter.pen().color())
-        finally:
-            ended = painter.end()
-        return ended
+        return paint_on(device, self._paint)
 
     def save_pdf(self, path: Path) -> None:
         """Write the sheet to a PDF, and say where it is or why it is not."""
@@ -117,6 +107,12 @@ class VisorLeaving(QWidget):
         self._out.not_saved.connect(self._on_not_saved)
         self._out.printed.connect(self._on_printed)
         self._out.refused.connect(self._on_refused)
+
+    def _paint(self, painter: QPainter) -> None:
+        point = painter.device().logicalDpiX() / 72
+        paper = QRectF(painter.viewport())
+        page = SheetPage(self._theme, self._lines(), paper.size() / point, self._foot)
+        page.paint(painter, paper, painter.pen().color(), painter.pen().color())
 
     def _lines(self) -> tuple[VisorLine, ...]:
         return self._sheet.lines(neutral=not self._as_written.isChecked())

@@ -7,14 +7,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.visor_sheet import VisorSheet
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.visor.choosing import VisorChoosing
 from holdspace.ui.visor.leaving import VisorLeaving
-from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
@@ -23,20 +23,18 @@ _LIST_WIDE, _LIST_HIGH, _PAGE_WIDE = 380, 300, 500
 _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
-class VisorPage(QWidget):
+class VisorPage(ClosablePage):
     """Chooses cards and lets the sheet leave. `language` is that of the cards listed, "" for every one.
 
     *Signals*: `closed()` by Back or Esc; `unlock_wanted()`.
     """
 
-    closed = Signal()
     unlock_wanted = Signal()
 
     def __init__(self, theme: Theme, sheet: VisorSheet, language: str = "") -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._sheet = sheet
-        self._back = Button(theme, self.tr("Back"), "quiet", icon="chevron-left", identifier="visor.back")
+        self._back = self.make_back("visor.back")
         self._title = Paragraph(theme, "title", self.tr("A sheet for the visor"))
         self._about = Paragraph(
             theme,
@@ -49,7 +47,6 @@ class VisorPage(QWidget):
         self.choosing = VisorChoosing(theme, sheet, language)
         self.leaving = VisorLeaving(theme, sheet)
         self._lay_out()
-        self._back.clicked.connect(self.closed)
         self.choosing.unlock_wanted.connect(self.unlock_wanted)
         theme.changed.connect(self._fit)
         for first, second in pairwise((self._back, *self.choosing.stops, *self.leaving.stops)):
@@ -63,18 +60,6 @@ class VisorPage(QWidget):
         self._sheet.begin()
         self.choosing.look_again()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the page beside the cards where there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -6,17 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 COLUMN = 432
-_MARGIN, _ABOVE = 32, 16
+_MARGIN, _ABOVE, _BETWEEN = 32, 16, 12
 _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
@@ -28,18 +29,18 @@ class Panel(QWidget):
         return self
 
 
-class AsidePage(QWidget):
+class AsidePage(ClosablePage):
     """Shows one panel at a time; Esc and the link below lead back. Leaving it has it forget.
 
-    A page makes its panels and then calls `fill`. *Signals*: `closed()`.
+    A page makes its panels and then calls `fill`. `between` are the pixels from a panel to the link, `above`
+    those over and under the column where it scrolls. *Signals*: `closed()`.
     """
 
-    closed = Signal()
-
-    def __init__(self, theme: Theme, *, column: int = COLUMN) -> None:
-        super().__init__()
-        self._theme = theme
-        self._wide = column
+    def __init__(
+        self, theme: Theme, *, column: int = COLUMN, between: int = _BETWEEN, above: int = _ABOVE
+    ) -> None:
+        super().__init__(theme)
+        self._wide, self._between, self._above = column, between, above
         self._panels: tuple[Panel, ...] = ()
         self._back = Button(theme, self.tr("Back"), "link", identifier="vault.back")
         self._back.clicked.connect(self.closed)
@@ -65,31 +66,15 @@ class AsidePage(QWidget):
         """Give the keyboard to the first control of the panel shown."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def forget(self) -> None:
-        """Drop all that was typed or shown; called when the page is left."""
+    @property
+    def can_be_closed(self) -> bool:
+        """Say whether there is a way back now."""
+        return not self._back.isHidden()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the caret where it belongs."""
         super().showEvent(event)
         self.focus_panel()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep nothing on a page nobody sees."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.forget()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column inside the page."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Esc, where there is a way back."""
-        if event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self._column = QWidget()
@@ -97,7 +82,7 @@ class AsidePage(QWidget):
         for panel in self._panels:
             panel.setContentsMargins(_RING, _RING, _RING, 0)
             column.addWidget(panel)
-        column.add_gap(12)
+        column.add_gap(self._between)
         below = QHBoxLayout()
         below.setContentsMargins(_RING, 0, _RING, _RING)
         below.addWidget(self._back)
@@ -105,7 +90,7 @@ class AsidePage(QWidget):
         column.addLayout(below)
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(_MARGIN, _ABOVE, _MARGIN, _ABOVE)
+        row.setContentsMargins(_MARGIN, self._above, _MARGIN, self._above)
         row.addStretch(1)
         row.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)

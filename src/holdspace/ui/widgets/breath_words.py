@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.breathing import Moment, Pattern, count_shown
 from holdspace.domain.pacing import SETTLE
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.breath_core import phase_words
 from holdspace.ui.widgets.digits import tabular
+from holdspace.ui.widgets.still_breath import StillBreath
 
 _WORD, _COUNT = 3.7, 2.6  # times F
 _BAR = (320, 14)
@@ -35,53 +36,32 @@ def bar_level(pattern: Pattern, moment: Moment) -> float:
     return 0.85 * done if follower == "sip" else done
 
 
-class BreathWords(QWidget):
+class BreathWords(StillBreath):
     """Shows moments of a pattern, and paints only when the second or the phase is another.
 
     *Signals*: `pressed()` by the pointer.
     """
 
-    pressed = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._pattern: Pattern | None = None
-        self._moment: Moment | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
-
-    @property
-    def moment(self) -> Moment | None:
-        """Return the moment shown."""
-        return self._moment
 
     def sizeHint(self) -> QSize:
         """Return room for word, seconds and bar."""
         return QSize(self._theme.px(_BAR[0] + 32), self._theme.px(_TALL))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size at which it can be read."""
-        return QSize(220, 120)
-
     def show_pattern(self, pattern: Pattern) -> None:
         """Take a pattern; nothing of it shows before a moment does."""
+        super().show_pattern(pattern)
         self._pattern = pattern
-        self._moment = None
         self.update()
 
     def show_moment(self, moment: Moment) -> None:
         """Show a moment of the pattern."""
-        before, self._moment = self._moment, moment
+        before = self._moment
+        super().show_moment(moment)
         if before is None or _shown(before) != _shown(moment):
             self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell that it was pressed."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-        else:
-            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint word, seconds and bar, one below the other."""

@@ -4,58 +4,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from holdspace.domain.breathing import Moment, Pattern
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.mark import ARCS, draw_arc
 from holdspace.ui.widgets.ring_figure import round_pen
+from holdspace.ui.widgets.still_breath import StillBreath
 
 _MARK, _MOST = 200, 0.5  # of the design; of the shorter side
 _HELD = 2.4  # a held arc (DESIGN, Space)
 _WORDS_DOWN = 44
 
 
-class EyesClosed(QWidget):
+class EyesClosed(StillBreath):
     """The mark, large and still, and one sentence. *Signals*: `pressed()` by the pointer."""
 
-    pressed = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._moment: Moment | None = None
+        super().__init__(theme, parent)
         self._words = self.tr("Close your eyes. The tones lead.")
         self.setAccessibleName(self._words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
-
-    @property
-    def moment(self) -> Moment | None:
-        """Return the moment the tones are at."""
-        return self._moment
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size at which it can be read."""
-        return QSize(220, 120)
-
-    def show_pattern(self, pattern: Pattern) -> None:
-        """Take a pattern; nothing of it shows."""
-        del pattern
-        self._moment = None
-
-    def show_moment(self, moment: Moment) -> None:
-        """Take a moment; nothing of it shows."""
-        self._moment = moment
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell that it was pressed."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-        else:
-            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark and the sentence below it."""

@@ -205,11 +205,8 @@ class GuardLook(QObject):
     def _show_marks(self) -> None:
         if self._box is None:
             return
-        area = self._box.viewport().rect()
-        first = self._box.cursorForPosition(area.topLeft()).block().position()
-        last = self._box.cursorForPosition(area.bottomRight()).block()
-        seen = (first, last.position() + last.length())
-        marks = [_mark(each) for each in self._found if seen[0] <= each.cursor.selectionStart() < seen[1]]
+        first, end = self._box.positions_seen()
+        marks = [_mark(each) for each in self._found if first <= each.cursor.selectionStart() < end]
         self._box.show_marks(_OWNER, marks, self._theme.colour("clay"), dotted=True)
 
     def _on_fine_words_changed(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from holdspace.services.errors import StorageError
@@ -107,6 +107,18 @@ class SheetOut(QObject):
     def _on_print_closed(self) -> None:
         self._portals.close()
         self._printer = None
+
+
+def paint_on(device: QPagedPaintDevice, paint: Callable[[QPainter], None]) -> bool:
+    """Have a page painted on a device; return whether the device took it."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        paint(painter)
+    finally:
+        ended = painter.end()
+    return ended
 
 
 def is_letter_usual() -> bool:

@@ -63,8 +63,15 @@ class TextMarks(_TextWidget):
         self._marks_by.pop(owner, None)
         if marks:
             self._marks_by[owner] = (marks, line, dotted)
-        box: Any = self
-        box.setExtraSelections([mark.for_qt() for each, *_line in self._marks_by.values() for mark in each])
+        self._text_box().setExtraSelections(
+            [mark.for_qt() for each, *_line in self._marks_by.values() for mark in each]
+        )
+
+    def positions_seen(self) -> tuple[int, int]:
+        """Return Qt's positions where the first line in view begins and where the one after the last does."""
+        box, area = self._text_box(), self.viewport().rect()
+        last = box.cursorForPosition(area.bottomRight()).block()
+        return box.cursorForPosition(area.topLeft()).block().position(), last.position() + last.length()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, then the lines under marks."""
@@ -80,7 +87,7 @@ class TextMarks(_TextWidget):
 
     def _lines_under(self, marked: QTextCursor) -> list[QRect]:
         """Return where the lines under a mark are: one in each line of the page that it reaches into."""
-        box: Any = self
+        box = self._text_box()
         cursor, last = QTextCursor(marked), marked.selectionEnd()
         cursor.setPosition(marked.selectionStart())
         places = []
@@ -97,6 +104,9 @@ class TextMarks(_TextWidget):
                 places.append(QRect(first.left(), first.bottom() - _LINE, end.left() - first.left(), _LINE))
             cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
         return places
+
+    def _text_box(self) -> Any:
+        return self  # as the text widget before which it stands
 
 
 def _dots(line: QRect) -> Iterator[QRect]:

@@ -58,6 +58,18 @@ def test_every_other_page_is_told() -> None:
     assert dropped_in(mini_diary, DIARY) == {"photo": 1}
 
 
+def test_numbers_go_on_from_one_diary_to_the_next(tmp_path: Path) -> None:
+    pages = {"2026-02-14": {"title": "", "text": "words"}, "someday": {"title": "", "text": "words"}}
+    for name in ("a.json", "b.json"):
+        diary = {"metadata": {"application": "Mini Diary"}, "entries": pages}
+        (tmp_path / name).write_text(json.dumps(diary), encoding="utf-8")
+    assert skipped_in(mini_diary, tmp_path) == [
+        ("a.json, number 2", "bad_date"),
+        ("b.json, 2026-02-14", "repeated"),
+        ("b.json, number 4", "bad_date"),
+    ]
+
+
 def test_a_diary_without_a_page_is_one(tmp_path: Path) -> None:
     path = written(tmp_path, {"metadata": {"application": "Mini Diary", "dateUpdated": ""}, "entries": {}})
     assert is_recognised(mini_diary, path)

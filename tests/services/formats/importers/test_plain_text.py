@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from holdspace.domain.imports import Dropped, Finding, Found, ImportOptions, Skipped, SkipReason
+from holdspace.services.formats import dated_text
 from holdspace.services.formats.errors import AmbiguousDates, FileRefused, NotThisFormat
 from holdspace.services.formats.importers import plain_text
 from holdspace.services.formats.source import Source
@@ -116,7 +117,7 @@ def test_old_encodings_are_read(tmp_path: Path) -> None:
 
 
 def test_a_file_past_all_bounds_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain_text, "LARGEST_PAGE", 10)
+    monkeypatch.setattr(dated_text, "LARGEST_PAGE", 10)
     assert lines(read(tmp_path, {"2024-03-05.txt": "x" * 11})) == [("2024-03-05.txt", SkipReason.TOO_LARGE)]
 
 

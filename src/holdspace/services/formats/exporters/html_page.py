@@ -179,11 +179,10 @@ def _written(text: str) -> Iterator[str]:
     if not text.strip():
         yield f'<p class="wordless">{escape(wordless())}</p>'
         return
-    if rendering.choose_path(text) is rendering.Path.RENDERED:
-        shown = rendering.render(text)
-        if shown.path is rendering.Path.RENDERED:
-            yield _HEADING.sub(_lowered, shown.content)
-            return
+    html = rendering.render_whole(text)
+    if html is not None:
+        yield _HEADING.sub(_lowered, html)
+        return
     # Whole: what is too much for a window's page is not for a file.
     yield f'<p class="plain">{escape(showable(clean_text(text)))}</p>'
 

@@ -7,7 +7,6 @@ Loads QtGui: imported when a PDF is written, and never before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -22,8 +21,6 @@ from holdspace.storage.progress import Progress, share
 IS_FOLDER = False
 READING_SHARE = 0.05  # the title page counts all entries, so they are taken before anything is drawn
 _STEP = 8  # entries between two words on how far it is
-_HEADING = re.compile(r"<(/?)h([1-6])>")
-_HIGHEST = 3  # the style sheet knows three
 _PIECE = 10_000  # characters of plain words laid out at once
 
 
@@ -76,11 +73,10 @@ def _pieces(entry: Entry) -> Iterator[str]:
     if not text.strip():
         yield f'<p class="wordless">{escape(wordless())}</p>'
         return
-    if rendering.choose_path(text) is rendering.Path.RENDERED:
-        shown = rendering.render(text)
-        if shown.path is rendering.Path.RENDERED:
-            yield _HEADING.sub(_as_paragraph, shown.content)
-            return
+    html = rendering.render_whole(text)
+    if html is not None:
+        yield rendering.headings_for_qt(html)
+        return
     held: list[str] = []
     for line in rendering.plain_lines(text).split("\n"):
         held.append(f'<p class="plain">{escape(line) or "<br/>"}</p>')
@@ -89,8 +85,3 @@ def _pieces(entry: Entry) -> Iterator[str]:
             held = []
     if held:
         yield "".join(held)
-
-
-def _as_paragraph(found: re.Match[str]) -> str:
-    # Qt scales a heading's font over the size that is set.
-    return "</p>" if found[1] else f'<p class="h{min(int(found[2]), _HIGHEST)}">'

@@ -5,19 +5,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from holdspace.domain.entries import Entry
-from holdspace.domain.imports import Found, Skipped, SkipReason, imported_id
+from holdspace.domain.imports import Finding, Found, Skipped, SkipReason, imported_id
 from holdspace.domain.text import clean_text
-from holdspace.services.formats.errors import DamagedMember, FileRefused
+from holdspace.services.formats.errors import DamagedMember, FileRefused, NotThisFormat
 from holdspace.services.formats.html_to_markdown import to_markdown
 from holdspace.services.formats.json_head import keys_at_head
 from holdspace.services.formats.records import Losses, noon_of
 from holdspace.services.formats.source import Source
 from holdspace.services.formats.times import read_instant
+from holdspace.storage.progress import Progress, say_done
 
 _HTML = re.compile(r"\s*<(?:p|h[1-6]|ul|ol|blockquote|pre|hr|img|figure|div|br|strong|em)\b", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
@@ -26,8 +27,12 @@ _PRINTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d\d:\d\d
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CHANGED = ("dateUpdated", "date_updated")
 _CREATED = ("dateCreated", "date_created")
+_USUAL_PAGE = 800  # bytes
+_STEP = 256  # pages between two words on how far it is
 
 Keys = Mapping[str, frozenset[str]]
+PagesOf = Callable[[str, Losses], Iterator[tuple[str, Entry | SkipReason]]]
+"""Gives the pages of the diary in a file, each with where it stands, as an entry or why there is none."""
 
 
 def diaries_in(source: Source, fits: Callable[[Keys], bool]) -> list[str]:
@@ -43,6 +48,27 @@ def _keys(source: Source, name: str) -> Keys:
         raise
     except FileRefused:
         return {}
+
+
+def read_diaries(
+    source: Source, fits: Callable[[Keys], bool], pages_of: PagesOf, progress: Progress
+) -> Iterator[Finding]:
+    """Give the pages of all diaries that fit, and what was lost; raises FileRefused kinds and Cancelled."""
+    diaries = diaries_in(source, fits)
+    if not diaries:
+        raise NotThisFormat
+    losses = Losses()
+    seen: set[str] = set()
+    expected = max(1, sum(source.size(name) for name in diaries) // _USUAL_PAGE)
+    done = 0
+    for name in diaries:
+        for where, found in pages_of(name, losses):
+            if done % _STEP == 0:
+                progress(min(done / expected, 0.99))
+            done += 1
+            yield finding(where, found, seen)
+    yield from losses.findings()
+    say_done(progress)
 
 
 def page(

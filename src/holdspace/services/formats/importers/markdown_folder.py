@@ -18,18 +18,17 @@ from typing import Any
 from holdspace.domain.entries import BadEntry, entry_from_json, is_id
 from holdspace.domain.imports import Dropped, Finding, Found, ImportOptions, Skipped, SkipReason
 from holdspace.services.formats.dated_text import (
-    LARGEST_PAGE,
     changed_stamp,
     entry_of,
     hashtags,
-    once_each,
     parts_of,
+    read_each,
     stamp_in,
     stamp_in_name,
+    words_in,
 )
 from holdspace.services.formats.dates import Stamp, moment_of
 from holdspace.services.formats.encodings import decode
-from holdspace.services.formats.errors import NotThisFormat
 from holdspace.services.formats.front_matter import Page, split_page
 from holdspace.services.formats.records import fitted_tags
 from holdspace.services.formats.source import Source
@@ -59,27 +58,18 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, progress: Progress) -> Iterator[Finding]:
     """Give the entries of all files. Raises NotThisFormat where there are none, and other kinds."""
-    names = source.named(*_ENDINGS)
-    if not names:
-        raise NotThisFormat
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        progress(number / len(names))
-        yield from once_each(name, _read_file(source, name, options), seen)
-    others = len(source.named("")) - len(names)
-    if others:
-        yield Dropped("file", others)
+
+    def read_file(name: str) -> Iterator[Finding]:
+        return _read_file(source, name, options)
+
+    return read_each(source, source.named(*_ENDINGS), read_file, progress)
 
 
 def _read_file(source: Source, name: str, options: ImportOptions) -> Iterator[Finding]:
-    if source.size(name) > LARGEST_PAGE:
-        yield Skipped(name, SkipReason.TOO_LARGE)
+    text = words_in(source, name)
+    if isinstance(text, Skipped):
+        yield text
         return
-    text = decode(source.read(name, LARGEST_PAGE), legacy=True)
-    if text is None:
-        yield Skipped(name, SkipReason.NOT_TEXT)
-        return
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     page = split_page(text)
     if _is_own(page):
         yield _own(name, page, source.changed_at(name))

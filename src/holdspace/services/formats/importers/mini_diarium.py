@@ -12,17 +12,14 @@ from typing import Any
 
 from holdspace.domain.entries import Entry
 from holdspace.domain.imports import Finding, ImportOptions, SkipReason
-from holdspace.services.formats.errors import NotThisFormat
-from holdspace.services.formats.importers.diary_pages import Keys, diaries_in, finding, page
+from holdspace.services.formats.importers.diary_pages import Keys, diaries_in, page, read_diaries
 from holdspace.services.formats.json_reading import iterate_array
 from holdspace.services.formats.records import Losses
 from holdspace.services.formats.source import Source
-from holdspace.storage.progress import Progress, say_done
+from holdspace.storage.progress import Progress
 
 PROGRAM = "mini-diarium"
 _OWN = frozenset({"dateUpdated", "date_updated", "dateCreated", "date_created", "word_count"})
-_USUAL_PAGE = 800
-_STEP = 256
 
 
 def recognises(source: Source) -> bool:
@@ -32,21 +29,12 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, progress: Progress) -> Iterator[Finding]:
     """Give the pages as entries, each at noon of its day; raises FileRefused kinds and Cancelled."""
-    diaries = diaries_in(source, _fits)
-    if not diaries:
-        raise NotThisFormat
-    losses = Losses()
-    seen: set[str] = set()
-    expected = max(1, sum(source.size(name) for name in diaries) // _USUAL_PAGE)
-    done = 0
-    for name in diaries:
+
+    def pages_of(name: str, losses: Losses) -> Iterator[tuple[str, Entry | SkipReason]]:
         for number, content in enumerate(iterate_array(source, name, "entries"), 1):
-            if done % _STEP == 0:
-                progress(min(done / expected, 0.99))
-            done += 1
-            yield finding(f"{name}, number {number}", _page(content, options.time_zone, losses), seen)
-    yield from losses.findings()
-    say_done(progress)
+            yield f"{name}, number {number}", _page(content, options.time_zone, losses)
+
+    return read_diaries(source, _fits, pages_of, progress)
 
 
 def _page(content: Any, time_zone: str, losses: Losses) -> Entry | SkipReason:

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
+from holdspace.domain.entries import Entry
 from holdspace.domain.imports import Finding, ImportOptions, SkipReason
-from holdspace.services.formats.errors import NotThisFormat
-from holdspace.services.formats.importers.diary_pages import Keys, diaries_in, finding, page
+from holdspace.services.formats.importers.diary_pages import Keys, diaries_in, page, read_diaries
 from holdspace.services.formats.json_reading import iterate_members
 from holdspace.services.formats.records import Losses
 from holdspace.services.formats.source import Source
-from holdspace.storage.progress import Progress, say_done
+from holdspace.storage.progress import Progress
 
 PROGRAM = "mini-diary"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_USUAL_PAGE = 800
-_STEP = 256
 
 
 def recognises(source: Source) -> bool:
@@ -31,24 +30,18 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, progress: Progress) -> Iterator[Finding]:
     """Give the pages as entries, each at noon of its day; raises FileRefused kinds and Cancelled."""
-    diaries = diaries_in(source, _fits)
-    if not diaries:
-        raise NotThisFormat
-    losses = Losses()
-    seen: set[str] = set()
-    expected = max(1, sum(source.size(name) for name in diaries) // _USUAL_PAGE)
-    number = 0
-    for name in diaries:
-        for day, content in iterate_members(source, name, "entries"):
-            if number % _STEP == 0:
-                progress(min(number / expected, 0.99))
-            number += 1
+    numbers = count(1)  # over all diaries
+
+    def pages_of(name: str, losses: Losses) -> Iterator[tuple[str, Entry | SkipReason]]:
+        # In this order: the last look of zip takes no number.
+        for (day, content), number in zip(iterate_members(source, name, "entries"), numbers, strict=False):
             where = f"{name}, {day}" if _DAY.fullmatch(day) else f"{name}, number {number}"
-            is_page = isinstance(content, dict)
-            found = page(PROGRAM, day, day, content, options.time_zone, losses) if is_page else None
-            yield finding(where, SkipReason.BAD_RECORD if found is None else found, seen)
-    yield from losses.findings()
-    say_done(progress)
+            if isinstance(content, dict):
+                yield where, page(PROGRAM, day, day, content, options.time_zone, losses)
+            else:
+                yield where, SkipReason.BAD_RECORD
+
+    return read_diaries(source, _fits, pages_of, progress)
 
 
 def _fits(keys: Keys) -> bool:

@@ -11,18 +11,17 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from holdspace.domain.imports import Dropped, Finding, ImportOptions, Skipped, SkipReason
+from holdspace.domain.imports import Finding, ImportOptions, Skipped
 from holdspace.services.formats.dated_text import (
-    LARGEST_PAGE,
     changed_stamp,
     entry_of,
     hashtags,
-    once_each,
     parts_of,
+    read_each,
     stamp_in_name,
+    words_in,
 )
 from holdspace.services.formats.encodings import decode
-from holdspace.services.formats.errors import NotThisFormat
 from holdspace.services.formats.records import fitted_tags
 from holdspace.services.formats.source import Source
 from holdspace.storage.progress import Progress
@@ -42,16 +41,11 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions, progress: Progress) -> Iterator[Finding]:
     """Give the entries of all files. Raises NotThisFormat where there are none, and other kinds."""
-    names = _names(source)
-    if not names:
-        raise NotThisFormat
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        progress(number / len(names))
-        yield from once_each(name, _read_file(source, name, options), seen)
-    others = sum(1 for name in source.named("") if name not in set(names))
-    if others:
-        yield Dropped("file", others)
+
+    def read_file(name: str) -> Iterator[Finding]:
+        return _read_file(source, name, options)
+
+    return read_each(source, _names(source), read_file, progress)
 
 
 def _can_be_words(name: str) -> bool:
@@ -71,15 +65,12 @@ def _names(source: Source) -> tuple[str, ...]:
 
 
 def _read_file(source: Source, name: str, options: ImportOptions) -> Iterator[Finding]:
-    if source.size(name) > LARGEST_PAGE:
-        yield Skipped(name, SkipReason.TOO_LARGE)
-        return
-    text = decode(source.read(name, LARGEST_PAGE), legacy=True)
-    if text is None:
-        yield Skipped(name, SkipReason.NOT_TEXT)
+    text = words_in(source, name)
+    if isinstance(text, Skipped):
+        yield text
         return
     in_name = stamp_in_name(name, options)
-    parts = parts_of(text.replace("\r\n", "\n").replace("\r", "\n"), options)
+    parts = parts_of(text, options)
     for number, part in enumerate(parts, 1):
         if not part.words.strip() and part.stamp is None and len(parts) > 1:
             continue  # nothing stands above the first date
