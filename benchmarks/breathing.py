@@ -15,14 +15,14 @@ import json
 import math
 import os
 import sys
-import tempfile
 import time
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from itertools import pairwise
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from phase import SIZE, Painted, place, shown_page
 from PySide6.QtCore import QEventLoop, QObject, QPointF, Qt, QTimer, QTimerEvent
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,15 +30,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from holdspace.domain.breathing import phase_at
 from holdspace.services.breathing import BreathingSession
 from holdspace.services.clock import SystemClock
-from holdspace.services.content import load_patterns
 from holdspace.services.resources import resources_folder
-from holdspace.services.settings import Settings
 from holdspace.ui.breathe.page import BreathePage
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.ring_figure import RingFigure
 from holdspace.ui.widgets.running_frame import FRAME_MS
 
-SIZE = (1366, 768)
 BLOCKED_SECONDS = 2.0
 RUNS = (
     ("breath", "cyclic_sighing"),
@@ -82,28 +78,6 @@ class Circle(QWidget):
         painter.setBrush(self.palette().highlight())
         side = 195 + 5 * math.sin(time.perf_counter())
         painter.drawEllipse(QPointF(self.rect().center()), side, side)
-
-
-class Frames:
-    """Notes when each frame begins and how long its painting takes, in seconds."""
-
-    def __init__(self) -> None:
-        self.begins: list[float] = []
-        self.lengths: list[float] = []
-        paint = RingFigure.paintEvent
-
-        def timed(figure: RingFigure, event: QPaintEvent) -> None:
-            begin = time.perf_counter()
-            paint(figure, event)
-            self.begins.append(begin)
-            self.lengths.append(time.perf_counter() - begin)
-
-        RingFigure.paintEvent = timed  # type: ignore[method-assign]
-
-    def clear(self) -> None:
-        """Forget what was noted."""
-        self.begins.clear()
-        self.lengths.clear()
 
 
 class Blocker(QObject):
@@ -154,43 +128,37 @@ def quantile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def phase_error(page: BreathePage, session: BreathingSession, frames: Frames) -> float:
+def phase_error(page: BreathePage, session: BreathingSession, painted: Painted) -> float:
     """Return by how many seconds the picture is away from the breath, one frame after a blocked loop is free.
 
     The very first may have been asked for before the loop was blocked; it shows what stood there meanwhile.
     """
     blocker = Blocker()
-    frames.clear()
+    painted.frames.clear()
     QTimer.singleShot(0, blocker.block)
-    while not (frames.begins and frames.begins[-1] > blocker.free_at + FRAME_MS / 1000):
+    while not (painted.frames and painted.frames[-1].at > blocker.free_at + FRAME_MS / 1000):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     pattern, figure = session.pattern, page._running.figure
     assert pattern is not None
     assert figure.moment is not None
-    now = phase_at(pattern, session.elapsed())
-    shown = figure.moment
-
-    def at(cycle: int, index: int, progress: float) -> float:
-        before = sum(step.seconds for step in pattern.phases[:index])
-        return cycle * pattern.cycle_seconds + before + progress * pattern.phases[index].seconds
-
-    return abs(at(now.cycle, now.index, now.progress) - at(shown.cycle, shown.index, shown.progress))
+    return abs(place(pattern, phase_at(pattern, session.elapsed())) - place(pattern, figure.moment))
 
 
 def measure(
-    page: BreathePage, session: BreathingSession, frames: Frames, figure: str, name: str, seconds: float
+    page: BreathePage, session: BreathingSession, painted: Painted, figure: str, name: str, seconds: float
 ) -> Measured:
     """Breathe a pattern with a figure for some seconds and return what it cost."""
     page._settings.figure = figure
     page.start(name, 10)
     wait(1.0)
-    frames.clear()
+    painted.frames.clear()
     begun = time.perf_counter()
     cpu = cpu_share(seconds)
     wall = time.perf_counter() - begun
-    gaps = [after - before for before, after in zip(frames.begins, frames.begins[1:], strict=False)]
-    lengths = list(frames.lengths)
-    error = max(phase_error(page, session, frames) for _ in range(3))
+    frames = list(painted.frames)
+    gaps = [after.at - before.at for before, after in pairwise(frames)]
+    lengths = [frame.took for frame in frames]
+    error = max(phase_error(page, session, painted) for _ in range(3))
     session.stop()
     return Measured(
         figure=figure,
@@ -211,17 +179,11 @@ def main(argv: list[str]) -> int:
     app = QApplication(argv[:1])
     app.setStyle("Fusion")
     theme = Theme(app, resources_folder(), "light")
-    frames = Frames()
+    painted = Painted(time.perf_counter)
     session = BreathingSession(SystemClock())
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(Path(folder) / "settings.ini")
-        settings.warm_up = False
-        page = BreathePage(theme, session, settings, load_patterns(), bool)
-        page.resize(*SIZE)
-        page.show()
+    with shown_page(theme, session) as page:
         wait(0.5)
-        results = [measure(page, session, frames, figure, name, seconds) for figure, name in RUNS]
-        page.close()
+        results = [measure(page, session, painted, figure, name, seconds) for figure, name in RUNS]
     circle = circle_share(seconds)
     for each in results:
         print(

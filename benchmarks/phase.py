@@ -21,9 +21,12 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -72,17 +75,26 @@ class PushedClock:
         self._pushed += seconds
 
 
-class Painted:
-    """Notes what each frame showed, and when it began by the clock."""
+class Frame(NamedTuple):
+    """One frame: when its painting began and how long it took, in seconds of a clock, and what it showed."""
 
-    def __init__(self, clock: PushedClock) -> None:
-        self.frames: list[tuple[float, Moment]] = []
+    at: float
+    took: float
+    moment: Moment
+
+
+class Painted:
+    """Notes each frame painted, by a clock that returns seconds."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self.frames: list[Frame] = []
         paint = RingFigure.paintEvent
 
         def noted(figure: RingFigure, event: QPaintEvent) -> None:
-            if figure.moment is not None:
-                self.frames.append((clock.seconds(), figure.moment))
+            at = seconds()
             paint(figure, event)
+            if figure.moment is not None:
+                self.frames.append(Frame(at, seconds() - at, figure.moment))
 
         RingFigure.paintEvent = noted  # type: ignore[method-assign]
 
@@ -111,14 +123,14 @@ def place(pattern: Pattern, moment: Moment) -> float:
     return moment.cycle * pattern.cycle_seconds + before + within
 
 
-def frames_after(painted: Painted) -> list[tuple[float, Moment]]:
+def frames_after(painted: Painted) -> list[Frame]:
     """Let the event loop run until the first frame and LATER more were painted, and return them all."""
     while len(painted.frames) < 1 + LATER:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return list(painted.frames)
 
 
-def block(clock: PushedClock, painted: Painted, *, for_real: bool) -> list[tuple[float, Moment]]:
+def block(clock: PushedClock, painted: Painted, *, for_real: bool) -> list[Frame]:
     """Block the loop, for real or by the clock, and return every frame from then on."""
     painted.frames.clear()
     if for_real:
@@ -128,10 +140,9 @@ def block(clock: PushedClock, painted: Painted, *, for_real: bool) -> list[tuple
     return frames_after(painted)
 
 
-def error(pattern: Pattern, began: float, frame: tuple[float, Moment]) -> float:
+def error(pattern: Pattern, began: float, frame: Frame) -> float:
     """Return by how many seconds a frame is away from the clock."""
-    at, moment = frame
-    return abs(place(pattern, moment) - (at - began))
+    return abs(place(pattern, frame.moment) - (frame.at - began))
 
 
 def measure(
@@ -178,23 +189,30 @@ def page_pattern(session: BreathingSession) -> Pattern:
     return session.pattern
 
 
-def main(argv: list[str]) -> int:
-    """Measure three patterns and print the figures."""
-    minutes = float(argv[1]) if len(argv) > 1 else 10.0
-    app = QApplication(argv[:1])
-    app.setStyle("Fusion")
-    theme, clock = Theme(app, resources_folder(), "light"), PushedClock()
-    session, painted, results = BreathingSession(clock), Painted(clock), []
+@contextmanager
+def shown_page(theme: Theme, session: BreathingSession) -> Iterator[BreathePage]:
+    """Show the page Breathe, without a warm-up, and close it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "settings.ini")
         settings.warm_up = False
         page = BreathePage(theme, session, settings, load_patterns(), bool)
         page.resize(*SIZE)
         page.show()
+        yield page
+        page.close()
+
+
+def main(argv: list[str]) -> int:
+    """Measure three patterns and print the figures."""
+    minutes = float(argv[1]) if len(argv) > 1 else 10.0
+    app = QApplication(argv[:1])
+    app.setStyle("Fusion")
+    theme, clock = Theme(app, resources_folder(), "light"), PushedClock()
+    session, painted, results = BreathingSession(clock), Painted(clock.seconds), []
+    with shown_page(theme, session) as page:
         for name in ("cyclic_sighing", "box", "resonance_5"):
             page.start(name, 10)
             results.append(measure(page, session, clock, painted, minutes))
-        page.close()
     for each in results:
         print(
             f"{each.pattern}: phase error {each.first_worst_ms} ms at worst of the first frames and "

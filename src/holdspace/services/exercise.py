@@ -81,7 +81,11 @@ class Exercise(QObject):
 
     def seconds_left(self) -> float:
         """Return the seconds to go, never below zero."""
-        return min(self._total, max(0.0, self._total - self.elapsed()))
+        return self.seconds_left_after(self.elapsed())
+
+    def seconds_left_after(self, elapsed: float) -> float:
+        """Return the seconds to go after so many seconds, for whoever has asked for these already."""
+        return min(self._total, max(0.0, self._total - elapsed))
 
     def stop(self) -> None:
         """End it now; what was done counts. Nothing happens where nothing is under way."""

@@ -239,3 +239,33 @@ def test_behind_a_blocked_loop_the_first_frame_shows_where_the_breath_is_by_then
     assert isinstance(frame.figure, kind)
     assert painted.contains(frame.figure._breath_rect(phase_at(BOX, 0.5).fullness, moment.fullness))
     session.stop()
+
+
+def test_a_frame_works_out_its_moment_once(
+    page: BreathePage, session: BreathingSession, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Moment] = []
+    show = RingFigure.show_moment
+
+    def noted(figure: RingFigure, moment: Moment) -> None:
+        shown.append(moment)
+        show(figure, moment)
+
+    monkeypatch.setattr(RingFigure, "show_moment", noted)
+    page.start("box", 1)
+    frame = page._running
+    frame._timer.stop()
+    QApplication.processEvents()
+    shown.clear()
+    for _ in range(5):
+        clock.pass_by(0.016)
+        frame._tick()
+        clock.pass_by(0.001)  # as long as a paint may take to come
+        QApplication.processEvents()
+    assert len(shown) == 5
+    clock.pass_by(0.016)
+    frame._tick()
+    clock.pass_by(0.003)
+    QApplication.processEvents()
+    assert len(shown) == 7, "a later paint has a look of its own"
+    session.stop()

@@ -22,6 +22,7 @@ from holdspace.ui.widgets.running_frame import FRAME_MS, RunningFrame
 
 FIRST_FORM = "breath"
 _PHASE = "breathe.phase"
+_AS_GOOD_AS_NOW = 0.002  # seconds: what a tick showed so short before a paint is not worked out again
 
 
 class BreathRunning(RunningFrame):
@@ -37,6 +38,7 @@ class BreathRunning(RunningFrame):
         self._settling = self.tr("Enter begins at once.")
         self._phase = ""
         self._seconds_shown = -1
+        self._elapsed = -math.inf  # when it last showed a moment
         self._made: dict[str, Followed] = {}
         self._form = FIRST_FORM
         self._form_now: Callable[[], str] = lambda: FIRST_FORM
@@ -77,7 +79,7 @@ class BreathRunning(RunningFrame):
 
     def _take_form(self, form: str) -> None:
         had_focus = self._shown.hasFocus()
-        self._phase = ""
+        self._phase, self._elapsed = "", -math.inf
         self._form = WORDS if self._reduced and form in FIGURES else form
         self._shown.setAccessibleIdentifier("")
         self._shown = self._followed(self._form)
@@ -122,7 +124,8 @@ class BreathRunning(RunningFrame):
         if self._form == EYES_CLOSED and (form := self._form_now()) != EYES_CLOSED:
             self._take_form(form)
             self._tick_every(FRAME_MS)
-        moment, left = self._session.moment(), self._session.seconds_left()
+        self._elapsed = elapsed = self._session.elapsed()
+        moment, left = self._session.moments()(elapsed), self._session.seconds_left_after(elapsed)
         self._shown.show_moment(moment)
         self._show_left(left)
         if moment.kind != self._phase:
@@ -135,6 +138,10 @@ class BreathRunning(RunningFrame):
                 announce(self._shown, words)
         if self._form not in FIGURES:
             self._tick_every(_until_change(moment, left))
+
+    def _look_before_paint(self) -> None:
+        if not 0.0 <= self._session.elapsed() - self._elapsed < _AS_GOOD_AS_NOW:
+            self._tick()
 
     def _show_left(self, left: float) -> None:
         seconds = math.ceil(left - 1e-9)

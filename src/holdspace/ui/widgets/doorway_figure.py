@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from holdspace.domain.figures import THRESHOLD, Arch, light
 from holdspace.ui.widgets.breath_core import paint_words
-from holdspace.ui.widgets.ring_figure import LAYERS, LINE_STEP, RingFigure, round_pen
+from holdspace.ui.widgets.ring_figure import LAYERS, RingFigure, around, round_pen
 
 _PAST = 0.04  # of the ring: how far the threshold goes past the widest light
 _EYE = 0.06  # of the ring: so far below the spring of the door's bow its words have their middle
@@ -22,14 +22,12 @@ class DoorwayFigure(RingFigure):
 
     def arch(self, number: int, fullness: float) -> QPainterPath:
         """Return an arch of light, or the door as 0, in pixels of this widget."""
-        return self._path(light(number, fullness), 0.0)
+        return self._path(light(number, fullness))
 
     def _take_measures(self, centre: QPointF, ring: float) -> None:
         self._door = light(0, 0.0)
         self._threshold = centre.y() + THRESHOLD * ring
-
-    def _reach(self) -> float:
-        return self._ring * (light(LAYERS, 0.0).top - light(LAYERS, 1.0).top)
+        self._reach = ring * (light(LAYERS, 0.0).top - light(LAYERS, 1.0).top)
 
     def _paint_still(self, painter: QPainter) -> None:
         theme, widest = self._theme, light(LAYERS, 1.0)
@@ -38,30 +36,27 @@ class DoorwayFigure(RingFigure):
         left = QPointF(self._centre.x() - side, self._threshold)
         painter.drawLine(left, QPointF(self._centre.x() + side, self._threshold))
 
-    def _paint_layers(self, painter: QPainter) -> None:
-        arches = [light(number + 1, self._fullness) for number in range(LAYERS)]
-        # Hard edges with a soft line over each, as the breath figure and for the same reason.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for arch, (fill, _) in zip(reversed(arches), reversed(self._layer_pens), strict=True):
-            painter.setBrush(fill)
-            painter.drawPath(self._path(arch, 0.0))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ratio = self.devicePixelRatioF()
-        for number, arch in enumerate(arches, 1):
-            painter.setPen(self._layer_pens[number - 1][1])
-            for each in range(self._line_count(number)):
-                painter.drawPath(self._path(arch, each * LINE_STEP / ratio))
+    def _trace(self, fullness: float) -> None:
+        for number, path in enumerate(self._bodies, 1):
+            self._draw(path, light(number, fullness), 0.0)
 
-    def _path(self, arch: Arch, inside: float) -> QPainterPath:
-        """Return an arch open at the threshold, so many pixels within itself."""
-        half = arch.half * self._ring - inside
-        x, spring = self._centre.x(), self._centre.y() + arch.spring * self._ring
-        path = QPainterPath(QPointF(x - half, self._threshold))
+    def _inner_edge(self, number: int, inside: float) -> QPainterPath:
+        self._draw(self._inner, light(number, self._fullness), inside)
+        return self._inner
+
+    def _draw(self, path: QPainterPath, arch: Arch, inside: float) -> None:
+        """Make a path an arch open at the threshold, so many pixels within itself."""
+        (x, y, ring), threshold = self._plain, self._threshold
+        half, spring = arch.half * ring - inside, y + arch.spring * ring
+        path.clear()
+        path.moveTo(x - half, threshold)
         path.lineTo(x - half, spring)
-        path.arcTo(QRectF(x - half, spring - half, 2 * half, 2 * half), 180.0, -180.0)
-        path.lineTo(x + half, self._threshold)
+        path.arcTo(x - half, spring - half, 2 * half, 2 * half, 180.0, -180.0)
+        path.lineTo(x + half, threshold)
+
+    def _path(self, arch: Arch) -> QPainterPath:
+        path = QPainterPath()
+        self._draw(path, arch, 0.0)
         return path
 
     def _paint_words(self, painter: QPainter, words: tuple[str, str]) -> None:
@@ -71,7 +66,7 @@ class DoorwayFigure(RingFigure):
         painter.setBrush(theme.colour("sheet"))
         focused = QPen(theme.colour("focus"), theme.tokens.focus)
         painter.setPen(focused if self._rings_focus else QPen(rim, 1.1))
-        painter.drawPath(self._path(self._door, 0.0))
+        painter.drawPath(self._path(self._door))
         painter.setPen(round_pen(theme.colour("sage"), 1.6))
         half = self._door.half * self._ring
         left = QPointF(self._centre.x() - half, self._threshold)
@@ -81,8 +76,9 @@ class DoorwayFigure(RingFigure):
 
     def _breath_rect(self, before: float, after: float) -> QRect:
         widest = light(LAYERS, max(before, after))
-        half, top = widest.half * self._ring + 2, self._centre.y() + widest.top * self._ring - 2
-        return QRectF(self._centre.x() - half, top, 2 * half, self._threshold + 3 - top).toAlignedRect()
+        x, y, ring = self._plain
+        half = widest.half * ring
+        return around(x - half, y + widest.top * ring, x + half, self._threshold + 1)
 
     def _core_rect(self) -> QRect:
         half = math.ceil(self._door.half * self._ring) + 2

@@ -42,7 +42,7 @@ class RunningFrame(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._on_tick)
-        self._before_paint = BeforePaint(self, self._on_tick)
+        self._before_paint = BeforePaint(self, self._look_before_paint)
         # Takes keys when told to, and is no stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build_frame(stop_identifier)
@@ -120,6 +120,10 @@ class RunningFrame(QWidget):
     def _tick(self) -> None:
         """Show the present moment. Overridden."""
         raise NotImplementedError
+
+    def _look_before_paint(self) -> None:
+        """Show the present moment right before a paint: the tick that asked for it may be long past."""
+        self._tick()
 
     def _tick_every(self, interval_ms: int) -> None:
         if self._timer.interval() != interval_ms:

@@ -8,14 +8,20 @@ import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from holdspace.domain.figures import RIM, SKY, Shore, shore
+from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.breath_core import paint_words
-from holdspace.ui.widgets.ring_figure import LAYERS, LINE_STEP, RingFigure
+from holdspace.ui.widgets.ring_figure import LAYERS, RingFigure, around
 
 
 class TideFigure(RingFigure):
     """Five shore lines, cupped; the sky above the highest stays empty but for the words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._edges = [QPainterPath() for _ in self._bodies]
 
     def shore(self, number: int, fullness: float) -> Shore:
         """Return a shore line in pixels of this widget."""
@@ -23,52 +29,38 @@ class TideFigure(RingFigure):
         return Shore(line.x * ring, centre.y() + line.y * ring, centre.y() + line.middle * ring)
 
     def _take_measures(self, centre: QPointF, ring: float) -> None:
+        self._reach = ring * (shore(LAYERS, 0.0).y - shore(LAYERS, 1.0).y)
         side = ring * RIM
         self._bowl = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
-
-    def _reach(self) -> float:
-        return self._ring * (shore(LAYERS, 0.0).y - shore(LAYERS, 1.0).y)
 
     def _paint_still(self, painter: QPainter) -> None:
         # The bed and the high-water line: how far it will come, and room that is kept for it.
         pen = QPen(self._theme.colour("line"), 1.0)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        highest = self.shore(LAYERS, 1.0)
-        painter.drawPath(self._edge(highest, 0.0))
-        self._draw_bed(painter, highest)
+        self._trace(1.0)
+        painter.drawPath(self._edges[-1])
+        self._draw_bed(painter, self.shore(LAYERS, 1.0))
 
-    def _paint_layers(self, painter: QPainter) -> None:
-        lines = [self.shore(number + 1, self._fullness) for number in range(LAYERS)]
-        # Hard edges with a soft line over each, as the breath figure and for the same reason.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for line, (fill, _) in zip(reversed(lines), reversed(self._layer_pens), strict=True):
-            painter.setBrush(fill)
-            painter.drawPath(self._water(line))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ratio = self.devicePixelRatioF()
-        for number, line in enumerate(lines, 1):
-            painter.setPen(self._layer_pens[number - 1][1])
-            for each in range(self._line_count(number)):
-                painter.drawPath(self._edge(line, each * LINE_STEP / ratio))
+    def _trace(self, fullness: float) -> None:
+        (x, y, ring), bowl = self._plain, self._bowl
+        for number, (water, edge) in enumerate(zip(self._bodies, self._edges, strict=True), 1):
+            line = shore(number, fullness)
+            half, ends, middle = line.x * ring, y + line.y * ring, y + line.middle * ring
+            edge.clear()
+            edge.moveTo(x - half, ends)
+            edge.quadTo(x, 2 * middle - ends, x + half, ends)
+            water.clear()
+            water.addPath(edge)
+            turn = math.degrees(math.atan2(y - ends, half))
+            water.arcTo(bowl, turn, -180.0 - 2 * turn)
+
+    def _inner_edge(self, number: int, inside: float) -> QPainterPath:
+        return self._edges[number - 1].translated(0.0, inside)
+
+    def _paint_above(self, painter: QPainter) -> None:
         painter.setPen(self._layer_pens[-1][1])
-        self._draw_bed(painter, lines[-1])
-
-    def _water(self, line: Shore) -> QPainterPath:
-        path = self._edge(line, 0.0)
-        turn = self._turn(line)
-        path.arcTo(self._bowl, turn, -180.0 - 2 * turn)
-        path.closeSubpath()
-        return path
-
-    def _edge(self, line: Shore, down: float) -> QPainterPath:
-        """Return a shore line from left to right, so many pixels lower than it is."""
-        centre, y = self._centre.x(), line.y + down
-        path = QPainterPath(QPointF(centre - line.x, y))
-        path.quadTo(QPointF(centre, 2 * line.middle - line.y + down), QPointF(centre + line.x, y))
-        return path
+        self._draw_bed(painter, self.shore(LAYERS, self._fullness))
 
     def _draw_bed(self, painter: QPainter, line: Shore) -> None:
         turn = self._turn(line)
@@ -88,10 +80,10 @@ class TideFigure(RingFigure):
         paint_words(painter, self._theme, middle, room * self._ring, words)
 
     def _breath_rect(self, before: float, after: float) -> QRect:
-        highest = self.shore(LAYERS, max(before, after))
-        top = highest.y - 2
-        box = QRectF(self._bowl.left() - 2, top, self._bowl.width() + 4, self._bowl.bottom() + 2 - top)
-        return box.toAlignedRect()
+        # Below its lowest shore line the water stands as it is.
+        highest, lowest = self.shore(LAYERS, max(before, after)), self.shore(1, min(before, after))
+        x = self._plain[0]
+        return around(x - highest.x, highest.y, x + highest.x, lowest.middle + 1)
 
     def _core_rect(self) -> QRect:
         up, room = SKY
