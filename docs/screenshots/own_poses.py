@@ -55,7 +55,7 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         own = patterns.add("By the window", (PhaseStep("in", 4.0), PhaseStep("out", 6.5)))
         made = _kept(running, _NAME, (*_ROWS[:1], ("breathe", own.id, 60, 0), *_ROWS[3:]))
         patterns.remove(own.id)
-        window.doors.go_through_own(made.id)
+        window.doors.want_own(made.id)
 
     def walked(running: Any, window: Any) -> None:
         window.doors.go_through_own(chosen(running, window).id)

@@ -80,7 +80,7 @@ class Doors:
         pause: Any = self._window.page("pause")
         if pause.has_gone(practice_id) and not self._window.is_held:
             self._window.show_place("pause")
-            pause.offer_own(practice_id)
+            pause.tell_gone(practice_id)
         else:
             self.go_through_own(practice_id)
 

@@ -206,6 +206,7 @@ def test_a_pattern_that_was_removed_is_told_before_it_begins(walk_in: WalkIn, ho
     assert said.isVisible()
     assert said.text() == "What step 1 follows was removed. “Cyclic sighing” takes its place."  # type: ignore[attr-defined]
     assert walk.find("pause.another").isVisible()
+    assert (walk.window.focusWidget() is walk.find("pause.another")) == (how == "palette")
     walk.find("pause.start").click()  # type: ignore[attr-defined]
     assert walk.page._session.step is not None
     assert walk.page._session.step.ref == "cyclic_sighing"

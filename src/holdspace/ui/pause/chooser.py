@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice
     from holdspace.services.known_practices import KnownPractices
 
+_FOOT = 56  # of the list, which is seen with its last row
 _ICONS = ("outside", "coffee", "sit")
 
 
@@ -188,7 +189,7 @@ class PauseChooser(QWidget):
         """Give the keyboard to the list; what is chosen is in sight, also far below."""
         row = self._list.row(self._list.value)
         row.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, row, partial(bring_into_view, row))
+        QTimer.singleShot(0, row, partial(_bring_laid_out, row, self._theme.px(_FOOT)))
 
     def _show_own(self, own: OwnPractice) -> None:
         known = self._known
@@ -206,6 +207,13 @@ class PauseChooser(QWidget):
         assert self._known is not None  # noqa: S101 - it has said so
         words = self.tr("What step {number} follows was removed. “{name}” takes its place.")
         return words.format(number=place + 1, name=self._known.said_instead(own.steps[place]))
+
+    def tell_gone(self) -> None:
+        """Say what is gone of the practice chosen, and give the keyboard to the way to choose another."""
+        if not self._panel.another.isHidden():
+            self._panel.gone.say(self._panel.gone.text)
+            self._panel.another.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self._panel, partial(_bring_laid_out, self._panel.another, 0))
 
     def _lock_words(self, pause_id: str) -> str:
         if pause_id not in LOCKING_PAUSES:
@@ -225,6 +233,12 @@ class PauseChooser(QWidget):
         self.edit_wanted.emit(self._list.value)
 
 
+def _bring_laid_out(row: QWidget, margin: int) -> None:
+    """Bring a row into view where it is to stand: rows made anew are laid out level by level, later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    bring_into_view(row, margin)
+
+
 class PausePanel(QWidget):
     """What the chosen pause is, whether the journal locks, and Start, which stays where it is.
 
@@ -239,7 +253,7 @@ class PausePanel(QWidget):
         self._locks = Text(theme, "small", wraps=True)
         self.start = Button(theme, self.tr("Start"), "primary", icon="pause", identifier="pause.start")
         self._line.setAccessibleIdentifier("pause.line")
-        self._gone = MessageRow(theme, "pause.gone")
+        self.gone = MessageRow(theme, "pause.gone")
         self.another = Button(theme, self.tr("Choose another"), "link", identifier="pause.another")
         for text in (self._line, self._locks):
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -251,9 +265,9 @@ class PausePanel(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self.start)
         column.addSpacing(theme.px(8))
-        column.addWidget(self._gone)
+        column.addWidget(self.gone)
         column.addWidget(self.another)
-        self._gone.hide()
+        self.gone.hide()
         self.another.hide()
         theme.changed.connect(self._fit)
 
@@ -262,7 +276,7 @@ class PausePanel(QWidget):
         self._line.setText(line)
         self._locks.setText(locks)
         self.another.setVisible(bool(gone))
-        self._gone.show_wrong(gone)
+        self.gone.show_wrong(gone)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

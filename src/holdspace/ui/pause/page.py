@@ -128,6 +128,11 @@ class PausePage(ExercisePage):
             self._chooser.choose(practice_id)
             self.choose_again()
 
+    def tell_gone(self, practice_id: str) -> None:
+        """Show the choice with a practice of one's own, and say what of it is there no more."""
+        self.offer_own(practice_id)
+        self._chooser.tell_gone()
+
     def show_running(self) -> None:
         """Show the pause under way, with the figure of its pattern if it has one."""
         pause = self._session.pause
