@@ -16,12 +16,13 @@ from holdspace.services.content import PauseContent, load_groundings, load_pause
 from holdspace.services.known_patterns import FIRST_PATTERN, KnownPatterns
 from holdspace.services.own_practices import OwnPracticeService
 from holdspace.services.practice_content import PracticeContent, StepContent
-from holdspace.services.stanzas import FALLBACK, close_all, content_folder, read_stanza
+from holdspace.services.stanzas import FALLBACK, close_all, read_pair
 from holdspace.storage.errors import StorageError
 
 __all__ = ["KnownPractices", "OwnWords", "load_own_words"]
 
-_FILE = "own_practices.toml"
+_FILE = "own_practices"
+_USUAL = ("breathe", "choose", "card", "write", "intend", "let_go")
 _SHORT = (
     *("audience", "load", "card_1", "card_2", "card_3", "entry", "write", "intend", "let_go"),
     *("breathe", "gone"),
@@ -33,7 +34,10 @@ _STEPS = (
 
 
 class OwnWords(NamedTuple):
-    """What HoldSpace says of any practice of one's own; `steps` are title, line and button by kind."""
+    """What HoldSpace says of any practice of one's own; `steps` are title, line and button by kind.
+
+    `usual` are the seconds that a step begins with, by kind.
+    """
 
     name: str
     line: str
@@ -43,12 +47,14 @@ class OwnWords(NamedTuple):
     done: str
     short: dict[str, str]
     steps: dict[str, tuple[str, str, str]]
+    usual: dict[str, int]
 
 
 @lru_cache(maxsize=4)
 def load_own_words(language: str = FALLBACK, folder: Path | None = None) -> OwnWords:
     """Return the words of practices of one's own. Raises BadContent."""
-    words = read_stanza(content_folder(folder) / language, _FILE)
+    numbers, words = read_pair(_FILE, language, folder)
+    usual = numbers.stanza("usual")
     short, steps = words.stanza("short"), words.stanza("steps")
     said = {}
     for name in _STEPS:
@@ -64,8 +70,9 @@ def load_own_words(language: str = FALLBACK, folder: Path | None = None) -> OwnW
         done=words.text("done"),
         short={name: short.text(name) for name in _SHORT},
         steps=said,
+        usual={kind: int(usual.number(kind)) for kind in _USUAL},
     )
-    close_all(words, short, steps)
+    close_all(numbers, words, short, steps, usual)
     return own
 
 
@@ -153,8 +160,7 @@ class KnownPractices:
         followed = self._followed(kind).get(key)
         if followed is not None:
             return round(followed.pause.seconds)
-        usual = {"breathe": 30, "choose": 10, "write": 60, "intend": 20, "let_go": 15}
-        return 20 * int(key) if kind == "card" else usual.get(kind, 60)
+        return self._words.usual[kind] * (int(key) if kind == "card" else 1)
 
     def _followed(self, kind: str) -> dict[str, PauseContent]:
         loaders = {"pause": load_pauses, "ground": load_groundings}

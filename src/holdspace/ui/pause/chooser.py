@@ -213,7 +213,9 @@ class PauseChooser(QWidget):
         if not self._panel.another.isHidden():
             self._panel.gone.say(self._panel.gone.text)
             self._panel.another.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self._panel, partial(_bring_laid_out, self._panel.another, 0))
+            QTimer.singleShot(
+                0, self._panel, partial(_bring_laid_out, self._panel.another, self._theme.px(12))
+            )
 
     def _lock_words(self, pause_id: str) -> str:
         if pause_id not in LOCKING_PAUSES:
