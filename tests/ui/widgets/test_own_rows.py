@@ -34,6 +34,7 @@ def test_change_and_remove_are_for_ones_own_alone(theme: Theme, qtbot: QtBot, re
     assert (rows.change.isVisible(), rows.remove.isVisible()) == (True, bool(remove))
     rows.show_groups(GROUPS[:1], set())
     assert [row.choice.id for row in rows.rows] == ["sit"]
+    assert rows.rows[0].isVisible(), "it can have the keyboard at once"
     assert rows.value == ""
     rows.offer("locked")
     assert (rows.make.isVisible(), rows.unlock.isVisible()) == (False, True)

@@ -65,9 +65,10 @@ class PauseChooser(QWidget):
         self._on_own_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look again at what is one's own: what a step follows may be gone by now."""
+        """Look again at what is chosen: what a step of it follows may be gone by now."""
         super().showEvent(event)
-        self._on_own_changed()
+        self.choose(self._list.value)
+        self._order_stops()  # put into a window, some lose their place
 
     def _build(self) -> None:
         theme = self._theme

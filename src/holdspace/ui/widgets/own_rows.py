@@ -85,6 +85,7 @@ class OwnRows(QWidget):
         self._rows.chosen.connect(self._on_chosen)
         self._rows.entered.connect(self.entered)
         self._column.insertWidget(0, self._rows)
+        self._rows.show()  # at once: what has it later than the keyboard could not take that
         self.setFocusProxy(self._rows)
 
     @property
