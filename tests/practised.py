@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Sessions, answers, boundaries, own patterns and own cards, by the handful and as Hypothesis makes them."""
+"""Sessions, answers, boundaries, and what is one's own, by the handful and as Hypothesis makes it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ from holdspace.domain.breathing import OwnPattern, PhaseStep
 from holdspace.domain.card_state import KINDS, CardState, new_card_state
 from holdspace.domain.entries import in_fixed_order
 from holdspace.domain.own_cards import MOST_BESIDE, MOST_SAID, OwnCard, on_one_line
+from holdspace.domain.own_practices import (
+    BOUNDS,
+    MOST_CARDS,
+    MOST_SECONDS,
+    MOST_STEPS,
+    REFS,
+    OwnPractice,
+    OwnStep,
+    total_seconds,
+)
 from holdspace.domain.sessions import BOUNDARY_KINDS, PLACES, QUESTIONS, WAYS, Answer, Boundary, Session
 from holdspace.domain.text import clean_text
 from holdspace.storage.vault import Vault
@@ -42,6 +52,17 @@ OWN_CARD = OwnCard(
     *("A quince, and a chair.", "It is only a quince.", "Pass the quince.", "", "Not this quince."),
 )
 CARD_STATE = new_card_state("card", "pen_down", now=NOW, favourite=True)
+PRACTICE = OwnPractice(
+    *("9c000000-0000-4000-8000-000000000001", "Before the quince"),
+    (
+        OwnStep("choose", "audience", 10),
+        OwnStep("breathe", PATTERN.id, 60),
+        OwnStep("pause", "silence_30", 30),
+        OwnStep("card", "", 40, 2),
+        OwnStep("write", "", 60),
+    ),
+    NOW,
+)
 BY_TABLE: dict[str, Any] = {
     "sessions": SESSION,
     "answers": ANSWER,
@@ -49,6 +70,7 @@ BY_TABLE: dict[str, Any] = {
     "own_patterns": PATTERN,
     "own_cards": OWN_CARD,
     "card_state": CARD_STATE,
+    "own_practices": PRACTICE,
 }
 
 IDS = st.uuids(version=4).map(str)
@@ -99,13 +121,15 @@ BOUNDARIES = st.builds(
     text=WORDS,
 )
 _HALVES = st.integers(1, 120).map(lambda halves: halves / 2)
+_SHORT_NAMES = (
+    st.text(min_size=1, max_size=40)
+    .map(lambda name: " ".join(clean_text(name).split()))
+    .filter(lambda name: 0 < len(name) <= 40)
+)
 PATTERNS = st.builds(
     OwnPattern,
     id=IDS,
-    name=st.text(min_size=1, max_size=40)
-    .map(lambda name: " ".join(clean_text(name).split()))
-    .filter(bool)
-    .filter(lambda name: len(name) <= 40),
+    name=_SHORT_NAMES,
     phases=st.lists(st.tuples(_HALVES, _HALVES), min_size=1, max_size=3).map(
         lambda breaths: tuple(
             PhaseStep(kind, seconds)
@@ -140,6 +164,29 @@ CARD_STATES = st.builds(
     favourite=st.booleans(),
     practised=st.sampled_from(["", '{"stability": 2.5}']),
 )
+_FOLLOWED = {"breathe": IDS | _NAMES, "pause": _NAMES, "ground": _NAMES}
+
+
+@st.composite
+def _own_steps(draw: st.DrawFn) -> OwnStep:
+    kind = draw(st.sampled_from(sorted(BOUNDS)))
+    ref = draw(st.sampled_from(REFS[kind]) if kind in REFS else _FOLLOWED[kind])
+    least, most = BOUNDS[kind]
+    count = draw(st.integers(1, MOST_CARDS)) if kind == "card" else 0
+    return OwnStep(kind, ref, draw(st.integers(least, min(most, MOST_SECONDS // MOST_STEPS))), count)
+
+
+PRACTICES = st.builds(
+    OwnPractice,
+    id=IDS,
+    name=_SHORT_NAMES,
+    steps=st.lists(_own_steps(), min_size=2, max_size=MOST_STEPS)
+    .map(tuple)
+    .filter(lambda steps: total_seconds(steps) <= MOST_SECONDS)
+    .filter(lambda steps: sum(step.ref == "audience" for step in steps) < 2)
+    .filter(lambda steps: sum(step.ref == "load" for step in steps) < 3),
+    modified_at=MOMENTS,
+)
 STRATEGIES: dict[str, st.SearchStrategy[Any]] = {
     "sessions": SESSIONS,
     "answers": ANSWERS,
@@ -147,6 +194,7 @@ STRATEGIES: dict[str, st.SearchStrategy[Any]] = {
     "own_patterns": PATTERNS,
     "own_cards": OWN_CARDS,
     "card_state": CARD_STATES,
+    "own_practices": PRACTICES,
 }
 
 

@@ -99,6 +99,7 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
         "reminders": wanted.reminders,
         "own_cards": wanted.own_cards,
         "practice": find_practice,
+        "own_practices": wanted.own_practices,
     }
     return House(**(parts | others))
 

@@ -24,6 +24,7 @@ import card_poses
 import carry_poses
 import doorway_poses
 import guard_poses
+import own_poses
 import past
 import pocket_poses
 import quiet_poses
@@ -36,7 +37,7 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "en_US.UTF-8"
 
 _NOW = safety_poses.NOW
 _PASSPHRASE = past.PASSPHRASE
-_PLACES = (past, breath_poses, card_poses, doorway_poses, pocket_poses, quiet_poses, carry_poses)
+_PLACES = (past, breath_poses, card_poses, doorway_poses, pocket_poses, quiet_poses, carry_poses, own_poses)
 _DAUGHTER = (
     "The daughter cried on the phone. I didn’t fill the silence this time, and after a while she found her"
     " own words.\n\nNow I’m the one who can’t find any. I stood outside for ten minutes before the next one."
@@ -387,6 +388,7 @@ def main() -> int:
             **find_poses(_journal, _unlock, _draw, _NOW),
             **breath_poses.poses(_unlock),
             **doorway_poses.poses(_unlock),
+            **own_poses.poses(_unlock),
             **pocket_poses.poses(_unlock),
             **carry_poses.poses(_unlock),
             **quiet_poses.POSES,

@@ -210,6 +210,7 @@ class _Running:
             reminders=wanted.reminders,
             own_cards=wanted.own_cards,
             practice=wanted.practice,
+            own_practices=wanted.own_practices,
         )
         self._window = MainWindow(self._house)
         wanted.session_failed.connect(self._on_session_failed)

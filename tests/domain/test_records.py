@@ -158,7 +158,8 @@ def test_ids_that_are_none_are_refused() -> None:
 def test_what_has_no_history_goes_by_the_names_of_its_tables() -> None:
     """A list of an export that no table takes in would be lost."""
     fields = {"own_templates": "templates", "own_patterns": "patterns", "own_cards": "cards"}
-    lists = ("templates", "sessions", "answers", "boundaries", "patterns", "cards", "card_state")
+    fields["own_practices"] = "practices"
+    lists = ("templates", "sessions", "answers", "boundaries", "patterns", "cards", "card_state", "practices")
     records = Records([], **{name: [number] for number, name in enumerate(lists, 1)})
     assert {table: getattr(records, fields.get(table, table)) for table in records.dated} == records.dated
-    assert list(records.dated.values()) == [[1], [2], [3], [4], [5], [6], [7]]
+    assert list(records.dated.values()) == [[1], [2], [3], [4], [5], [6], [7], [8]]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Sessions, answers, boundaries and own patterns go out as JSON and come in as they were."""
+"""Sessions, answers, boundaries, own patterns and own practices go out as JSON and come in as they were."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from holdspace.domain.session_records import (
     boundary_to_json,
     pattern_from_json,
     pattern_to_json,
+    practice_from_json,
+    practice_to_json,
     session_from_json,
     session_to_json,
 )
@@ -30,6 +32,7 @@ BOTH: dict[str, tuple[Callable[[Any], dict[str, Any]], Callable[[Any], Any]]] = 
     "answers": (answer_to_json, answer_from_json),
     "boundaries": (boundary_to_json, boundary_from_json),
     "own_patterns": (pattern_to_json, pattern_from_json),
+    "own_practices": (practice_to_json, practice_from_json),
 }
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

@@ -12,7 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from holdspace.services import coach_content, content, practice_content, practice_lines, primer, sources
+from holdspace.services import (
+    coach_content,
+    content,
+    known_practices,
+    practice_content,
+    practice_lines,
+    primer,
+    sources,
+)
 from holdspace.services.content import BadContent
 from holdspace.services.resources import resources_folder
 
@@ -28,6 +36,7 @@ LOADERS = {
     "help": content.load_help,
     "minutes": content.load_minutes,
     "moments": content.load_moments,
+    "own_practices": known_practices.load_own_words,
     "pauses": content.load_pauses,
     "practice_lines": practice_lines.load_practice_lines,
     "practices": practice_content.load_practices,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,12 +14,19 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
 
 from hand_clock import HandClock
+from holdspace.domain.breathing import Pattern, PhaseStep
+from holdspace.domain.own_practices import OwnStep
 from holdspace.domain.practices import BadPractice, Practice, Step
 from holdspace.services.clock import SystemClock
+from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practice_content import load_practices
 from holdspace.services.practices import FINISHED, IDLE, OVER, PAUSED, RUNNING, PracticeSession
+from practised import PATTERN
+from practised import PRACTICE as OWN_PRACTICE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 PRACTICES = {each.practice.id: each.practice for each in load_practices()}
@@ -527,3 +535,34 @@ def test_where_nothing_is_under_way_there_is_nothing_to_widen(session: PracticeS
     heard = Heard(session)
     session.widen(BEFORE)
     assert (session.state, session.practice, heard.steps) == (IDLE, None, [])
+
+
+def test_one_of_ones_own_is_taken_up_by_its_steps_alone(clock: HandClock, qtbot: QtBot) -> None:
+    """A locked process cannot know it: what is handed on are ids and numbers, and no name."""
+    del qtbot
+    practice = OWN_PRACTICE.walked(lambda ref: Pattern(ref, PATTERN.phases))
+    session, again = PracticeSession(clock), PracticeSession(clock)
+    session.start(practice)
+    session.next()
+    clock.pass_by(2.0)
+    handed = json.dumps(session.snapshot())
+    assert "quince" not in handed
+    assert again.restore(json.loads(handed))
+    assert (again.practice, again.step, again.step_elapsed()) == (practice, practice.steps[1], 2.0)
+    for steps in ([], None, "quince", [["pause", "gone_by", 30, 0, []]], [["breathe", "box", 30, 0, []]]):
+        assert not again.restore({**json.loads(handed), "steps": steps})
+
+
+def test_the_longest_of_ones_own_that_was_cut_off_fits_the_file(
+    clock: HandClock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    phases = tuple(PhaseStep(kind, 12.5) for _ in range(12) for kind in ("in", "out"))
+    steps = (OwnStep("breathe", PATTERN.id, 100),) * 6
+    session = PracticeSession(clock)
+    kept = InterruptedPractice(tmp_path, session, clock)
+    session.start(replace(OWN_PRACTICE, steps=steps).walked(lambda ref: Pattern(ref, phases)))
+    after = InterruptedPractice(tmp_path, PracticeSession(clock), clock)
+    assert (after.practice_id, after.practice) == (OWN_PRACTICE.id, session.practice)
+    assert kept.practice is None, "what is under way is not cut off"
+    session._timer.stop()

@@ -13,13 +13,23 @@ _OLD_COLUMNS = (
     " tags, starred, sealed, text"
 )
 _WITHOUT_SESSIONS = 5
+_WITHOUT_PRACTICES = 7
 _SAME = ("entries", "facts", "ledger", "retired_inbox_keys")
 
 
 def make_older(connection: Connection, version: int) -> None:
-    """Bring the tables back to schema 1 or 2, with the entries they hold; or to 5, with all but sessions."""
+    """Bring the tables back to schema 1 or 2, with the entries they hold.
+
+    Or to 5, with all but sessions and what came after; or to 7, with all but practices of one's own.
+    """
     if version == _WITHOUT_SESSIONS:
         _take_sessions_out(connection)
+        return
+    if version == _WITHOUT_PRACTICES:
+        with connection.write():
+            _take_out(connection, ("own_practices",))
+            connection.run(f"PRAGMA user_version = {_WITHOUT_PRACTICES}")
+        assert LedgerBook(connection).agrees()
         return
     with connection.write():
         connection.run(f"CREATE TEMP TABLE before AS SELECT {_OLD_COLUMNS} FROM entries")
@@ -46,8 +56,13 @@ def make_older(connection: Connection, version: int) -> None:
 def _take_sessions_out(connection: Connection) -> None:
     with connection.write():
         connection.run("DROP INDEX entries_of_session")
-        for table in ("sessions", "answers", "boundaries", "own_patterns", "own_cards", "card_state"):
-            connection.run(f"DROP TABLE {table}")
-            connection.run("DELETE FROM ledger WHERE table_name = ?", (table,))
+        _take_out(connection, ("sessions", "answers", "boundaries", "own_patterns"))
+        _take_out(connection, ("own_cards", "card_state", "own_practices"))
         connection.run(f"PRAGMA user_version = {_WITHOUT_SESSIONS}")
     assert LedgerBook(connection).agrees()
+
+
+def _take_out(connection: Connection, tables: tuple[str, ...]) -> None:
+    for table in tables:
+        connection.run(f"DROP TABLE {table}")
+        connection.run("DELETE FROM ledger WHERE table_name = ?", (table,))

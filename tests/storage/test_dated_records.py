@@ -76,7 +76,13 @@ def test_one_that_was_removed_elsewhere_goes_unless_it_was_changed_after(vault: 
 def test_of_two_changed_at_one_moment_the_order_does_not_count(vault: Vault, table: str) -> None:
     store = vault.entries.dated[table]
     item = BY_TABLE[table]
-    names = {"sessions": "way", "own_patterns": "name", "own_cards": "say", "card_state": "practised"}
+    names = {
+        "sessions": "way",
+        "own_patterns": "name",
+        "own_cards": "say",
+        "card_state": "practised",
+        "own_practices": "name",
+    }
     name = names.get(table, "text")
     others = [replace(item, **{name: value}) for value in ("outside", "words")]
     outcomes = set()

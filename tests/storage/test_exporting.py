@@ -109,11 +109,12 @@ def test_of_some_days_what_was_done_then_leaves_and_of_single_entries_none(
             "own_patterns": 1,
             "own_cards": 1,
             "card_state": 1,
+            "own_practices": 1,
         }
     with leaving(vault, Selection(last=date(2026, 3, 2))) as found:
         records = found.records()
         assert (records.sessions, records.answers, records.boundaries) == ([SESSION], [ANSWER], [BOUNDARY])
-        assert (records.patterns, records.cards, records.card_state) == ((), (), ())
+        assert (records.patterns, records.practices, records.cards, records.card_state) == ((), (), (), ())
     with leaving(vault, Selection(ids=frozenset({days[0].id}))) as found:
         records = found.records()
         assert (records.sessions, records.answers, records.boundaries) == ([], [], [])

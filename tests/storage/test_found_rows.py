@@ -86,10 +86,11 @@ def test_all_content_besides_entries_is_found_too(
         "own_patterns": 1,
         "own_cards": 1,
         "card_state": 1,
+        "own_practices": 1,
     }
     assert by_table["revisions"][0][-1] == "first"
     assert by_table["tombstones"][0][1] == gone.id
-    assert (facts.expected(), facts.ids) == (14, 13)  # a fine word has no id
+    assert (facts.expected(), facts.ids) == (15, 14)  # a fine word has no id
 
 
 def test_rows_of_a_vault_that_was_not_migrated_yet_are_found(closed_vault: Places, root: bytearray) -> None:

@@ -26,6 +26,7 @@ from holdspace.storage.restoring import restore
 from holdspace.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from holdspace.storage.vault import NewVaultKeys, Vault, open_vault
 from holdspace.storage.word_index import index_agrees, make_index
+from practised import ONE_OF_EACH, PRACTICE, keep_all, kept
 from small_disk import small_disk
 from storage.old_vaults import make_older
 
@@ -194,6 +195,7 @@ def test_a_kill_at_any_step_of_a_migration_leaves_the_old_schema_or_the_new(
             assert ("fine_words" in tables) == (versions[-1] >= 4)
             assert ("sessions" in tables) == ("own_patterns" in tables) == (versions[-1] >= 6)
             assert ("own_cards" in tables) == ("card_state" in tables) == (versions[-1] >= 7)
+            assert ("own_practices" in tables) == (versions[-1] >= 8)
             assert "new_entries" not in tables
             assert ("entry_words" in tables) == (versions[-1] > schema.MIGRATIONS.index(make_index))
         if versions[-1] > 1:
@@ -280,3 +282,34 @@ def test_a_migration_that_is_stopped_leaves_the_old_schema(
     assert vault.connection.value("PRAGMA user_version") == 2
     schema.migrate(vault.connection)
     assert vault.connection.value("PRAGMA user_version") == SCHEMA_VERSION
+
+
+def test_a_journal_of_schema_7_keeps_all_and_gets_room_for_practices_of_ones_own(
+    vault: Vault, root: bytearray, entry_at: Callable[..., Entry]
+) -> None:
+    vault.entries.add(entry_at(0, text="quince"))
+    keep_all(vault)
+    make_older(vault.connection, 7)
+    vault.close()
+    with open_vault(vault.places, root) as opened:
+        assert opened.connection.value("PRAGMA user_version") == SCHEMA_VERSION
+        assert kept(opened) == {**ONE_OF_EACH, "own_practices": []}
+        opened.entries.practices.keep(PRACTICE)
+        assert opened.ledger_agrees()
+    with open_vault(vault.places, root) as again:
+        assert kept(again) == ONE_OF_EACH
+
+
+def test_practices_of_a_journal_of_schema_7_that_can_only_be_read_are_none(
+    vault: Vault, root: bytearray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_anything: object, **_named: object) -> None:
+        raise DiskFull
+
+    make_older(vault.connection, 7)
+    vault.close()
+    monkeypatch.setattr(opening, "migrate", refuse)
+    with open_vault(vault.places, root) as opened:
+        assert opened.is_read_only
+        assert opened.entries.practices.all() == []
+        assert opened.ledger_agrees()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from holdspace.domain.breathing import PhaseStep
 from holdspace.domain.sessions import BOUNDARY_KINDS, QUESTIONS, WAYS
 
 STEP_KINDS: tuple[str, ...] = ("breathe", "pause", "ground", "choose", "card", "write", "intend", "let_go")
@@ -25,6 +26,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """What a step can ask to choose, with the ids to choose from where no other file has them."""
 
 DOORWAYS: tuple[str, ...] = ("before", "after", "day_end")
+OWN = "own"
+"""What stands in a doorway's place where the practice is one's own (see own_practices)."""
 SHORT_SECONDS = 60.0
 _LONGEST = 600.0
 _WRITTEN = ("", "entry", *QUESTIONS)
@@ -47,7 +50,8 @@ class Step:
 
     `ref`: the pattern, pause or grounding to follow; what a choice is of; the question that words answer
     ("entry": they become an entry; "": nobody keeps them). `way`: the step is only for those who chose that
-    way. `optional`: it may be passed without a trace. `count`: how many cards.
+    way. `optional`: it may be passed without a trace. `count`: how many cards. `phases`: the breath itself,
+    where no file has it.
     """
 
     id: str
@@ -57,6 +61,7 @@ class Step:
     optional: bool = False
     way: str = ""
     count: int = 0
+    phases: tuple[PhaseStep, ...] = ()
 
     def __post_init__(self) -> None:
         _check_step(self)
@@ -69,7 +74,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A named row of steps at a doorway; `seconds` is the limit of all of it, by whichever way.
+    """A row of steps at a doorway, or one's own; `seconds` is the limit of all of it, by whichever way.
 
     `short`: the form of a minute, for the pocket window. `then`: the practice to offer after it, if wanted.
     `locks`: HoldSpace locks at its end.
@@ -184,7 +189,7 @@ def _check_step(step: Step) -> None:
 
 
 def _check_practice(practice: Practice) -> None:
-    if practice.doorway not in DOORWAYS:
+    if practice.doorway not in (*DOORWAYS, OWN):
         raise BadPractice("doorway: not one of " + ", ".join(DOORWAYS))
     if not practice.steps or len({step.id for step in practice.steps}) != len(practice.steps):
         raise BadPractice("steps: needs at least one, each with an id of its own")

@@ -13,6 +13,7 @@ from holdspace.domain.breathing import OwnPattern
 from holdspace.domain.card_state import CardState
 from holdspace.domain.entries import BadEntry, Entry, entry_from_json, entry_to_json, in_fixed_order, is_id
 from holdspace.domain.own_cards import OwnCard
+from holdspace.domain.own_practices import OwnPractice
 from holdspace.domain.prompts import OwnTemplate
 from holdspace.domain.revisions import KeptEntry, Revision, Tombstone
 from holdspace.domain.sessions import Answer, Boundary, Session
@@ -23,9 +24,9 @@ from holdspace.domain.text import clean_text
 class Records:
     """What an export holds: entries, the versions they had before, what was erased, and what has no history.
 
-    That is templates, patterns and cards of one's own, sessions, their answers, boundaries, and what is kept
-    about cards. Each can be gone
-    through once: first the revisions, then the tombstones, the entries, and the rest in the order of `dated`.
+    That is templates, patterns, practices and cards of one's own, sessions, their answers, boundaries, and
+    what is kept about cards. Each can be gone through once: first the revisions, then the tombstones, the
+    entries, and the rest in the order of `dated`.
     """
 
     entries: Iterable[KeptEntry] = field(repr=False)
@@ -38,6 +39,7 @@ class Records:
     patterns: Iterable[OwnPattern] = field(default=(), repr=False)
     cards: Iterable[OwnCard] = field(default=(), repr=False)
     card_state: Iterable[CardState] = field(default=(), repr=False)
+    practices: Iterable[OwnPractice] = field(default=(), repr=False)
 
     @property
     def dated(self) -> Mapping[str, Iterable[Any]]:
@@ -50,6 +52,7 @@ class Records:
             "own_patterns": self.patterns,
             "own_cards": self.cards,
             "card_state": self.card_state,
+            "own_practices": self.practices,
         }
 
 

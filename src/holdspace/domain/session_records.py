@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Sessions, answers, boundaries and own patterns as JSON: documented in docs/interfaces.md."""
+"""Sessions, answers, boundaries, own patterns and own practices as JSON: documented in docs/interfaces.md."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from holdspace.domain.breathing import OwnPattern, PhaseStep
 from holdspace.domain.entries import in_fixed_order
+from holdspace.domain.own_practices import OwnPractice, OwnStep
 from holdspace.domain.sessions import Answer, BadSession, Boundary, Session
 from holdspace.domain.text import clean_text
 
@@ -91,6 +92,24 @@ def pattern_from_json(value: Mapping[str, Any]) -> OwnPattern:
     return _made("pattern", _pattern, value)
 
 
+def practice_to_json(practice: OwnPractice) -> dict[str, Any]:
+    """Return the practice of one's own as the documented JSON object."""
+    return {
+        "id": practice.id,
+        "name": practice.name,
+        "steps": [
+            {"kind": step.kind, "ref": step.ref, "seconds": step.seconds, "count": step.count}
+            for step in practice.steps
+        ],
+        "modified_at": practice.modified_at.isoformat(),
+    }
+
+
+def practice_from_json(value: Mapping[str, Any]) -> OwnPractice:
+    """Return what `practice_to_json` wrote. Raises BadSession where the object is none."""
+    return _made("practice", _practice, value)
+
+
 def _made(name: str, make: Callable[[Mapping[str, Any]], _Made], value: Mapping[str, Any]) -> _Made:
     try:
         return make(value)
@@ -147,3 +166,12 @@ def _pattern(value: Mapping[str, Any]) -> OwnPattern:
     phases = tuple(PhaseStep(step["kind"], float(step["seconds"])) for step in value["phases"])
     modified_at = datetime.fromisoformat(value["modified_at"])
     return OwnPattern(value["id"], clean_text(value["name"]), phases, modified_at)
+
+
+def _practice(value: Mapping[str, Any]) -> OwnPractice:
+    steps = tuple(
+        OwnStep(step["kind"], step.get("ref", ""), step["seconds"], step.get("count", 0))
+        for step in value["steps"]
+    )
+    modified_at = datetime.fromisoformat(value["modified_at"])
+    return OwnPractice(value["id"], clean_text(value["name"]), steps, modified_at)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.entries import LOADS, is_id, new_id
+from holdspace.domain.entries import KINDS, LOADS, is_id, new_id
 from holdspace.domain.practices import Practice, Step
 from holdspace.domain.sessions import (
     BOUNDARY_KINDS,
@@ -287,7 +287,7 @@ class DoorwayVisit(QObject):
             self.audiences,
             self.load,
             (),
-            practice.doorway,
+            practice.doorway if practice.doorway in KINDS else "note",
             self.load_after,
             self._session_id,
             practice.id,

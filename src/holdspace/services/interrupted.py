@@ -3,6 +3,7 @@
 """Where a doorway stood when it was cut off: session.json in the home, never a word.
 
 It can be read by whoever has the disk: it has ids, times and how heavy it was, and not whom one was with.
+Of a practice of one's own it has the steps, as ids and seconds, and not its name.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from holdspace.domain.practices import Practice
 from holdspace.domain.timing import Clock
-from holdspace.services.practices import OVER, PracticeSession
+from holdspace.services.practices import OVER, PracticeSession, practice_in
 from holdspace.storage.errors import StorageError
 from holdspace.storage.files import NotAPlainFile, read_plain_file, remove_durably, write_quickly
 from holdspace.storage.places import Places
@@ -67,6 +69,11 @@ class InterruptedPractice(QObject):
         It is "" while one is under way, too: that is not cut off.
         """
         return "" if self._session.is_under_way else str(self._read().get("id", ""))
+
+    @property
+    def practice(self) -> Practice | None:
+        """Return the practice of that id, or None."""
+        return practice_in(self._read()) if self.practice_id else None
 
     @property
     def seconds_done(self) -> float:

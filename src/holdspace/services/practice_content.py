@@ -27,6 +27,7 @@ __all__ = [
     "PracticeContent",
     "SilenceContent",
     "StepContent",
+    "can_follow",
     "load_practices",
     "load_silences",
 ]
@@ -111,6 +112,14 @@ def load_practices(language: str = FALLBACK, folder: Path | None = None) -> tupl
         if each.practice.then and not offered.get(each.practice.then):
             raise BadContent("practices.toml", each.practice.id, "then needs a practice that has an offer")
     return found
+
+
+def can_follow(step: Step) -> bool:
+    """Say whether there is what a step follows: a pause or grounding that ships, or its own breath."""
+    loaders = {"pause": load_pauses, "ground": load_groundings}
+    if step.kind in loaders:
+        return any(each.pause.id == step.ref for each in loaders[step.kind]())
+    return step.kind != "breathe" or bool(step.phases)
 
 
 @lru_cache(maxsize=8)

@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from holdspace.domain.practices import Practice, Step, Walk
+from holdspace.domain.own_practices import handed_on, to_hand_on
+from holdspace.domain.practices import OWN, BadPractice, Practice, Step, Walk
 from holdspace.domain.timing import Clock, Stopwatch, has_slept
 from holdspace.services.exercise import FINISHED, IDLE, PAUSED, RUNNING, BadSnapshot, PausableExercise
-from holdspace.services.practice_content import load_practices
+from holdspace.services.practice_content import can_follow, load_practices
 
-__all__ = ["FINISHED", "IDLE", "OVER", "PAUSED", "RUNNING", "PracticeSession"]
+__all__ = ["FINISHED", "IDLE", "OVER", "PAUSED", "RUNNING", "PracticeSession", "practice_in", "steps_of"]
 
 OVER = "over"
 """The time of the practice is over, nothing runs any more, and the person has not gone on yet."""
@@ -150,6 +151,7 @@ class PracticeSession(PausableExercise):
             return {}
         return {
             **self._times(),
+            **steps_of(walk.practice),
             "step": walk.step.id,
             "began": walk.began,
             "way": walk.way,
@@ -160,10 +162,10 @@ class PracticeSession(PausableExercise):
     def restore(self, snapshot: dict[str, Any], practices: Iterable[Practice] | None = None) -> bool:
         """Go on from a snapshot, and say whether that could be. What passed meanwhile is caught up with.
 
-        `practices` are those to find the id among; without, the ones that ship. What is under way ends first.
+        `practices` are those to find the id among; without, the ones that ship. One's own, which is in the
+        vault, is gone through by the steps that were handed on. What is under way ends first.
         """
-        known = practices if practices is not None else [each.practice for each in load_practices()]
-        found = next((each for each in known if each.id == snapshot.get("id")), None)
+        found = practice_in(snapshot, practices)
         walk = None if found is None else _walk_of(snapshot, found)
         seen_at = snapshot.get("seen_at")
         if walk is None or not isinstance(seen_at, int | float):
@@ -244,6 +246,23 @@ class PracticeSession(PausableExercise):
         due = self._total if walk is None else min(self._total, walk.ends_at)
         look = _BREATH_LOOK if walk is not None and walk.step.kind == "breathe" else self._look_every
         self._timer.start(math.ceil(1000 * min(max(0.0, due - elapsed), look)))
+
+
+def steps_of(practice: Practice) -> dict[str, Any]:
+    """Return what a snapshot needs of a practice of one's own beside its id; nothing of one that ships."""
+    return {"steps": to_hand_on(practice)} if practice.doorway == OWN else {}
+
+
+def practice_in(snapshot: dict[str, Any], practices: Iterable[Practice] | None = None) -> Practice | None:
+    """Return the practice of a snapshot, among `practices` or those that ship, or None."""
+    if "steps" not in snapshot:
+        known = practices if practices is not None else [each.practice for each in load_practices()]
+        return next((each for each in known if each.id == snapshot.get("id")), None)
+    try:
+        found = handed_on(str(snapshot.get("id")), snapshot["steps"])
+    except BadPractice:
+        return None
+    return found if all(map(can_follow, found.steps)) else None
 
 
 def _walk_of(snapshot: dict[str, Any], practice: Practice) -> Walk | None:

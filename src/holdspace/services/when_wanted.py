@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from holdspace.services.keep_awake import KeepAwake
     from holdspace.services.moving import Moving
     from holdspace.services.own_cards import OwnCardService
+    from holdspace.services.own_practices import OwnPracticeService
     from holdspace.services.patterns import PatternService
     from holdspace.services.pauses import PauseSession
     from holdspace.services.reminders import Reminders
@@ -67,6 +68,7 @@ class WhenWanted(QObject):
         self._sessions: SessionService | None = None
         self._patterns: PatternService | None = None
         self._own_cards: OwnCardService | None = None
+        self._own_practices: OwnPracticeService | None = None
         self._practice: CardPractice | None = None
         self._doorways: DoorwayVisit | None = None
         self._reminders: Reminders | None = None
@@ -130,6 +132,14 @@ class WhenWanted(QObject):
 
             self._patterns = PatternService(self._vault, self._clock, self._vault)
         return self._patterns
+
+    def own_practices(self) -> OwnPracticeService:
+        """Return the practices of one's own."""
+        if self._own_practices is None:
+            from holdspace.services.own_practices import OwnPracticeService
+
+            self._own_practices = OwnPracticeService(self._vault, self._clock, self._vault)
+        return self._own_practices
 
     def own_cards(self) -> OwnCardService:
         """Return the cards of one's own, with what is kept about cards."""

@@ -29,6 +29,7 @@ from holdspace.storage.fine_words import FineWordStore
 from holdspace.storage.ledger_book import LedgerBook
 from holdspace.storage.own_cards import CardStateStore, OwnCardStore
 from holdspace.storage.own_patterns import PatternStore
+from holdspace.storage.own_practices import OwnPracticeStore
 from holdspace.storage.own_templates import TemplateStore
 from holdspace.storage.revisions import RevisionStore
 from holdspace.storage.sessions import AnswerStore, BoundaryStore, SessionStore
@@ -57,7 +58,8 @@ class EntryReader:
         self.patterns = PatternStore(connection, self._ledger)
         self.cards = OwnCardStore(connection, self._ledger)
         self.card_state = CardStateStore(connection, self._ledger)
-        practised = (self.sessions, self.answers, self.boundaries, self.patterns)
+        self.practices = OwnPracticeStore(connection, self._ledger)
+        practised = (self.sessions, self.answers, self.boundaries, self.patterns, self.practices)
         stores = (self.templates, *practised, self.cards, self.card_state)
         self._dated: Mapping[str, DatedStore[Any]] = {store.table: store for store in stores}
         self._select = f"SELECT {entry_columns(connection)} FROM entries "  # noqa: S608 - names of our own

@@ -51,7 +51,7 @@ class Leaving:
 
         Of a part of the journal that is its entries and, where it is made of days, their sessions with the
         answers, and boundaries. What was erased, and what is one's own of templates,
-        patterns and cards, belong to the whole.
+        patterns, practices and cards, belong to the whole.
         """
         entries, revisions = self._kept(), self._revisions()
         sessions = self.sessions()
@@ -68,6 +68,7 @@ class Leaving:
             templates=self._store.templates.all(),
             answers=self._store.answers.all(),
             patterns=self._store.patterns.all(),
+            practices=self._store.practices.all(),
             cards=self._store.cards.all(),
             card_state=self._store.card_state.all(),
         )

@@ -24,7 +24,9 @@ CUT_MARK = "\n\n[\u2026]"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TEMPLATE_COLUMNS, _TOMBSTONE_COLUMNS = 7, 3
 _FINE_WORD_COLUMNS = 3
-_SESSION_COLUMNS, _ANSWER_COLUMNS, _BOUNDARY_COLUMNS, _PATTERN_COLUMNS = 14, 7, 9, 5
+_SESSION_COLUMNS, _ANSWER_COLUMNS, _BOUNDARY_COLUMNS = 14, 7, 9
+_PATTERN_COLUMNS = _PRACTICE_COLUMNS = 5
+_FIRST_PHASE = '[["in",'  # of every pattern, and of no practice
 _CARD_COLUMNS, _CARD_STATE_COLUMNS = 13, 7
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 _TELL_EVERY = 64
@@ -99,7 +101,13 @@ def _is_boundary(row: Sequence[Value]) -> bool:
 
 
 def _is_pattern(row: Sequence[Value]) -> bool:
-    return len(row) == _PATTERN_COLUMNS and _has_ids(row, 1) and isinstance(row[-1], str)
+    is_as_long = len(row) == _PATTERN_COLUMNS and _has_ids(row, 1) and isinstance(row[-1], str)
+    return is_as_long and str(row[3]).startswith(_FIRST_PHASE)
+
+
+def _is_practice(row: Sequence[Value]) -> bool:
+    is_as_long = len(row) == _PRACTICE_COLUMNS and _has_ids(row, 1) and isinstance(row[-1], str)
+    return is_as_long and not str(row[3]).startswith(_FIRST_PHASE)
 
 
 def _is_own_card(row: Sequence[Value]) -> bool:
@@ -129,6 +137,7 @@ RECOGNISERS: Mapping[str, Callable[[Sequence[Value]], bool]] = {
     "own_patterns": _is_pattern,
     "own_cards": _is_own_card,
     "card_state": _is_card_state,
+    "own_practices": _is_practice,
 }
 
 

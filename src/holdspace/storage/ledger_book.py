@@ -14,7 +14,7 @@ from holdspace.storage.connection import Connection
 CONTENT_TABLES: tuple[str, ...] = (
     *("entries", "revisions", "tombstones", "own_templates", "fine_words"),
     *("sessions", "answers", "boundaries", "own_patterns"),
-    *("own_cards", "card_state"),
+    *("own_cards", "card_state", "own_practices"),
 )
 """Every table whose rows are counted and summed. A new content table adds its name here."""
 

@@ -39,7 +39,9 @@ from holdspace.storage.sealed_files import copy_sealed, sealed_files
 from holdspace.storage.sealed_pages import SealedPages, closed_pages
 
 _BATCH = 500
-_WHOLE_OR_NOT = frozenset({"fine_words", "sessions", "own_patterns", "own_cards", "card_state"})
+_WHOLE_OR_NOT = frozenset(
+    {"fine_words", "sessions", "own_patterns", "own_cards", "card_state", "own_practices"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Salvaged:
     """What came of it: entries kept, rows lost (None where nothing tells how many), texts cut short.
 
     Rows are those of every table of content: entries, the versions in their history, what tells that
-    something was erased, templates, patterns and cards of one's own, what is kept about cards, words that are
-    fine, sessions with the answers that were kept of them, and boundaries.
+    something was erased, templates, patterns, practices and cards of one's own, what is kept about cards,
+    words that are fine, sessions with the answers that were kept of them, and boundaries.
     `sealed_files` notes and drafts came along unopened and `files_left` could not be read. Without
     `has_key_file` the new vault opens with the recovery code, which then sets a passphrase.
     """

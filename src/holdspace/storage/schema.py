@@ -273,6 +273,21 @@ def _own_cards(connection: Connection) -> None:
     )
 
 
+def _own_practices(connection: Connection) -> None:
+    """Make the table of practices of one's own."""
+    connection.run(
+        """
+        CREATE TABLE own_practices (
+            pk INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            modified_at TEXT NOT NULL,
+            steps TEXT NOT NULL,
+            name TEXT NOT NULL
+        ) STRICT
+        """
+    )
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _first_tables,
     _retired_inbox_keys,
@@ -281,6 +296,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     make_index,
     _sessions,
     _own_cards,
+    _own_practices,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -75,6 +75,24 @@ class Doors:
         page.begin(doorway)
         self._window.show_place("doorway")
 
+    def want_own(self, practice_id: str) -> None:
+        """Lead through a practice of one's own; where a step of it is gone that is told first, on Pause."""
+        pause: Any = self._window.page("pause")
+        if pause.has_gone(practice_id) and not self._window.is_held:
+            self._window.show_place("pause")
+            pause.tell_gone(practice_id)
+        else:
+            self.go_through_own(practice_id)
+
+    def go_through_own(self, practice_id: str) -> None:
+        """Lead through a practice of one's own; one that cannot be seen any more leaves all as it is."""
+        page: Any = self._window.page("doorway")
+        if self._window.is_held or page.knows_own(practice_id):
+            # Shown first: its first step may lock, and the next process goes on where this one stands.
+            self._window.show_place("setup" if self._window.is_held else "doorway")
+        if not self._window.is_held:
+            page.begin_own(practice_id)
+
     def go_on(self) -> None:
         """Go on with the doorway that was left or cut off, in the window of its form; Now has its link."""
         if self._window.is_held:

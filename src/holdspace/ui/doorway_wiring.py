@@ -14,6 +14,8 @@ from holdspace.domain.timing import Clock
 from holdspace.services.capture import Words
 from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.content import content_language, load_patterns
+from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import load_practices
 from holdspace.services.vault import NONE, UNLOCKED
 from holdspace.ui.doorways.cards import Hand
@@ -36,6 +38,13 @@ def hand_cards(clock: Clock) -> Hand:
     return hand
 
 
+def known_practices(house: House) -> KnownPractices:
+    """Return the practices of one's own with their words."""
+    language = content_language(QLocale().name())
+    patterns = KnownPatterns(load_patterns(), house.settings, house.patterns())
+    return KnownPractices(house.own_practices(), patterns, language)
+
+
 def doorway_room(house: House) -> DoorwayRoom:
     """Return what the forms of the doorways stand on, the large one and that of the pocket window."""
     from holdspace.ui.widgets.private_clipboard import words_clipboard
@@ -53,6 +62,7 @@ def doorway_room(house: House) -> DoorwayRoom:
         say=house.say,
         motion_reduced=house.motion_reduced,
         figure=lambda: house.settings.figure,
+        own=known_practices(house),
     )
 
 
@@ -70,6 +80,7 @@ class DoorwayWiring(QObject):
         page.close_wanted.connect(window.leave)
         page.words_left.connect(self._on_words_left)
         house.doorways().ended.connect(self._on_ended)
+        house.own_practices().changed.connect(window.doors.show_link)  # which has the name that was given
 
     def _on_lock_wanted(self) -> None:
         if self._house.vault.state == UNLOCKED:

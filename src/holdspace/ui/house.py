@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from holdspace.services.journal import JournalService
     from holdspace.services.moving import Moving
     from holdspace.services.own_cards import OwnCardService
+    from holdspace.services.own_practices import OwnPracticeService
     from holdspace.services.passphrases import PassphraseStrength
     from holdspace.services.patterns import PatternService
     from holdspace.services.pauses import PauseSession
@@ -63,3 +64,4 @@ class House(NamedTuple):
     reminders: Callable[[], Reminders]
     own_cards: Callable[[], OwnCardService]
     practice: Callable[[], CardPractice]
+    own_practices: Callable[[], OwnPracticeService]

@@ -120,6 +120,8 @@ def _show_breathing_settings(window: MainWindow) -> None:
 
 def _pause(house: House, window: MainWindow) -> QWidget:
     from holdspace.services.content import load_groundings, load_patterns, load_pauses
+    from holdspace.ui.doorway_wiring import known_practices
+    from holdspace.ui.own_practice_pages import edit_own_practice
     from holdspace.ui.pause.page import PausePage
 
     kinds = (*load_pauses(), *load_groundings())
@@ -132,7 +134,11 @@ def _pause(house: House, window: MainWindow) -> QWidget:
         house.motion_reduced,
         house.silence(),
         has_journal=lambda: house.vault.state != NONE,
+        own=known_practices(house),
     )
+    page.own_wanted.connect(window.doors.go_through_own)
+    page.edit_wanted.connect(partial(edit_own_practice, window))
+    page.unlock_wanted.connect(window.show_journal)
     page.figure_shown.connect(window.make_room_for_figure)
     page.words_wanted.connect(window.show_now)
     page.lock_wanted.connect(house.vault.lock)
@@ -146,6 +152,12 @@ def _doorway(house: House, window: MainWindow) -> QWidget:
     page = DoorwayPage(doorway_room(house))
     DoorwayWiring(house, window, page)
     return page
+
+
+def _own_practice(house: House, window: MainWindow) -> QWidget:
+    from holdspace.ui.own_practice_pages import make_own_practice
+
+    return make_own_practice(house, window)
 
 
 def _cards(house: House, window: MainWindow) -> QWidget:
@@ -385,6 +397,7 @@ _MAKERS: dict[str, Callable[[House, MainWindow], QWidget]] = {
     "breathe": _breathe,
     "pause": _pause,
     "doorway": _doorway,
+    "own_practice": _own_practice,
     "cards": _cards,
     "card_editor": _card_editor,
     "practice": _practice,

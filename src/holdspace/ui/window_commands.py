@@ -16,7 +16,7 @@ from holdspace.ui.commands import Command, Commands
 from holdspace.ui.dialog_keys import DialogKeys
 from holdspace.ui.guarding import Guarding
 from holdspace.ui.history_commands import OF_OPEN_JOURNAL, add_history_commands
-from holdspace.ui.pattern_commands import PatternCommands
+from holdspace.ui.own_commands import add_own_commands
 from holdspace.ui.starts import starts_of
 from holdspace.ui.veil import VEIL_KEYS, veil_over
 from holdspace.ui.writing_commands import WritingCommands
@@ -37,7 +37,7 @@ def add_window_commands(commands: Commands, window: MainWindow, house: House) ->
     Guarding(commands, window, house)
     add_history_commands(commands, window, starts_of(window, house.theme))
     _add_window(commands, window, house.theme)
-    PatternCommands(commands, house.patterns(), partial(window.do, "breathe"), window)
+    add_own_commands(commands, window, house)
     DialogKeys(commands, {"veil": VEIL_KEYS, "lock": "Ctrl+L"}, window)
 
 

@@ -100,6 +100,10 @@ def test_an_entry_keeps_its_month_and_its_audiences(lexicon: Lexicon) -> None:
     assert redacted.created_at == datetime(2026, 3, 1, tzinfo=UTC)
     assert redacted.modified_at == datetime(2026, 5, 1, tzinfo=UTC)
     assert (redacted.time_zone, redacted.revision, redacted.session_id) == ("Etc/UTC", "", None)
+    practices = {
+        each: redact_entry(replace(entry, practice=each), lexicon) for each in ("after", PATTERN.id, None)
+    }
+    assert [each.practice for each in practices.values()] == ["after", "own", None]
 
 
 def test_nothing_ties_a_session_or_boundary_to_the_one_it_was_made_of() -> None:

@@ -20,7 +20,7 @@ ICONS = Path(__file__).parents[3] / "resources" / "icons"
 ROLES = """
     now journal breathe pause cards look-back settings lock unlock locked veil search kept check guard
     star star-filled edit delete copy turn error help outside coffee sit pin expand sound document
-    plus close chevron-down chevron-left chevron-right more menu arrow-right eye eye-off print
+    plus close chevron-down chevron-up chevron-left chevron-right more menu arrow-right eye eye-off print
     sun moon contrast calendar clock
 """.split()  # noqa: SIM905 - a list of words reads best as words
 INK = QColor(88, 83, 74)

@@ -59,7 +59,7 @@ def redact_entry(entry: Entry, lexicon: Lexicon, fine: frozenset[str] = frozense
     """Return the entry without what was found in its text, without time of day, day and time zone.
 
     Tags in which anything was found are left out. Audiences stay: they are roles. It is no revision of the
-    entry, and names no session.
+    entry, and names no session and no practice of one's own.
     """
     created_at, modified_at = _to_the_month(entry.created_at), _to_the_month(entry.modified_at)
     return replace(
@@ -69,6 +69,7 @@ def redact_entry(entry: Entry, lexicon: Lexicon, fine: frozenset[str] = frozense
         modified_at=max(created_at, modified_at),
         time_zone="Etc/UTC",
         session_id=None,
+        practice=_practice(entry.practice) if entry.practice else entry.practice,
         revision="",
         tags=_clean_words(entry.tags, lexicon, fine),
         feelings=_clean_words(entry.feelings, lexicon, fine),
@@ -76,7 +77,7 @@ def redact_entry(entry: Entry, lexicon: Lexicon, fine: frozenset[str] = frozense
 
 
 def redact_session(session: Session) -> Session:
-    """Return a new session without time of day, day, time zone and the id of a pattern of one's own.
+    """Return a new session without time of day, day, time zone and the id of what is one's own.
 
     Nothing ties it to the one it was made of. Audiences and loads stay.
     """
@@ -84,7 +85,7 @@ def redact_session(session: Session) -> Session:
     return replace(
         session,
         id=new_id(),
-        practice="own" if is_id(session.practice) else session.practice,
+        practice=_practice(session.practice),
         started_at=began,
         modified_at=max(began, _to_the_month(session.modified_at)),
         time_zone="Etc/UTC",
@@ -104,6 +105,10 @@ def redact_boundary(boundary: Boundary) -> Boundary:
         modified_at=max(made_at, _to_the_month(boundary.modified_at)),
         time_zone="Etc/UTC",
     )
+
+
+def _practice(practice: str) -> str:
+    return "own" if is_id(practice) else practice
 
 
 def _clean_words(words: Iterable[str], lexicon: Lexicon, fine: frozenset[str]) -> tuple[str, ...]:

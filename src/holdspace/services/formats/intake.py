@@ -215,6 +215,7 @@ class _Account:
             self._watched(records.patterns, asdict),
             self._watched(records.cards, asdict),
             self._watched(records.card_state, asdict),
+            self._watched(records.practices, asdict),
         )
 
     def digest(self) -> bytes:

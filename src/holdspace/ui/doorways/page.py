@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from holdspace.domain.practices import OWN
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import PAUSED
@@ -39,6 +40,8 @@ class DoorwayPage(DoorwayWalk):
         self._end.sort_wanted.connect(self._on_sort)
         self._end.done.connect(self._on_done)
         self._end.close_wanted.connect(self.close_wanted)
+        if room.own is not None:
+            room.own.service.changed.connect(self._on_own_changed)
         room.theme.changed.connect(self._arrange)
 
     @property
@@ -81,6 +84,20 @@ class DoorwayPage(DoorwayWalk):
             self._begin(self._form_of(doorway))
         elif practice.short:
             self._widen(self._form_of(doorway))
+        self._take_window()
+
+    def knows_own(self, practice_id: str) -> bool:
+        """Say whether a practice of one's own is there to go through."""
+        return self._room.own is not None and self._room.own.of(practice_id) is not None
+
+    def begin_own(self, practice_id: str) -> None:
+        """Go through a practice of one's own, where it can be seen. One under way goes on."""
+        own = self._room.own.of(practice_id) if self._room.own is not None else None
+        if own is None or self._room.own is None:
+            return
+        practice = self._session.practice
+        if not (self._session.is_under_way and practice is not None and practice.id == practice_id):
+            self._begin(self._room.own.content_of(self._room.own.walked(own)))
         self._take_window()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -165,13 +182,28 @@ class DoorwayPage(DoorwayWalk):
 
     def _show_practice(self, content: PracticeContent) -> None:
         super()._show_practice(content)
-        self._name.setText(content.name)
-        self._line.setText(content.line)
+        self._show_name(content)
         if self._ways is not None:  # Tab goes as they stand: ways, Stop, step
             for before, after in pairwise([*self._ways.buttons, self.time.stop]):
                 QWidget.setTabOrder(before, after)
         self._arrange_ways()
         self._parts.setCurrentWidget(self._walk)
+
+    def _show_name(self, content: PracticeContent) -> None:
+        """Show a doorway by its name and line; one's own has the name that a person gave it for a title."""
+        is_own = content.practice.doorway == OWN
+        self._name.setText(content.line if is_own else content.name)
+        self._line.setText(content.name if is_own else content.line)
+
+    def _on_own_changed(self) -> None:
+        """Take the name that a person gave off the screen as the vault closes, and show it again after."""
+        if self._content is None or self._content.practice.doorway != OWN:
+            return
+        content = self._content_of(self._content.practice)
+        if content is not None:
+            self._content = content
+            self.setAccessibleName(content.name)
+            self._show_name(content)
 
     def _take_window(self) -> None:
         self._parts.setCurrentWidget(self._walk)

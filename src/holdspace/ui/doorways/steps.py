@@ -23,7 +23,7 @@ from holdspace.ui.doorways.choosing import (
 )
 from holdspace.ui.doorways.pausing import PausingStep
 from holdspace.ui.doorways.step_view import StepView
-from holdspace.ui.doorways.writing import BoundaryStep, EntryStep, WritingStep
+from holdspace.ui.doorways.writing import BoundaryStep, EntryStep, PassingStep, WritingStep
 from holdspace.ui.theme.theme import Theme
 
 _CHOOSING: dict[str, type[StepView]] = {
@@ -76,6 +76,8 @@ def _view_of(
         return EntryStep(theme, content, visit, vault, take_copy, questions)
     if kind in ("write", "intend", "let_go") and ref:
         return WritingStep(theme, content, visit, vault, take_copy)
+    if kind == "write":
+        return PassingStep(theme, content, visit, vault, take_copy)
     if kind in ("pause", "ground"):
         return PausingStep(theme, content, visit)
     return StepView(theme, content, visit)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from holdspace.domain.breathing import Pattern
 from holdspace.domain.entries import is_id
 from holdspace.domain.pauses import LOCKING_PAUSES
-from holdspace.domain.practices import Step
+from holdspace.domain.practices import OWN, Practice, Step
 from holdspace.domain.timing import Clock
 from holdspace.services.content import Doorway, PatternContent
 from holdspace.services.doorways import DoorwayVisit, Outcome
+from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import PracticeContent
-from holdspace.services.practices import OVER, PAUSED
+from holdspace.services.practices import OVER, PAUSED, practice_in, steps_of
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
 from holdspace.ui.doorways.cards import Hand
 from holdspace.ui.doorways.choosing import LeftStep, WayStep
@@ -52,6 +53,7 @@ class DoorwayRoom(NamedTuple):
     say: Callable[[Exception], str]
     motion_reduced: Callable[[], bool]
     figure: Callable[[], str]
+    own: KnownPractices | None = None
 
 
 class DoorwayWalk(QWidget):
@@ -131,10 +133,10 @@ class DoorwayWalk(QWidget):
     @property
     def cut_off(self) -> tuple[str, float]:
         """Return the name of the practice that a process left behind, and the seconds left; or "", 0."""
-        content = self._practices.get(self._visit.interrupted.practice_id)
-        if content is None:
+        practice = self._visit.interrupted.practice
+        content = self._content_of(practice) if practice is not None else None
+        if content is None or practice is None:
             return "", 0.0
-        practice = content.practice
         name = self._doorways[practice.doorway].name if practice.short else content.name
         left = practice.seconds - self._visit.interrupted.seconds_done
         return (name, left) if left > 0 else ("", 0.0)
@@ -158,13 +160,16 @@ class DoorwayWalk(QWidget):
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process needs to go on, or to show the end; without words."""
         if not self.is_under_way:
-            return {"ended": self._ended} | self._end_shown if self._ended and self.isVisible() else {}
+            if not (self._ended and self.isVisible() and self._content is not None):
+                return {}
+            return {"ended": self._ended} | steps_of(self._content.practice) | self._end_shown
         self._session.note_handed_on()
         return self._visit.snapshot()
 
     def restore(self, snapshot: dict[str, Any]) -> bool:
         """Go on where the process before stopped, and say whether that could be."""
-        ended = self._practices.get(str(snapshot.get("ended")))
+        practice = practice_in({**snapshot, "id": snapshot["ended"]}) if "ended" in snapshot else None
+        ended = self._content_of(practice) if practice is not None else None
         if ended is not None:
             self._end_shown = {key: snapshot[key] for key in _AT_END if key in snapshot}
             self._show_how_it_ended(ended)
@@ -260,6 +265,12 @@ class DoorwayWalk(QWidget):
             if each.practice.doorway == doorway and each.practice.short == self.is_short and not each.offer
         )
 
+    def _content_of(self, practice: Practice) -> PracticeContent | None:
+        """Return a practice with its words, or None where it is not among those that can be gone through."""
+        if practice.doorway == OWN:
+            return self._room.own.content_of(practice) if self._room.own is not None else None
+        return self._practices.get(practice.id)
+
     def _begin(self, content: PracticeContent, *, follows: str = "") -> None:
         self.stop()  # what was done of another counts
         self._ended = ""
@@ -270,7 +281,8 @@ class DoorwayWalk(QWidget):
     def _show_under_way(self) -> None:
         practice = self._session.practice
         assert practice is not None  # noqa: S101 - it is under way
-        content = self._practices[practice.id]
+        content = self._content_of(practice)
+        assert content is not None  # noqa: S101 - it is under way
         self._ended = ""
         self._show_practice(content)
         self._show_step()
@@ -321,13 +333,17 @@ class DoorwayWalk(QWidget):
         self._step_place.addWidget(view)
         view.show()
         self._show_ways()
-        pattern = self._patterns.get(step.ref) if step.kind == "breathe" else None
-        self.time.show_step(pattern, room.motion_reduced(), room.figure())
+        self.time.show_step(self._breath_of(step), room.motion_reduced(), room.figure())
         self._area.verticalScrollBar().setValue(0)
         if self.isVisible():
             if had_keyboard or not by_itself:
                 self.focus_first()
             self._announce_step()
+
+    def _breath_of(self, step: Step) -> Pattern | None:
+        if step.kind != "breathe":
+            return None
+        return Pattern(step.ref, step.phases) if step.phases else self._patterns.get(step.ref)
 
     def _holds_keyboard(self) -> bool:
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
@@ -432,7 +448,8 @@ class DoorwayWalk(QWidget):
     def _on_ended(self, outcome: Outcome) -> None:
         if outcome.practice.short != self.is_short:
             return
-        content = self._practices[outcome.practice.id]
+        content = self._content_of(outcome.practice)
+        assert content is not None  # noqa: S101 - it was under way here
         self._drop_view()
         self._show_outcome(content, outcome)
         if not outcome.unkept.is_empty or outcome.error is not None:

@@ -235,6 +235,23 @@ class EntryStep(WritingStep):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+class PassingStep(WritingStep):
+    """Words that nobody keeps: written out, and gone as one goes on."""
+
+    @property
+    def keeps(self) -> bool:
+        """Say that nothing of it is kept."""
+        return False
+
+    def _add_keep(self, column: SpacedColumn) -> None:
+        del column
+
+    def _show_begun(self, text: str, keeps: bool, what: str) -> None:
+        del keeps, what
+        if text:
+            self.box.show_text(text)
+
+
 class BoundaryStep(WritingStep):
     """One boundary, kept or said, with words or without; words without either become an entry.
 

@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.domain.breathing import Pattern
@@ -14,43 +18,66 @@ from holdspace.services.content import PauseContent
 from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.breath_figure import BreathFigure
-from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
+from holdspace.ui.widgets.choice_rows import Choice
 from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.message_row import MessageRow
+from holdspace.ui.widgets.own_rows import OwnRows, OwnRowWords
+from holdspace.ui.widgets.scrolled import bring_into_view
 from holdspace.ui.widgets.timer_figure import TimerFigure
 
+if TYPE_CHECKING:
+    from holdspace.domain.own_practices import OwnPractice
+    from holdspace.services.known_practices import KnownPractices
+
+_FOOT = 56  # of the list, which is seen with its last row
 _ICONS = ("outside", "coffee", "sit")
 
 
 class PauseChooser(QWidget):
     """The pauses in their groups, what the chosen one is, and the way in. Silence can be learned, too.
 
-    *Signals*: `start_wanted(str)` with a pause's id, or that of the silence trainer.
+    Practices of one's own come last. *Signals*: `start_wanted(str)` with a pause's id, or that of the silence
+    trainer; `own_wanted(str)` with that of a practice of one's own, to go through; `edit_wanted(str)` with
+    one to change, or "" for a new one; `unlock_wanted()`.
     """
 
     start_wanted = Signal(str)
+    own_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    unlock_wanted = Signal()
 
-    def __init__(self, theme: Theme, pauses: dict[str, PauseContent], patterns: dict[str, Pattern]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        pauses: dict[str, PauseContent],
+        patterns: dict[str, Pattern],
+        own: KnownPractices | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._pauses = pauses
         self._patterns = patterns
+        self._known = own
+        self._own: dict[str, OwnPractice] = {}
         self._build()
-        self._list.chosen.connect(self.choose)
-        self._panel.start.clicked.connect(self._on_start)
-        self._list.entered.connect(self._on_start)
-        self.choose(next(iter(pauses)))
+        self._connect()
+        self._on_own_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what is chosen: what a step of it follows may be gone by now."""
+        super().showEvent(event)
+        self.choose(self._list.value)
+        self._order_stops()  # put into a window, some lose their place
 
     def _build(self) -> None:
         theme = self._theme
-        labels = {
-            "breath": self.tr("Before I speak"),
-            "silence": self.tr("Silence"),
-            "grounding": self.tr("Steady myself"),
-            "five_minutes": self.tr("Five minutes"),
-        }
-        groups = tuple((labels[group], self._choices(group)) for group in self._groups())
-        self._list = ChoiceRows(theme, groups, "pause.kind", self.tr("Pause"))
+        words = OwnRowWords(
+            make=self.tr("Make a practice of your own"),
+            change=self.tr("Change it"),
+            unlock=self.tr("Unlock to see your own"),
+        )
+        self._list = OwnRows(theme, ("pause.kind", self.tr("Pause")), "pause.own", words)
         self._breath, self._timer = BreathFigure(theme), TimerFigure(theme)
         self._preview = QStackedWidget()
         self._preview.addWidget(self._breath)
@@ -64,6 +91,52 @@ class PauseChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self.choose)
+        self._list.entered.connect(self._on_start)
+        self._list.make_wanted.connect(self._on_make)
+        self._list.change_wanted.connect(self._on_change)
+        self._list.unlock_wanted.connect(self.unlock_wanted)
+        self._panel.start.clicked.connect(self._on_start)
+        self._panel.another.clicked.connect(self._on_change)
+        if self._known is not None:
+            self._known.service.changed.connect(self._on_own_changed)
+
+    def _on_own_changed(self) -> None:
+        """Show the practices of one's own that can be seen; what was chosen stays so where it is there."""
+        chosen = self._list.value
+        self._own = {each.id: each for each in self._known.all} if self._known is not None else {}
+        had_keyboard = any(row.hasFocus() for row in self._list.rows)
+        self._list.show_groups(self._all_groups(), set(self._own))
+        service = self._known.service if self._known is not None else None
+        self._list.offer(
+            "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
+        )
+        self.choose(
+            chosen if chosen in {row.choice.id for row in self._list.rows} else next(iter(self._pauses))
+        )
+        self._order_stops()
+        if had_keyboard:
+            self.focus()
+
+    def _order_stops(self) -> None:
+        """Have Tab lead from the rows to Start, then to what can be done with one's own."""
+        listed, panel = self._list, self._panel
+        stops: list[QWidget] = [*listed.rows, panel.start, panel.another]
+        for before, after in pairwise([*stops, listed.make, listed.change, listed.unlock]):
+            QWidget.setTabOrder(before, after)
+
+    def _all_groups(self) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+        labels = {
+            "breath": self.tr("Before I speak"),
+            "silence": self.tr("Silence"),
+            "grounding": self.tr("Steady myself"),
+            "five_minutes": self.tr("Five minutes"),
+        }
+        groups = tuple((labels[group], self._choices(group)) for group in self._groups())
+        own = tuple(Choice(each.id, each.name, clock_text(each.seconds)) for each in self._own.values())
+        return (*groups, (self.tr("Of your own"), own)) if own else groups
 
     def _groups(self) -> tuple[str, ...]:
         held = {content.pause.group for content in self._pauses.values()}
@@ -90,8 +163,11 @@ class PauseChooser(QWidget):
         return self._list.value
 
     def choose(self, pause_id: str) -> None:
-        """Choose a pause, or the silence trainer, and show what it is."""
+        """Choose a pause, the silence trainer or a practice of one's own, and show what it is."""
         self._list.choose(pause_id)
+        if pause_id in self._own:
+            self._show_own(self._own[pause_id])
+            return
         if pause_id == SILENCE_TRAINER:
             self._panel.show_words(self._training, "")
             self._timer.show_time(1.0, 0.0, in_place=" ")
@@ -111,8 +187,36 @@ class PauseChooser(QWidget):
         self.choose(next(each for each, content in self._pauses.items() if content.pause.group == group))
 
     def focus(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the list; what is chosen is in sight, also far below."""
+        row = self._list.row(self._list.value)
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, row, partial(_bring_laid_out, row, self._theme.px(_FOOT)))
+
+    def _show_own(self, own: OwnPractice) -> None:
+        known = self._known
+        assert known is not None  # noqa: S101 - it has given this one
+        gone = known.gone(own)
+        line = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{MIDDLE DOT}  ".join(
+            known.said(step) for step in own.steps
+        )
+        locks = self.tr("Your journal locks on the way.") if known.locks(own) else ""
+        self._panel.show_words(line, locks, self._gone_words(own, gone[0]) if gone else "")
+        self._timer.show_time(own.seconds, 0.0)
+        self._preview.setCurrentWidget(self._timer)
+
+    def _gone_words(self, own: OwnPractice, place: int) -> str:
+        assert self._known is not None  # noqa: S101 - it has said so
+        words = self.tr("What step {number} follows was removed. “{name}” takes its place.")
+        return words.format(number=place + 1, name=self._known.said_instead(own.steps[place]))
+
+    def tell_gone(self) -> None:
+        """Say what is gone of the practice chosen, and give the keyboard to the way to choose another."""
+        if not self._panel.another.isHidden():
+            self._panel.gone.say(self._panel.gone.text)
+            self._panel.another.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(
+                0, self._panel, partial(_bring_laid_out, self._panel.another, self._theme.px(12))
+            )
 
     def _lock_words(self, pause_id: str) -> str:
         if pause_id not in LOCKING_PAUSES:
@@ -122,11 +226,27 @@ class PauseChooser(QWidget):
         return self.tr("Your journal locks while you are out.")
 
     def _on_start(self) -> None:
-        self.start_wanted.emit(self._list.value)
+        chosen = self._list.value
+        (self.own_wanted if chosen in self._own else self.start_wanted).emit(chosen)
+
+    def _on_make(self) -> None:
+        self.edit_wanted.emit("")
+
+    def _on_change(self) -> None:
+        self.edit_wanted.emit(self._list.value)
+
+
+def _bring_laid_out(row: QWidget, margin: int) -> None:
+    """Bring a row into view where it is to stand: rows made anew are laid out level by level, later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    bring_into_view(row, margin)
 
 
 class PausePanel(QWidget):
-    """What the chosen pause is, whether the journal locks, and Start, which stays where it is."""
+    """What the chosen pause is, whether the journal locks, and Start, which stays where it is.
+
+    Below it, of a practice of one's own, what is gone of it, and the way to choose another.
+    """
 
     def __init__(self, theme: Theme, lines: tuple[str, ...]) -> None:
         super().__init__()
@@ -135,6 +255,9 @@ class PausePanel(QWidget):
         self._line = Text(theme, "voice_soft", wraps=True)
         self._locks = Text(theme, "small", wraps=True)
         self.start = Button(theme, self.tr("Start"), "primary", icon="pause", identifier="pause.start")
+        self._line.setAccessibleIdentifier("pause.line")
+        self.gone = MessageRow(theme, "pause.gone")
+        self.another = Button(theme, self.tr("Choose another"), "link", identifier="pause.another")
         for text in (self._line, self._locks):
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
@@ -144,12 +267,20 @@ class PausePanel(QWidget):
         column.addWidget(self._locks)
         column.addSpacing(theme.px(8))
         column.addWidget(self.start)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.gone)
+        column.addWidget(self.another)
+        self.gone.hide()
+        self.another.hide()
         theme.changed.connect(self._fit)
 
-    def show_words(self, line: str, locks: str) -> None:
-        """Show what a pause is, and that the journal locks, or ""."""
+    def show_words(self, line: str, locks: str, gone: str = "") -> None:
+        """Show what a pause is, and that the journal locks, or ""; `gone` says what is there no more."""
         self._line.setText(line)
         self._locks.setText(locks)
+        self.another.setVisible(bool(gone))
+        self.gone.show_wrong(gone)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the longest line."""
@@ -159,6 +290,8 @@ class PausePanel(QWidget):
     def _fit(self) -> None:
         room = QRect(0, 0, max(1, self.width()), 10_000)
         metrics, wraps = self._line.fontMetrics(), Qt.TextFlag.TextWordWrap
-        heights = [metrics.boundingRect(room, wraps, line).height() for line in self._lines]
+        heights = [
+            metrics.boundingRect(room, wraps, line).height() for line in (*self._lines, self._line.text())
+        ]
         self._line.setFixedHeight(max(heights) + 2)
         self._locks.setFixedHeight(self._locks.fontMetrics().lineSpacing() + 2)

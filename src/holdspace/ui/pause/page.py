@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,14 +23,22 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.end_state import EndState
 from holdspace.ui.widgets.exercise_page import ExercisePage
 
+if TYPE_CHECKING:
+    from holdspace.services.known_practices import KnownPractices
+
 
 class PausePage(ExercisePage):
     """Pause, and learning to leave silence. `has_journal` says whether there is one that could be locked.
 
-    *Signals*: as ExercisePage; `lock_wanted()` at the start of a pause that leads away from the laptop.
+    `own` are the practices of one's own. *Signals*: as ExercisePage; `lock_wanted()` at the start of a pause
+    that leads away from the laptop; `own_wanted(str)`, `edit_wanted(str)` and `unlock_wanted()` as of
+    PauseChooser.
     """
 
     lock_wanted = Signal()
+    own_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    unlock_wanted = Signal()
 
     def __init__(
         self,
@@ -44,8 +52,10 @@ class PausePage(ExercisePage):
         parent: QWidget | None = None,
         *,
         has_journal: Callable[[], bool] = bool,
+        own: KnownPractices | None = None,
     ) -> None:
         super().__init__(session, motion_reduced, parent)
+        self._own = own
         self._settings = settings
         self._has_journal = has_journal
         self._theme = theme
@@ -59,12 +69,15 @@ class PausePage(ExercisePage):
         self._build()
 
     def _build(self) -> None:
-        self._chooser = PauseChooser(self._theme, self._pauses, self._patterns)
+        self._chooser = PauseChooser(self._theme, self._pauses, self._patterns, self._own)
         self._running = PauseRunning(self._theme, self._session)
         self._end = EndState(self._theme, self.tr("Another pause"), "pause")
         self._practice = SilencePractice(self._theme, self._trainer, load_silences())
         self.stack_up(self._chooser, self._running, self._end, self._practice)
         self._chooser.start_wanted.connect(self.start)
+        self._chooser.own_wanted.connect(self.own_wanted)
+        self._chooser.edit_wanted.connect(self.edit_wanted)
+        self._chooser.unlock_wanted.connect(self.unlock_wanted)
         self._session.ended.connect(self._on_ended)
         self._trainer.line_said.connect(self._on_line_said)
         self._trainer.silence_told.connect(self._on_silence_told)
@@ -103,6 +116,22 @@ class PausePage(ExercisePage):
         if not self.is_under_way:
             self._chooser.choose_group(group)
             self.choose_again()
+
+    def has_gone(self, practice_id: str) -> bool:
+        """Say whether something that a practice of one's own follows is there no more."""
+        own = self._own.of(practice_id) if self._own is not None else None
+        return own is not None and self._own is not None and bool(self._own.gone(own))
+
+    def offer_own(self, practice_id: str) -> None:
+        """Show the choice, with a practice of one's own chosen; what is under way goes on."""
+        if not self.is_under_way:
+            self._chooser.choose(practice_id)
+            self.choose_again()
+
+    def tell_gone(self, practice_id: str) -> None:
+        """Show the choice with a practice of one's own, and say what of it is there no more."""
+        self.offer_own(practice_id)
+        self._chooser.tell_gone()
 
     def show_running(self) -> None:
         """Show the pause under way, with the figure of its pattern if it has one."""

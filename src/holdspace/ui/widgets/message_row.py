@@ -43,10 +43,18 @@ class MessageRow(QWidget):
         """Return what it says, or ""."""
         return self._text.text()
 
+    def name(self, identifier: str) -> None:
+        """Be found by another identifier."""
+        self._text.setAccessibleIdentifier(identifier)
+
     def say(self, words: str) -> None:
         """Show that something is wrong, and have it read out at once."""
         self._put("wrong", words)
         announce(self._text, words, at_once=True)
+
+    def show_wrong(self, words: str) -> None:
+        """Show that something is wrong, without a word to who is at something else; "" for nothing."""
+        self._put("wrong" if words else "label", words or self._resting)
 
     def tell(self, words: str) -> None:
         """Show plainly what was done."""

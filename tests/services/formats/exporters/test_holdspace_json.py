@@ -37,7 +37,7 @@ from services.formats.exporters.journals import (
 
 LISTS = {
     *("entries", "revisions", "tombstones", "templates", "sessions", "answers", "boundaries", "patterns"),
-    *("cards", "card_state"),
+    *("cards", "card_state", "practices"),
     *holdspace_json.LATER,
 }
 

@@ -18,12 +18,13 @@ from holdspace.domain.session_records import (
     answer_to_json,
     boundary_to_json,
     pattern_to_json,
+    practice_to_json,
     session_to_json,
 )
 from holdspace.services.formats.errors import FileTooLarge, NewerFile, NotThisFormat
 from holdspace.services.formats.importers import holdspace_json
 from holdspace.services.formats.source import Source
-from practised import ANSWER, BOUNDARY, CARD_STATE, OWN_CARD, PATTERN, SESSION
+from practised import ANSWER, BOUNDARY, CARD_STATE, OWN_CARD, PATTERN, PRACTICE, SESSION
 from services.formats.exporters.journals import MADE_AT
 from services.formats.importers.reading_files import (
     BERLIN,
@@ -72,10 +73,11 @@ WHOLE = {
     "patterns": [pattern_to_json(PATTERN)],
     "cards": [own_card_to_json(OWN_CARD)],
     "card_state": [card_state_to_json(CARD_STATE)],
+    "practices": [practice_to_json(PRACTICE)],
     "people": [],
 }
 
-ALL_ONE = (1,) * 10
+ALL_ONE = (1,) * 11
 
 
 def write(folder: Path, name: str = "export.json", **changes: Any) -> Path:
@@ -108,7 +110,7 @@ def test_lists_that_are_not_there_are_empty(tmp_path: Path) -> None:
     path = tmp_path / "export.json"
     path.write_text(json.dumps({"format": "holdspace", "version": 1, "entries": [entry_to_json(ENTRY)]}))
     assert entries_in(holdspace_json, path) == [ENTRY]
-    assert counts(path) == (1, *(0,) * 9)
+    assert counts(path) == (1, *(0,) * 10)
 
 
 def test_what_is_in_the_trash_is_merged_and_not_shown(tmp_path: Path) -> None:
@@ -130,6 +132,7 @@ def test_what_is_no_record_is_told_and_left_out(tmp_path: Path) -> None:
         patterns=[{**pattern_to_json(PATTERN), "phases": []}],
         cards=[{**own_card_to_json(OWN_CARD), "say": ""}],
         card_state=[{**card_state_to_json(CARD_STATE), "of": "deck"}],
+        practices=[{**practice_to_json(PRACTICE), "steps": []}],
         people=[{}, {}],
         elsewhere=[1],
     )
@@ -147,9 +150,10 @@ def test_what_is_no_record_is_told_and_left_out(tmp_path: Path) -> None:
         ("export.json, patterns 1", "bad_record"),
         ("export.json, cards 1", "bad_record"),
         ("export.json, card_state 1", "bad_record"),
+        ("export.json, practices 1", "bad_record"),
     ]
     assert dropped_in(holdspace_json, path) == {"people": 2}
-    assert counts(path) == (1, *(0,) * 9)
+    assert counts(path) == (1, *(0,) * 10)
 
 
 def test_a_newer_file_is_refused_and_others_are_not_ours(tmp_path: Path) -> None:
@@ -170,7 +174,7 @@ def test_a_newer_file_is_refused_and_others_are_not_ours(tmp_path: Path) -> None
 
 def test_a_history_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, revisions=[REVISION, REVISION])
-    assert counts(path) == (1, 2, *(1,) * 8)
+    assert counts(path) == (1, 2, *(1,) * 9)
     monkeypatch.setattr(holdspace_json, "MOST_OF_HISTORY", 1500)
     with pytest.raises(FileTooLarge):
         counts(path)

@@ -22,6 +22,7 @@ from holdspace.domain.session_records import (
     answer_to_json,
     boundary_to_json,
     pattern_to_json,
+    practice_to_json,
     session_to_json,
 )
 from holdspace.storage.progress import Progress, no_progress
@@ -51,6 +52,7 @@ def write_records(
         _write_list(file, "patterns", map(pattern_to_json, records.patterns), progress)
         _write_list(file, "cards", map(own_card_to_json, records.cards), progress)
         _write_list(file, "card_state", map(card_state_to_json, records.card_state), progress)
+        _write_list(file, "practices", map(practice_to_json, records.practices), progress)
         for name in LATER:
             _write_list(file, name, (), progress)
         file.write("}\n")

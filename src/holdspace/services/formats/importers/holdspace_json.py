@@ -26,6 +26,7 @@ from holdspace.domain.session_records import (
     answer_from_json,
     boundary_from_json,
     pattern_from_json,
+    practice_from_json,
     session_from_json,
 )
 from holdspace.domain.sessions import BadSession
@@ -60,6 +61,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "patterns": pattern_from_json,
     "cards": own_card_from_json,
     "card_state": card_state_from_json,
+    "practices": practice_from_json,
 }
 
 
@@ -97,6 +99,7 @@ def records(source: Source, options: ImportOptions) -> Records:
         _all(source, exports, "patterns", pattern_from_json),
         _all(source, exports, "cards", own_card_from_json),
         _all(source, exports, "card_state", card_state_from_json),
+        _all(source, exports, "practices", practice_from_json),
     )
 
 
