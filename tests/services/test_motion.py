@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from holdspace.services import motion
+from patience import PATIENCE
 
 STAND_IN = Path(__file__).with_name("portal_stand_in.py")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
@@ -40,7 +41,7 @@ def ask(*setting: str) -> str:
         env=dict(os.environ),
         stdout=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return done.stdout.strip()
