@@ -28,9 +28,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from desktop.desk import PATIENCE, Desk
+from desktop.desk import Desk
 from desktop.vaults import prepare_vault
 from desktop.window import App, run_holdspace
+from patience import PATIENCE
 
 GOAL_MS = 250
 RUNS = 15

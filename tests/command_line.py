@@ -16,8 +16,7 @@ from unittest.mock import patch
 
 from holdspace.cli.arguments import parse
 from holdspace.cli.run import run_command
-
-_PATIENCE = 60  # seconds; reached only where something hangs
+from patience import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _start(program: Sequence[str], stdin: bytes, changes: Mapping[str, str]) -> 
         input=stdin,
         capture_output=True,
         start_new_session=True,
-        timeout=_PATIENCE,
+        timeout=PATIENCE,
         env={**os.environ, **changes},
         check=False,
     )
@@ -116,7 +115,7 @@ def at_terminal(*arguments: str, types: bytes) -> tuple[Answer, str]:
     os.close(terminal)
     shown = _read_until(keyboard, b": ")
     os.write(keyboard, types)
-    out, _ = process.communicate(timeout=_PATIENCE)
+    out, _ = process.communicate(timeout=PATIENCE)
     shown += _read_until(keyboard, None)
     os.close(keyboard)
     return Answer(process.returncode, out.decode(), ""), shown.decode()

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
+from examples import LUCK
 from leftovers import TimerWatch, find_leftovers
-from patience import PatientBot
+from patience import PATIENCE
+from patient_bot import PatientBot
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -28,9 +30,7 @@ DESKTOP = Path(__file__).parent / "desktop"
 PASSED = pytest.StashKey[bool]()
 
 # No deadline: the machines that run this are shared. CI repeats the same examples, so red means changed.
-settings.register_profile(
-    "local", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("local", deadline=None, max_examples=60, suppress_health_check=LUCK)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
@@ -50,6 +50,16 @@ def one_application(request: pytest.FixtureRequest) -> None:
     Which test comes first on which core is a matter of chance.
     """
     request.getfixturevalue("qapp")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_services(one_application: None) -> None:
+    """Give each service that gives up after a while our patience; a test of the giving up sets its own."""
+    from holdspace.services import finding, finding_near, vault
+    from holdspace.ui.journal import hit_marks
+
+    vault._PATIENCE_SECONDS = finding._PATIENCE_SECONDS = PATIENCE
+    finding_near._SECONDS = hit_marks._PATIENCE = PATIENCE
 
 
 @pytest.fixture(autouse=True)

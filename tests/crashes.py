@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_PATIENCE = 300  # seconds; reached only where something hangs
+from patience import LONG_PATIENCE
 
 _HARNESS = """
 import json, os, shutil, signal, sys
@@ -86,7 +86,7 @@ def crashes(template: Path, folder: Path, work: str, arguments: object) -> Itera
     script = folder / "work.py"
     script.write_text(work, encoding="utf-8")
     command = [sys.executable, "-c", _HARNESS, str(template), str(folder), json.dumps(arguments), str(script)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LONG_PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert found[-1]["at"] == ""

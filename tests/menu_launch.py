@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Mapping
 from typing import Any
 
+from patience import PATIENCE
+
 SYSTEM_PYTHON = "/usr/bin/python3"
 
 _LAUNCH = """
@@ -60,7 +62,7 @@ def _run(environment: Mapping[str, str], *arguments: str) -> str:
             env=dict(environment),
             stdout=output,
             stderr=errors,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         output.seek(0)
@@ -87,4 +89,4 @@ class EntryReader:
 
     def close(self) -> None:
         """End the process."""
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=PATIENCE)

@@ -1,28 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""A bot that waits longer than its maker meant to: the machines that run this are shared."""
+"""How long a test waits for what must come: one place, and so long that no busy machine gets there.
+
+Whoever waits here sees what it waits for and goes on at once; the time is spent only where it never comes.
+Nothing else in tests/ says a number of seconds to wait (test_project.py). It needs no pytest and no Qt.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from collections.abc import Iterator
 
-from pytestqt.qtbot import QtBot
+PATIENCE = 120.0
+"""Seconds for a signal, a condition, a process that ends: mostly a moment, at most some three."""
 
-PATIENCE_MS = 30_000
-"""How long a signal or a condition may take; five seconds were too short now and then, on two busy cores."""
+PATIENCE_MS = round(PATIENCE * 1000)
+
+LONG_PATIENCE = 900.0
+"""Seconds for a process that does the work of a whole test, or of many."""
 
 
-class PatientBot(QtBot):
-    """pytest-qt's bot; where a test says no time of its own, it waits half a minute before it gives up."""
-
-    def waitSignal(self, *args: Any, **kwargs: Any) -> Any:
-        """Wait for one signal."""
-        return super().waitSignal(*args, **({"timeout": PATIENCE_MS} | kwargs))
-
-    def waitSignals(self, *args: Any, **kwargs: Any) -> Any:
-        """Wait for several signals."""
-        return super().waitSignals(*args, **({"timeout": PATIENCE_MS} | kwargs))
-
-    def waitUntil(self, *args: Any, **kwargs: Any) -> Any:
-        """Wait until a condition holds."""
-        return super().waitUntil(*args, **({"timeout": PATIENCE_MS} | kwargs))
+def looks() -> Iterator[None]:
+    """Give a turn to look again, for as long as the patience lasts, to who keeps the processor meanwhile."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        yield

@@ -31,6 +31,9 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 OUTSIDE = ("http:", "https:", "mailto:")
 SLEEPS = {("time", "sleep"), ("qtbot", "wait"), ("QTest", "qWait"), ("QTest", "qSleep")}
 SLEEPS |= {("QThread", "sleep"), ("QThread", "msleep")}
+CLOCKS = {"process_time", "thread_time", "perf_counter", "monotonic", "timeit", "QElapsedTimer"}
+WAITS = {"wait", "join", "acquire", "communicate", "waitForConnected", "waitForReadyRead", "waitForFinished"}
+LONGEST_LOOK = 0.1  # seconds, of one look among many
 
 
 def python_files(*folders: str) -> list[Path]:
@@ -135,6 +138,40 @@ def sleeps(text: str) -> Iterator[str]:
     for call, owner, name in _calls(text):
         if (owner, name) in SLEEPS or (owner, name) == ("", "sleep"):
             yield f"{call.lineno}: waits for a time, not for a condition"
+
+
+def clocks(text: str) -> Iterator[str]:
+    """No test asserts how long something took: growth.py compares, benchmarks/ measure."""
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.ImportFrom(module="time" | "timeit", names=names):
+                found = {name.name for name in names}
+            case ast.Attribute(value=ast.Name(id="time"), attr=name) | ast.Name(id=name):
+                found = {name}
+            case _:
+                continue
+        if found & CLOCKS:
+            yield f"{node.lineno}: reads a clock"
+
+
+def impatience(text: str) -> Iterator[str]:
+    """How long a test waits for what must come stands in patience.py; one look of many is no waiting."""
+    for call, _, name in _calls(text):
+        limits = [each.value for each in call.keywords if each.arg == "timeout"]
+        limits += call.args[-1:] if name in WAITS and not (name == "wait" and "Walk" in text) else []
+        if any(isinstance(each, ast.Constant) and _is_long(each.value) for each in limits):
+            yield f"{call.lineno}: has a patience of its own"
+
+
+def _is_long(seconds: object) -> bool:
+    return isinstance(seconds, int | float) and not isinstance(seconds, bool) and seconds > LONGEST_LOOK
+
+
+def health_checks(text: str) -> Iterator[str]:
+    """What Hypothesis may complain of stands in examples.py."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if "HealthCheck" in line:
+            yield f"{number}: says by itself what Hypothesis may complain of"
 
 
 def unfinished(text: str) -> Iterator[str]:

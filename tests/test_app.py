@@ -33,6 +33,7 @@ from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.errors import DiskFull, VaultDamaged
 from holdspace.ui.widgets.composer import Composer
 from household import PASSPHRASE, Household
+from patience import PATIENCE_MS
 from window_house import find
 
 MARKER = "her hands were shaking"
@@ -191,7 +192,7 @@ def test_quick_shows_the_pocket_window_alone_and_listens(start: Any, qtbot: QtBo
 
         socket = QLocalSocket()
         socket.connectToServer(server_name(one.running._places.home))
-        assert socket.waitForConnected(2000)
+        assert socket.waitForConnected(PATIENCE_MS)
         socket.write(b'{"do": "show"}\n')
     assert one.window.isVisible()
 

@@ -109,6 +109,16 @@ def test_tests_wait_for_conditions() -> None:
     content_with(checks.sleeps, checks.python_files("tests"))
 
 
+def test_no_test_rests_on_how_quick_a_machine_is() -> None:
+    rules = {
+        checks.clocks: {"growth.py", "patience.py", "at_spi_agent.py"},
+        checks.impatience: set(),
+        checks.health_checks: {"examples.py", "project_checks.py", "test_project_checks.py"},
+    }
+    for rule, but in rules.items():
+        content_with(rule, [each for each in checks.python_files("tests") if each.name not in but])
+
+
 def test_nothing_is_left_for_later() -> None:
     content_with(checks.unfinished, checks.text_files())
 

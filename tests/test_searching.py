@@ -21,6 +21,7 @@ from desktop.searching import (
     of_key,
     of_text,
 )
+from patience import PATIENCE
 
 WORDS = "the nurse waited by the lift - \u00e9t\u00e9"
 FORMS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -91,6 +92,6 @@ def test_what_is_there_for_a_moment_is_looked_at(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with writing, Sampling(writing.pid, (tmp_path,), {"words": of_text(WORDS)}) as sampling:
-        assert writing.communicate(WORDS, timeout=30)[0] == "done\n"
+        assert writing.communicate(WORDS, timeout=PATIENCE)[0] == "done\n"
     assert ("words", str(tmp_path / "aside" / ".part")) in sampling.found
     assert not (tmp_path / "mark").exists()

@@ -28,6 +28,7 @@ from holdspace.ui.now.page import NowContent
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.messages import say
 from household import Household
+from patience import PATIENCE_MS
 
 Control = TypeVar("Control", bound=QWidget)
 
@@ -60,6 +61,7 @@ def make_house(theme: Theme, household: Household, **others: Any) -> House:
 
     def find_safety() -> Safety:
         safety = wanted.safety()
+        safety.timer.setInterval(PATIENCE_MS)  # else what it says by itself comes in on a slow machine
         if safety not in household.services:
             household.services.append(safety)
         return safety

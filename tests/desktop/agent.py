@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from menu_launch import SYSTEM_PYTHON
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,4 +53,4 @@ class Agent:
 
     def close(self) -> None:
         """End the process and let go of its pipes."""
-        self.process.communicate(timeout=10)
+        self.process.communicate(timeout=PATIENCE)

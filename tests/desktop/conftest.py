@@ -12,6 +12,7 @@ import pytest
 
 from desktop.desk import Desk, end_processes
 from desktop.window import App
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +54,7 @@ def start(desk: Desk, home: Path, person: Path) -> Iterator[Start]:
     yield start
     end_processes("HOLDSPACE_HOME", str(home))
     for app in apps:
-        app.process.wait(timeout=10)
+        app.process.wait(timeout=PATIENCE)
     print(desk.logs())  # noqa: T201 - pytest shows it where a test failed
     said = "\n".join(app.said() for app in apps)
     assert not said.strip(), f"the app printed:\n{said}"

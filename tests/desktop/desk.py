@@ -18,16 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from desktop.agent import Agent
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SCREEN = (1366, 768)
-PATIENCE = 20.0
-"""Seconds to wait for what must come: long, as the machine may be busy."""
 
 _MARK = "HOLDSPACE_DESK"
 _POLL = 0.02
+_GRACE = 10.0  # seconds for what ends itself when told to; it need not
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 _BUS = """<busconfig>
   <type>session</type>
@@ -64,7 +64,7 @@ def processes_with(name: str, value: str) -> list[int]:
 
 def end_processes(name: str, value: str) -> None:
     """End the processes that were started with an environment variable, by their ids, and see them gone."""
-    for number, seconds in ((signal.SIGTERM, 3.0), (signal.SIGKILL, 10.0)):
+    for number, seconds in ((signal.SIGTERM, _GRACE), (signal.SIGKILL, PATIENCE)):
         for pid in processes_with(name, value):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, number)
@@ -127,7 +127,12 @@ class Desk:
     def keys(self, *arguments: str) -> None:
         """Press keys or move the pointer, by xdotool."""
         done = subprocess.run(
-            ["xdotool", *arguments], env=self._base, capture_output=True, text=True, timeout=60, check=False
+            ["xdotool", *arguments],
+            env=self._base,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
         )
         assert done.returncode == 0, f"xdotool {arguments[0]}: {done.stderr}"
 
@@ -212,7 +217,7 @@ class Desk:
     def _clear_away(self) -> None:
         end_processes(_MARK, self._mark)
         for process in self._started:
-            process.wait(timeout=5)
+            process.wait(timeout=PATIENCE)
         agent = getattr(self, "agent", None)
         if agent is not None:
             agent.close()

@@ -17,6 +17,7 @@ from desktop.desk import end_processes, until
 from desktop.session import unlock
 from desktop.vaults import PASSPHRASE, files_holding, prepare_vault
 from desktop.window import App
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -58,7 +59,7 @@ def start_broken(desk: Desk, home: Path, person: Path) -> Iterator[StartBroken]:
     yield start_broken
     end_processes("HOLDSPACE_HOME", str(home))
     for app in apps:
-        app.process.wait(timeout=10)
+        app.process.wait(timeout=PATIENCE)
 
 
 def run_first(person: Path, code: str) -> dict[str, str]:
@@ -185,7 +186,7 @@ def run(desk: Desk, home: Path, person: Path, *arguments: str, first: str = "", 
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode, done
     assert done.stderr.count("\n") == 1, done

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import until
 from desktop.vaults import PASSPHRASE, files_below, files_holding, memory_holds
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def make_the_vault(app: App) -> None:
     assert set(files_below(app.home)) <= {"instance.lock", "settings.ini"}
     assert not files_holding(FIRST, app.home, app.person)
     app.find("vault.create").click()
-    alive = app.ask("responsive", wanted={"id": "vault.recovery_code"}, timeout=60)
+    alive = app.ask("responsive", wanted={"id": "vault.recovery_code"}, timeout=PATIENCE)
     assert alive["answers"] >= 3, alive
     assert alive["slowest"] < alive["waited"] / 2, alive
     code = app.find("vault.recovery_code").facts

@@ -21,6 +21,7 @@ from desktop.vaults import PASSPHRASE, prepare_vault
 from holdspace.domain.recovery_code import decode_code
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import make_keys
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def clipboard(desk: Desk, home: Path, person: Path) -> str:
         env=desk.environment(home.with_name("elsewhere"), person),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return done.stdout.strip()
@@ -247,7 +248,7 @@ def test_words_sealed_while_locked_leave_memory_once_undo_is_over(
     image = app.image()
     # Nobody looks: the window may go for the moment that a new process takes.
     desk.keys("search", "--onlyvisible", "--pid", str(app.pid), "--name", "^HoldSpace$", "windowminimize")
-    until(lambda: app.image() not in (image, b""), "no relaunch", seconds=40)
+    until(lambda: app.image() not in (image, b""), "no relaunch")
     after = copies_in_memory(app.pid, needles)[SEALED]
     tell(capsys, f"copies in memory of words sealed while locked: {before}, once Undo is over: {after}")
     assert after == 0

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import PATIENCE, until
+from desktop.desk import until
 from desktop.vaults import files_below
 from desktop.window import Window, run_holdspace, said_by
 from menu_launch import describe_entry, launch_from_menu
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

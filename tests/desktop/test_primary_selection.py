@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from patience import PATIENCE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -82,7 +84,7 @@ def test_selecting_leaves_the_primary_selection_empty(
         env=desk.environment(home, person),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stdout.strip()) == (0, "['', '', '', '']"), done.stderr

@@ -24,6 +24,7 @@ from holdspace.storage.backups import list_names, make_backup
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
 from holdspace.storage.vault import create_vault
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -266,6 +267,6 @@ def run(environment: Mapping[str, str], *arguments: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.agent import NotSeenError
-from desktop.desk import PATIENCE, until
+from desktop.desk import until
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -273,7 +274,7 @@ def run_holdspace(desk: Desk, home: Path, person: Path, *arguments: str) -> subp
         env=desk.environment(home, person),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -10,6 +10,7 @@ import pytest
 
 from holdspace.services.absorbing import AbsorbingTurns
 from holdspace.storage.errors import Cancelled
+from patience import PATIENCE
 
 
 def test_one_batch_at_a_time_and_another_after_it() -> None:
@@ -48,9 +49,9 @@ def test_ending_stops_the_batch_under_way_and_waits_for_it() -> None:
 
     thread = threading.Thread(target=batch)
     thread.start()
-    begun.wait(10)
+    assert begun.wait(PATIENCE)
     turns.end()
-    thread.join(10)
+    thread.join(PATIENCE)
     assert steps == ["rolled back"]
     with turns.turn() as progress:
         progress(1.0)  # the next opening's turn is not stopped

@@ -220,7 +220,6 @@ def test_it_runs_by_the_real_clock(qtbot: QtBot) -> None:
     session = BreathingSession(SystemClock())
     session.start(SIGH, 1)
     qtbot.waitUntil(lambda: session.elapsed() > 0.05)
-    assert session.moment().kind == "in"
     session.stop()
 
 

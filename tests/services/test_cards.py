@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The deck of cards: what it finds, and how quickly."""
+"""The deck of cards: what it finds, and that it reads no card twice for it."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
-from statistics import median
 
 import pytest
 
@@ -135,17 +133,20 @@ def test_three_at_a_time_deals_every_card_once(deck: CardDeck) -> None:
     assert deck.deal((), 4) == ()
 
 
-def test_600_cards_are_filtered_and_searched_within_five_milliseconds() -> None:
+def test_a_search_reads_no_card_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What 600 cards take is asked in benchmarks/cards_open.py; making their words ready is most of it."""
     shipped = load_deck()
     cards = [replace(shipped.cards[n % len(shipped.cards)], id=f"card_{n}") for n in range(600)]
     deck = CardDeck(cards, shipped.moments.values(), shipped.kinds.values())
     deck.matching(query="warm up")
-    times = []
-    for query in ("you", "what matters", "zebra", "s", "wants a date") * 3:
-        begun = time.process_time()
-        deck.matching(query=query)
-        times.append((time.process_time() - begun) * 1000)
-    assert median(times) < 5, times
+    read: list[str] = []
+    folded_words = cards_module.folded_words
+    monkeypatch.setattr(cards_module, "folded_words", lambda text: read.append(text) or folded_words(text))
+    queries = ("you", "what matters", "zebra", "s", "wants a date")
+    found = [deck.matching(query=query) for query in queries]
+    assert found[0]
+    assert found[2] == ()
+    assert len(read) == len(queries) * (1 + len(AUDIENCES))  # the words looked for, and those for audiences
 
 
 def test_the_turn_of_a_card_is_the_first_from_there_that_deals_it() -> None:

@@ -33,6 +33,7 @@ from holdspace.storage.finding import PAGE, Search
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress
+from patience import PATIENCE, looks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -390,7 +391,7 @@ class Gate:
 def wait_for_a_stop(progress: Progress) -> None:
     """Return when `progress` raises, and some 50 ms after: what was begun is not over at once."""
     moment = threading.Event()
-    for _ in range(2000):
+    for _ in looks():
         try:
             progress(0.0)
         except Cancelled:
@@ -410,7 +411,7 @@ def reading_aside(find: FindService, keep: Keep, monkeypatch: pytest.MonkeyPatch
     gate = Gate(monkeypatch)
     find.find("sil")
     find.more()
-    assert gate.read.acquire(timeout=10)
+    assert gate.read.acquire(timeout=PATIENCE)
     return gate
 
 
@@ -474,7 +475,7 @@ def test_long_work_has_the_vault_without_the_helper_and_the_search_goes_on_after
 
     def work(_progress: object) -> None:
         begun.set()
-        ends.wait(10)
+        ends.wait(PATIENCE)
 
     long = vault.begin(work)
     find.more()

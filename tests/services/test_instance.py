@@ -16,13 +16,17 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from holdspace.services.instance import InstanceLock, InstanceServer, hand_over, server_name
+from patience import PATIENCE, PATIENCE_MS
 
+TESTS = Path(__file__).parent.parent
 HAND_OVER = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from holdspace.services import instance
 from holdspace.services.instance import InstanceLock, hand_over
+from patience import PATIENCE_MS
+instance._PATIENCE_MS = PATIENCE_MS
 home = Path(sys.argv[1])
 sleep = instance.time.sleep
 instance.time.sleep = lambda seconds: (print("again", flush=True), sleep(seconds))
@@ -51,9 +55,10 @@ def second_process(home: Path) -> Iterator[subprocess.Popen[str]]:
         [sys.executable, "-c", HAND_OVER, str(home), json.dumps({"do": "quick", "id": "", "token": "a"})],
         stdout=subprocess.PIPE,
         text=True,
+        env=os.environ | {"PYTHONPATH": str(TESTS)},
     )
     yield process
-    process.wait(20)
+    process.wait(PATIENCE)
 
 
 def test_only_the_first_has_the_lock_until_it_gives_it_up(home: Path) -> None:
@@ -77,10 +82,10 @@ def test_a_second_process_finds_the_lock_taken_and_its_wish_arrives(
 ) -> None:
     lock = InstanceLock(home / "instance.lock")
     assert lock.acquire()
-    with qtbot.waitSignal(server.wish_received, timeout=20000) as wish:
+    with qtbot.waitSignal(server.wish_received) as wish:
         process = request.getfixturevalue("second_process")
     assert wish.args == [{"do": "quick", "id": "", "token": "a"}]
-    assert process.communicate(timeout=20)[0].split() == ["False", "True"]
+    assert process.communicate(timeout=PATIENCE)[0].split() == ["False", "True"]
     lock.release()
 
 
@@ -90,9 +95,9 @@ def test_it_waits_for_a_first_that_has_begun_and_does_not_listen_yet(
     assert second_process.stdout is not None
     assert second_process.stdout.readline() == "again\n"  # nobody listened, so it tries once more
     server = InstanceServer(home)
-    with qtbot.waitSignal(server.wish_received, timeout=20000):
+    with qtbot.waitSignal(server.wish_received):
         pass
-    assert second_process.communicate(timeout=20)[0].split()[-2:] == ["True", "True"]
+    assert second_process.communicate(timeout=PATIENCE)[0].split()[-2:] == ["True", "True"]
     server.close()
 
 
@@ -179,7 +184,7 @@ def send(home: Path, line: bytes) -> QLocalSocket:
     socket = QLocalSocket()
     _SOCKETS[:] = [socket]
     socket.connectToServer(server_name(home))
-    assert socket.waitForConnected(2000)
+    assert socket.waitForConnected(PATIENCE_MS)
     socket.write(line)
     socket.flush()
     return socket

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.services import log as module
 from holdspace.services.log import (
     FILE_NAME,
@@ -82,7 +83,7 @@ def log_about(folder: Path, words: str) -> str:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_FIXTURES)
 @given(words=st.text().filter(lambda words: words not in sys.modules))
 def test_no_text_changes_a_byte_of_the_log(tmp_path: Path, words: str) -> None:
     if set(words) <= set("0123456789.abrcdevpost+") or words in module._QT_CATEGORIES:

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 import holdspace
+from examples import KEEPS_FIXTURES
 from holdspace.services.menu_entry import (
     MenuNotWritable,
     NoMenuHere,
@@ -222,7 +223,7 @@ def test_failed_write_leaves_the_older_entry(data_home: Path, monkeypatch: pytes
 @example(("/ends in a space ", "", " "))
 @example(("/a=b", "c=d", "%f"))
 @example(("/50%", "50%", "%%"))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_FIXTURES)
 def test_any_command_comes_through_glib_unchanged(reader: EntryReader, command: Sequence[str]) -> None:
     entry = linux.entry_text(SHIPPED.read_text(encoding="utf-8"), command)
     assert not [line for line in entry.splitlines() if line.endswith(" ")]

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="it is Linux's /proc that is asked")
 
 KEEPING = """
@@ -93,7 +95,7 @@ else:
 
 def run(code: str, *argv: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=PATIENCE, check=True
     )
     return done.stdout
 
@@ -132,13 +134,17 @@ def test_another_process_of_the_same_person_reads_no_memory(how: str, told: str,
         assert process.stdout is not None
         pid = process.stdout.readline().strip()
         look = [*nobody, sys.executable, "-c", READER, pid]
-        seen = subprocess.run(look, capture_output=True, text=True, timeout=60, check=True, cwd="/").stdout
+        seen = subprocess.run(
+            look, capture_output=True, text=True, timeout=PATIENCE, check=True, cwd="/"
+        ).stdout
         assert seen.strip() == told
         process.stdin.write("\n")
         process.stdin.flush()
         if how == "kept":
             assert process.stdout.readline() == "open\n"
-            again = subprocess.run(look, capture_output=True, text=True, timeout=60, check=True, cwd="/")
+            again = subprocess.run(
+                look, capture_output=True, text=True, timeout=PATIENCE, check=True, cwd="/"
+            )
             assert again.stdout.strip() == "found"
             process.stdin.write("\n")
             process.stdin.flush()

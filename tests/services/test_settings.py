@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from examples import KEEPS_FIXTURES
 from holdspace.services.settings import MOTION_CHOICES, SCHEME_CHOICES, TEXT_PERCENTS, Settings
 
 DEFAULTS: dict[str, Any] = {
@@ -87,7 +88,7 @@ def test_choosing_the_default_is_kept_too(qtbot: QtBot, path: Path) -> None:
 
 
 @given(value=st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12))
-@profile(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@profile(suppress_health_check=KEEPS_FIXTURES, max_examples=40)
 def test_whatever_the_file_holds_only_what_is_allowed_comes_out(tmp_path: Path, value: str) -> None:
     path = tmp_path / "settings.ini"
     keys = "".join(f"{name}={value}\n" for name in ("scheme", "motion", "text_percent"))

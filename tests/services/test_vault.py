@@ -36,6 +36,7 @@ from holdspace.storage.key_file_format import parse_key_file
 from holdspace.storage.progress import Progress
 from holdspace.storage.vault import Vault
 from household import FAST_KDF, PASSPHRASE, Household, fresh_keys
+from patience import PATIENCE
 
 Make = Callable[[str], Household]
 
@@ -434,7 +435,7 @@ def test_locking_stops_a_batch_that_is_under_way_and_loses_no_note(
     def slowly(vault: Vault, limit: int, progress: Progress) -> Any:
         def wait(share: float) -> None:
             started.set()
-            assert may_go_on.wait(20)
+            assert may_go_on.wait(PATIENCE)
             progress(share)
 
         return absorb(vault, limit, wait)
@@ -462,7 +463,7 @@ def test_notes_wait_while_long_work_is_under_way(make: Make, qtbot: QtBot) -> No
     household = make(UNLOCKED)
     household.vault._background = helper = ThreadBackground()
     may_end = threading.Event()
-    work = household.vault.begin(lambda _progress: may_end.wait(20))
+    work = household.vault.begin(lambda _progress: may_end.wait(PATIENCE))
     joined: list[int] = []
     household.vault.entries_absorbed.connect(lambda count, _bad: joined.append(count))
     seal_entry(household.places, new_entry("late", now=household.clock.now(), time_zone="UTC"))

@@ -50,6 +50,7 @@ from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.keys import new_root
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, create_vault
+from patience import PATIENCE
 
 MakeEntry = Callable[..., Entry]
 Files = Callable[[Path], dict[str, bytes]]
@@ -136,11 +137,11 @@ def test_the_vault_is_written_meanwhile_and_the_backup_is_one_moment(
     def wait(done: float) -> None:
         if done > 0.5:
             copying.set()
-            assert written.wait(20)
+            assert written.wait(PATIENCE)
 
     with ThreadPoolExecutor(1) as helper:
         making = helper.submit(make_backup, filled.places, filled, None, wait)
-        assert copying.wait(20)
+        assert copying.wait(PATIENCE)
         for minute in range(10, 20):
             filled.entries.add(entry_at(minute))
         written.set()

@@ -8,9 +8,10 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.storage import bouquin
 from holdspace.storage.bouquin import (
     NoNotebook,
@@ -175,7 +176,7 @@ def test_triggers_never_run(tmp_path: Path) -> None:
     assert len(pages(path, RAW_KEY)) == 3
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(seed=st.integers(0, 2**32))
 @example(seed=73038)  # SQLite's message quotes a name that is no UTF-8
 @pytest.mark.parametrize("key", [RAW_KEY, None], ids=["encrypted", "plain"])

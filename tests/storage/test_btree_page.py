@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdspace.storage import keys
@@ -95,7 +95,7 @@ def test_a_chain_that_breaks_leaves_its_beginning(pages: SealedPages) -> None:
     assert not looping[1]
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(start=st.binary(max_size=300), kind=st.sampled_from([2, 5, 10, 13, 0]), number=st.integers(1, 2))
 def test_no_bytes_make_the_reader_fail(start: bytes, kind: int, number: int) -> None:
     head = bytes(100) if number == 1 else b""

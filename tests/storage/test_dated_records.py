@@ -10,9 +10,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.revisions import Tombstone
 from holdspace.storage.dated_records import position_of
 from holdspace.storage.vault import Vault
@@ -26,7 +27,7 @@ def later(item: Any, hours: int = 1) -> Any:
 
 
 @pytest.mark.parametrize("table", TABLES)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(data=st.data())
 def test_whatever_is_kept_reads_back_the_same(vault: Vault, table: str, data: st.DataObject) -> None:
     store = vault.entries.dated[table]

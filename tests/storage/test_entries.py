@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, BadEntry, Entry, new_id
 from holdspace.storage.connection import Row
@@ -48,7 +49,7 @@ entries = st.builds(
 
 
 @given(entry=entries)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=KEEPS_FIXTURES)
 def test_an_entry_reads_back_as_it_was_given(vault: Vault, entry: Entry) -> None:
     entry = replace(
         entry, feelings=tuple(w.replace("\r", "-").replace("\u2029", "-") for w in entry.feelings)

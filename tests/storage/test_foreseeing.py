@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, new_id
 from holdspace.domain.prompts import new_template
 from holdspace.domain.records import Records
@@ -53,7 +54,7 @@ def made(kind: str, vault: Vault, entry: Entry) -> Records:
     return Records([] if kind == "nothing" else [theirs], before)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(kinds=st.lists(st.sampled_from(KINDS), max_size=5))
 def test_it_comes_as_it_was_told(vault: Vault, entry_at: MakeEntry, kinds: list[str]) -> None:
     parts = [made(kind, vault, replace(entry_at(number), id=new_id())) for number, kind in enumerate(kinds)]

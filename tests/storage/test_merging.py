@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, new_id
 from holdspace.domain.prompts import new_template
 from holdspace.domain.revisions import KeptEntry, Revision, Tombstone
@@ -316,7 +317,7 @@ steps = st.lists(
 
 
 @given(what=steps)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 def test_whatever_two_machines_do_they_end_with_the_same_and_lose_no_words(
     vault: Vault, other: Vault, entry_at: MakeEntry, what: list[tuple[str, bool, int, int]]
 ) -> None:
@@ -421,7 +422,7 @@ def test_what_has_no_history_is_the_same_on_both_sides(
     assert told(vault) == before
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(data=st.data())
 def test_any_two_sets_of_them_become_one(vault: Vault, other: Vault, data: st.DataObject) -> None:
     for table, strategy in STRATEGIES.items():

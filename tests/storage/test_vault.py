@@ -28,6 +28,7 @@ from holdspace.storage.inbox import seal_entry
 from holdspace.storage.lock_file import is_in_use
 from holdspace.storage.places import Places
 from holdspace.storage.vault import NewVaultKeys, Vault, create_vault, open_vault
+from patience import PATIENCE
 
 MARKER = "the-words-nobody-may-read"
 Files = Callable[[Path], dict[str, bytes]]
@@ -61,13 +62,13 @@ def test_a_further_connection_reads_a_snapshot_on_another_thread(vault: Vault, e
             connection.run("BEGIN")
             before = connection.value("SELECT count(*) FROM entries")
             ready.set()
-            assert written.wait(20)
+            assert written.wait(PATIENCE)
             return before, connection.value("SELECT count(*) FROM entries")
 
     ready, written = threading.Event(), threading.Event()
     with ThreadPoolExecutor(1) as helper:
         counts = helper.submit(count_twice)
-        assert ready.wait(20)
+        assert ready.wait(PATIENCE)
         vault.entries.add(entry_at(1))
         written.set()
         assert counts.result() == (1, 1)

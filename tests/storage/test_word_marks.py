@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, LOADS, Entry
 from holdspace.domain.text import clean_text
@@ -55,7 +56,7 @@ def by_the_view(vault: Vault, row: Row) -> Row | None:
     return found
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(entries)
 def test_row_and_view_say_the_same(vault: Vault, entry: Entry) -> None:
     row = to_row(7, as_stored(entry))

@@ -11,15 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.services.formats import csv_reading
 from holdspace.services.formats.csv_reading import header, rows
 from holdspace.services.formats.errors import BadFile, FileRefused, FileTooLarge
 from holdspace.services.formats.source import Source
 
-WIDE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WIDE = settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 Write = Callable[[bytes | str], Source]
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"), max_size=20)
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import html
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion, repeated
 from holdspace.services.formats.day_one_words import tidied
 from holdspace.services.rendering import render_html
 
@@ -109,11 +109,7 @@ def test_words_that_day_one_escaped_all_over_read_as_they_were_typed(text: str) 
     ["\\[", "[", "`", "```\n", "\n \n", "\\", " ", "> ", "~\\", "1", "`a", "\n    ", "![](dayone-", "\n\\-"],
 )
 def test_it_takes_no_longer_for_text_made_to_be_slow(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece)) + "\\.![](dayone-moment://A)"
-        start = time.process_time()
-        tidied(text)
-        return time.process_time() - start
+    def text(characters: int) -> str:
+        return repeated(piece)(characters) + "\\.![](dayone-moment://A)"
 
-    # Ten times the text: ten times as long is in order, a hundred times is not.
-    assert min(seconds(200_000) for _ in range(2)) < 40 * max(seconds(20_000), 0.002)
+    assert_in_proportion(tidied, text, 10_000)

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import html
 import re
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion, repeated
 from holdspace.services.formats.html_to_markdown import to_markdown
 from holdspace.services.rendering import render_html
 
@@ -69,11 +69,4 @@ def test_plain_words_stay_the_words_they_are(words: str) -> None:
     "piece", ["<a", '<a href="', "<!--", "<", "<b>", "<ul>", "<li>x", "</b>", "<![CDATA[", "[a", "<a '", "&#"]
 )
 def test_the_time_grows_with_the_length_alone(piece: str) -> None:
-    short, long = (seconds(piece * (length // len(piece))) for length in (6_000, 60_000))
-    assert long < 40 * max(short, 0.005)  # a square would be a hundred times
-
-
-def seconds(source: str) -> float:
-    started = process_time()
-    to_markdown(source)
-    return process_time() - started
+    assert_in_proportion(to_markdown, repeated(piece), 4_000)

@@ -10,9 +10,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.formats import IMPORT_IDS
 from holdspace.domain.imports import Dropped, Found, ImportOptions, Skipped
 from holdspace.services.formats import registry
@@ -75,7 +76,7 @@ def test_no_importer_minds_the_files_of_another(format_id: str) -> None:
                 assert isinstance(finding, Found | Skipped | Dropped)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(seed=st.integers(0, 2**32), path=st.sampled_from(FILES), format_id=st.sampled_from(KNOWN))
 def test_broken_files_are_read_or_refused(tmp_path: Path, seed: int, path: Path, format_id: str) -> None:
     chance = random.Random(seed)

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion
 from holdspace.services.formats.txt2tags import line_to_markdown, to_markdown
 from holdspace.services.rendering import render_html
 
@@ -139,11 +138,4 @@ def test_plain_words_stay_as_they_are(text: str) -> None:
     ],
 )
 def test_twice_the_marks_take_about_twice_the_time(piece: str) -> None:
-    def seconds(count: int) -> float:
-        start = process_time()
-        to_markdown(piece * count)
-        return process_time() - start
-
-    seconds(100)
-    # A pass that goes back for every mark would take minutes for so many.
-    assert seconds(20_000) < 3
+    assert_in_proportion(to_markdown, lambda count: piece * count, 1_250)

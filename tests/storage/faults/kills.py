@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from holdspace.storage.places import Places
+from patience import PATIENCE_MS
 from storage.faults import settings
 from storage.faults.life import A_LIFE, PHASES, Told, live, look_through, make_vault
 from storage.faults.preload import CALLS, Action, Call, Preload
 
 _LONGEST_LIFE = 0.08
-_PATIENCE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Kills:
             select.select([], [], [], plan.seconds)
             return said
         while b"HELD" not in said and b"done" not in said:
-            if not poll.poll(_PATIENCE_MS):
+            if not poll.poll(PATIENCE_MS):
                 raise TimeoutError("the process neither ends nor is held")
             if not (more := os.read(out, 65536)):
                 break

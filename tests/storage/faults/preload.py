@@ -19,10 +19,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
+from patience import LONG_PATIENCE
+
 TESTS = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("preload.c")
 _HEAD = struct.Struct("=IIIIQq")
-_PATIENCE = 600.0
 
 
 class Call(IntEnum):
@@ -89,7 +90,7 @@ def run_under(module: str, *values: object) -> Any:
         env={**os.environ, "LD_PRELOAD": str(library()), "PYTHONPATH": paths},
         capture_output=True,
         text=True,
-        timeout=_PATIENCE,
+        timeout=LONG_PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -13,7 +13,6 @@ from holdspace.domain.entries import Entry
 from holdspace.services.finding import FindService
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
-from holdspace.ui.journal import hit_marks
 from holdspace.ui.journal.entry_view import EntryView
 from holdspace.ui.journal.hit_marks import HitMarks
 
@@ -63,10 +62,7 @@ def test_what_is_seen_is_marked_and_the_rest_once_it_is_seen(
     assert _marked(view) == ["silence"]
 
 
-def test_it_goes_to_the_first_hit(
-    theme: Theme, view: EntryView, finder: FindService, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(hit_marks, "_PATIENCE", 30.0)
+def test_it_goes_to_the_first_hit(theme: Theme, view: EntryView, finder: FindService) -> None:
     marks = HitMarks(theme, view)
     finder.find("then")
     marks.mark(view, finder, goes_there=True)

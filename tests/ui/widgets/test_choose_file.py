@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from holdspace.services import process_hygiene
 from holdspace.ui.widgets.choose_file import FileChooser
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -112,7 +113,7 @@ def test_no_folder_is_named_in_a_file_of_qt(tmp_path: Path, manner: str, is_left
         [sys.executable, "-c", _TRACE, str(folder), manner],
         env=own,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
         capture_output=True,
     )
     found = [path for path in home.rglob("*") if path.is_file() and b"mrs-okafor" in path.read_bytes()]

@@ -14,6 +14,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from holdspace.ui.widgets.private_clipboard import CLEAR_AFTER_MS, PrivateClipboard
+from patience import PATIENCE
 
 CODE = "0C6H-E89B-6MZM"
 
@@ -84,6 +85,6 @@ print(app.clipboard().text() or "nothing")
 
 def test_it_is_cleared_before_the_application_ends() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", QUITTING], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", QUITTING], capture_output=True, text=True, timeout=PATIENCE, check=True
     )
     assert done.stdout.split() == ["words", "nothing"]

@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry
 from holdspace.services.formats.day_one_words import tidied
 from holdspace.services.formats.exporters import day_one
@@ -25,7 +26,7 @@ def to_the_second(moment: datetime) -> datetime:
     return moment.replace(microsecond=0)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_FIXTURES)
 @given(given_entry=entries(), text=TEXTS.filter(lambda text: tidied(text)[0]), tags=TAGS)
 def test_what_day_one_holds_comes_back(
     tmp_path: Path, given_entry: Entry, text: str, tags: list[str]

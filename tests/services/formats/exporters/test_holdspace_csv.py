@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, new_entry
 from holdspace.services.formats.cells import COLUMNS
 from services.formats.exporters.journals import (
@@ -27,7 +28,7 @@ from services.formats.importers.reading_files import format_of
 FORMULAS = ('=cmd|"/c calc"!A1', "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "'=1", "＝1")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(journal=st.lists(entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.id))
 def test_what_entries_are_now_goes_out_and_in_without_loss(tmp_path: Path, journal: list[Entry]) -> None:
     target = tmp_path / "journal.csv"

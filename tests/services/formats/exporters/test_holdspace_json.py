@@ -11,9 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, new_entry
 from holdspace.domain.prompts import new_template
 from holdspace.domain.records import Records
@@ -42,7 +43,7 @@ LISTS = {
 }
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(
     journal=st.lists(entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.id),
     lives=LIVES,

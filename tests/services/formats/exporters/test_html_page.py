@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry
 from holdspace.services.formats.exporters import html_page
 from holdspace.services.rendering import CAP
@@ -126,7 +127,7 @@ def test_redacted_days_are_months_and_times_are_left_out(tmp_path: Path) -> None
     assert "09:30" not in text
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=KEEPS_FIXTURES)
 @given(given_entry=entries())
 def test_any_entry_makes_a_whole_and_silent_page(tmp_path: Path, given_entry: Entry) -> None:
     text, page = page_of(tmp_path, given_entry)

@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry
 from holdspace.services.formats.exporters import day_one, jrnl
 from services.formats.exporters.round_trips import BERLIN, TAGS, TEXTS, entries, entry, read_back, written
@@ -25,7 +26,7 @@ def held_alike(text: str) -> str:
     return f"{title.strip()}{gap}{body.strip(chr(10)).rstrip()}" if body else title
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_FIXTURES)
 @given(given_entry=entries(), text=TEXTS.filter(str.strip), tags=TAGS, minute=st.integers(0, 20_000_000))
 def test_what_jrnl_holds_comes_back(
     tmp_path: Path, given_entry: Entry, text: str, tags: list[str], minute: int

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, entry_to_json
 from holdspace.services.formats.exporters import markdown_folder
 from services.formats.exporters.round_trips import entries, entry, read_back, written
@@ -25,7 +26,7 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=KEEPS_FIXTURES)
 @given(given_entries=st.lists(entries(), min_size=1, max_size=4))
 def test_all_comes_back_without_loss(tmp_path: Path, given_entries: list[Entry]) -> None:
     assert written(markdown_folder, tmp_path / "journal", given_entries) == {}

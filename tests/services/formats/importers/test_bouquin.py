@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.imports import ImportOptions, imported_id
 from holdspace.services.formats.errors import BadFile, FileRefused, NotThisFormat
 from holdspace.services.formats.importers import bouquin
@@ -156,7 +157,7 @@ def test_it_can_be_stopped(tmp_path: Path, form: str) -> None:
     check_that_it_can_be_stopped(bouquin, write(tmp_path, form))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(data=st.data())
 @pytest.mark.parametrize("form", FORMATS)
 def test_broken_exports_are_read_or_refused(tmp_path: Path, form: str, data: st.DataObject) -> None:

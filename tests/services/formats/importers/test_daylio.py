@@ -7,9 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.imports import ImportOptions
 from holdspace.services.formats.errors import AmbiguousDates, BadFile, NotThisFormat
 from holdspace.services.formats.importers import daylio
@@ -146,7 +147,7 @@ def test_it_can_be_stopped() -> None:
     check_that_it_can_be_stopped(daylio, TABLE)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(
     st.binary(max_size=300)
     | st.text(max_size=200).map(lambda text: (HEADER + text).encode("utf-8", "surrogatepass"))
@@ -156,7 +157,7 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     is_read_or_refused(daylio, tmp_path / "a.csv")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(with_changes(DATA, b'",;\n\r\x00|:9<&\xff', 120))
 def test_a_table_with_bytes_changed_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.csv").write_bytes(data)

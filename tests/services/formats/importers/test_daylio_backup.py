@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.imports import ImportOptions
 from holdspace.services.formats.errors import BadFile, FileRefused, NotThisFormat, UnsafeArchive
 from holdspace.services.formats.importers import daylio
@@ -171,7 +172,7 @@ def test_another_archive_has_no_backup_in_it(tmp_path: Path) -> None:
     assert load_head(b"*") == b""
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(with_changes(CONTENT, b'{}[]:,"-0919aeE.\\\xff'))
 def test_a_backup_with_bytes_changed_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
     is_read_or_refused(daylio, packed(tmp_path / "a.daylio", data))
@@ -189,7 +190,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(TREES)
 def test_any_tables_are_read_or_refused(tmp_path: Path, value: Any) -> None:
     content: dict[str, Any] = {

@@ -7,8 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry
 from holdspace.services.formats.errors import FileTooLarge, NotThisFormat
 from holdspace.services.formats.exporters.holdspace_csv import write
@@ -108,7 +109,7 @@ def test_it_can_be_stopped(table: Path) -> None:
     check_that_it_can_be_stopped(holdspace_csv, table)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(
     data=with_changes(
         f'id,created_at,text,load\n{ID}1,2026-03-02,"\'=a",4\n'.encode(), b'",;\n\r\x00\xff=', 0

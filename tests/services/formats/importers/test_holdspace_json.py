@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.card_records import card_state_to_json, own_card_to_json
 from holdspace.domain.entries import entry_to_json, new_entry
 from holdspace.domain.session_records import (
@@ -194,7 +195,7 @@ def test_it_can_be_stopped(tmp_path: Path) -> None:
     check_that_it_can_be_stopped(holdspace_json, write(tmp_path))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(data=with_changes(json.dumps(WHOLE).encode(), b'[]{}",:\\0e-\x00\xff', 40))
 def test_broken_files_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "export.json"
@@ -203,7 +204,7 @@ def test_broken_files_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
         counts(path)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(
     key=st.sampled_from(sorted(KEPT)),
     value=st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text(), max_size=2),

@@ -13,9 +13,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, Entry, entry_to_json, in_fixed_order, new_id
 from holdspace.domain.imports import Dropped, Finding, Found, ImportOptions, Skipped, SkipReason
@@ -27,7 +28,7 @@ from holdspace.storage.progress import no_progress
 from services.formats.zips import make_zip
 
 PARIS = ImportOptions(time_zone="Europe/Paris")
-WIDE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WIDE = settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 
 
 def read(folder: Path, files: Mapping[str, str | bytes], options: ImportOptions = PARIS) -> list[Finding]:

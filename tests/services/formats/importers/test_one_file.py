@@ -7,9 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.services.formats.errors import FileRefused
 from holdspace.services.formats.registry import Importer, importer
 from services.formats.importers.reading_files import (
@@ -32,7 +33,7 @@ SAMPLES = {
 }
 """A file of each format."""
 DATA = {format_id: path.read_bytes() for format_id, path in SAMPLES.items()}
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 
 
 @pytest.fixture(params=sorted(SAMPLES))

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.imports import Dropped, Finding, Found, ImportOptions, Skipped, SkipReason
 from holdspace.services.formats import dated_text
 from holdspace.services.formats.errors import AmbiguousDates, FileRefused, NotThisFormat
@@ -175,7 +176,7 @@ def test_what_programs_wrote_is_not_taken_for_a_persons_words(
         assert plain_text.recognises(source) is is_text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(data=st.binary(max_size=200) | st.text("2024-035/ \n#a", max_size=80).map(str.encode))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "j.txt").write_bytes(data)

@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import KEEPS_FIXTURES
 from holdspace.domain.imports import ImportOptions
 from holdspace.services.formats.errors import BadFile, FileTooLarge, NotThisFormat
 from holdspace.services.formats.importers import rednotebook
@@ -201,21 +202,21 @@ def test_it_says_how_far_it_is_and_can_be_stopped() -> None:
     check_that_it_can_be_stopped(rednotebook, JOURNAL)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "2024-03.txt").write_bytes(data)
     is_read_or_refused(rednotebook, tmp_path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(with_changes(MARCH, b"{}[]:&*!'\"|>#\n \t-\xff1"))
 def test_a_month_with_bytes_changed_is_read_or_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "2024-03.txt").write_bytes(data)
     is_read_or_refused(rednotebook, tmp_path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=KEEPS_FIXTURES)
 @given(
     day=st.dates(date(1901, 1, 1), date(2099, 1, 1)),
     zone=st.sampled_from(["Pacific/Apia", "America/Sao_Paulo", "Asia/Kathmandu", "Atlantis/None"]),
