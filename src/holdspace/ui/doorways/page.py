@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
@@ -17,10 +15,9 @@ from holdspace.ui.doorways.end_view import EndView
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Text
-from holdspace.ui.widgets.scrolled import fill_scrolled
 
-_WIDEST, _NARROW, _THIN = 960, 760, 560
-_GAP = 56
+_WIDEST, _NARROW = 960, 760
+_LOW, _HIGH = 540, 620
 
 
 class DoorwayPage(DoorwayWalk):
@@ -104,57 +101,25 @@ class DoorwayPage(DoorwayWalk):
         self.setAccessibleIdentifier("doorway.page")
         self._name = Text(theme, "label")
         self._line = Text(theme, "title", wraps=True)
-        self._content_box = QWidget()
-        head = QVBoxLayout(self._content_box)
+        head = QVBoxLayout(self._stage.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme.px(6))
         head.addWidget(self._name)
         head.addWidget(self._line)
         head.addSpacing(theme.px(14))
-        head.addLayout(self._ways_place)
-        head.addSpacing(theme.px(22))
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        head.addLayout(self._grid, 1)
-        inner = QWidget()
-        self._frame = QHBoxLayout(inner)
-        self._frame.addWidget(self._content_box, 1)
-        walk = QWidget()
-        self._area = fill_scrolled(walk, inner)
         self._end = EndView(theme, self.tr("Back to Now"))
-        self._walk = walk
         self._parts = QStackedLayout(self)
-        self._parts.addWidget(walk)
+        self._parts.addWidget(self._stage)
         self._parts.addWidget(self._end)
         self._parts.setCurrentWidget(self._end)
-        self._is_narrow: bool | None = None
         self._arrange()
 
     def _arrange(self) -> None:
         theme = self._theme
-        narrow = self.width() < theme.px(_NARROW)
-        low = self.height() < theme.px(620)
-        side = max(theme.px(16 if narrow else 32), (self.width() - theme.px(_WIDEST)) // 2)
-        top = 12 if narrow else 20 if low else 48
-        self._frame.setContentsMargins(side, theme.px(top), side, theme.px(12))
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self._grid.removeWidget(self.time)
-            self._grid.removeItem(self._step_place)
-            self._grid.addWidget(self.time, 0, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(self._step_place, 1 if narrow else 0, 0 if narrow else 1)
-            self._grid.setColumnStretch(0, 1 if narrow else 0)
-            self._grid.setColumnStretch(1, 0 if narrow else 1)
-            self.time.arrange(narrow=narrow)
-            self._line.restyle("title_small" if narrow else "title")
-        self._arrange_ways()
-        self.time.give_room(self.width(), self.height())
-        self._grid.setHorizontalSpacing(theme.px(_GAP))
-        self._grid.setVerticalSpacing(theme.px(16))
-
-    def _arrange_ways(self) -> None:
-        if self._ways is not None:
-            self._ways.arrange(narrow=self.width() < self._theme.px(_THIN))
+        is_short = self.width() < theme.px(_NARROW) or self.height() < theme.px(_LOW)
+        side = max(theme.px(16 if is_short else 32), (self.width() - theme.px(_WIDEST)) // 2)
+        top = 12 if is_short else 20 if self.height() < theme.px(_HIGH) else 48
+        self._stage.arrange(is_short=is_short, side=side, top=theme.px(top))
 
     def _widen(self, content: PracticeContent) -> None:
         self._ended = ""
@@ -167,14 +132,10 @@ class DoorwayPage(DoorwayWalk):
         super()._show_practice(content)
         self._name.setText(content.name)
         self._line.setText(content.line)
-        if self._ways is not None:  # Tab goes as they stand: ways, Stop, step
-            for before, after in pairwise([*self._ways.buttons, self.time.stop]):
-                QWidget.setTabOrder(before, after)
-        self._arrange_ways()
-        self._parts.setCurrentWidget(self._walk)
+        self._parts.setCurrentWidget(self._stage)
 
     def _take_window(self) -> None:
-        self._parts.setCurrentWidget(self._walk)
+        self._parts.setCurrentWidget(self._stage)
         if self.isVisible():
             self.figure_shown.emit(True)
             self.focus_first()

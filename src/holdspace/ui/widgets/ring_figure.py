@@ -85,6 +85,7 @@ class RingFigure(QWidget):
         self._core = QPixmap()
         self._core_key: tuple[object, ...] = ()
         self._rings_focus = False
+        self._has_word = True
         self._layer_pens: list[tuple[QBrush, QPen]] = []
         self._take_measures(self._centre, self._ring)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -105,6 +106,10 @@ class RingFigure(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which it can be followed."""
         return QSize(200, 200)
+
+    def leave_word_out(self) -> None:
+        """Show the seconds alone: whoever shows this says the word beside it, as large as it is to be."""
+        self._has_word = False
 
     def show_pattern(self, pattern: Pattern) -> None:
         """Show the ring of a pattern, still and half full, without words."""
@@ -200,7 +205,8 @@ class RingFigure(QWidget):
     def _paint_core(self, painter: QPainter) -> None:
         rect = self._core_rect()
         moment = self._moment
-        words = (phase_words(moment.kind), str(count_shown(moment))) if moment else ("", "")
+        word = phase_words(moment.kind) if moment and self._has_word else ""
+        words = (word, str(count_shown(moment)) if moment else "")
         key = (*words, rect, self._rings_focus, self.devicePixelRatioF())
         if key != self._core_key:
             self._core = self._new_pixmap(rect.size())
