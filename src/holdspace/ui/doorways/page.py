@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import PAUSED
-from holdspace.ui.doorways.end_view import EndView
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Text
+from holdspace.ui.widgets.end_state import EndState
 
 _WIDEST, _NARROW = 960, 760
 _LOW, _HIGH = 540, 620
@@ -33,9 +33,9 @@ class DoorwayPage(DoorwayWalk):
 
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
-        self._end.sort_wanted.connect(self._on_sort)
-        self._end.done.connect(self._on_done)
-        self._end.close_wanted.connect(self.close_wanted)
+        self._sort.clicked.connect(self._on_sort)
+        self._end.left.connect(self._on_done)
+        self._close.clicked.connect(self.close_wanted)
         room.theme.changed.connect(self._arrange)
 
     @property
@@ -107,7 +107,9 @@ class DoorwayPage(DoorwayWalk):
         head.addWidget(self._name)
         head.addWidget(self._line)
         head.addSpacing(theme.px(14))
-        self._end = EndView(theme, self.tr("Back to Now"))
+        self._end = EndState(theme, self.tr("Back to Now"), "doorway")
+        self._sort = self._end.add_way("sort", self.tr("Sort it a little"))
+        self._close = self._end.add_way("close", self.tr("Close HoldSpace"))
         self._parts = QStackedLayout(self)
         self._parts.addWidget(self._stage)
         self._parts.addWidget(self._end)
@@ -148,7 +150,9 @@ class DoorwayPage(DoorwayWalk):
         self._ended = content.practice.id
         self._parts.setCurrentWidget(self._end)
         self._end.show_end(sentence, kept, offer)
-        self._end.close_all.setVisible(content.practice.doorway == "day_end")
+        self._sort.setVisible(bool(offer))
+        self._close.setVisible(content.practice.doorway == "day_end")
+        self._end.tell()
         if self.isVisible():
             self.figure_shown.emit(False)
             self._focus_end()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedLayout
 from holdspace.domain.sessions import SHORTEST_SESSION
 from holdspace.services.doorways import Outcome
 from holdspace.services.practice_content import PracticeContent
-from holdspace.ui.doorways.end_view import EndView
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.end_state import EndState
 
 _RING = 6
 _LEAST, _AROUND = 150, 130  # of the design: a height to scroll in, and what of the window stands round it
@@ -34,7 +34,7 @@ class PocketDoorway(DoorwayWalk):
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
         self.more.clicked.connect(self._on_more)
-        self._end.done.connect(self._on_done)
+        self._end.left.connect(self._on_done)
 
     def begin(self, doorway: str) -> None:
         """Go through a doorway from its first step."""
@@ -61,7 +61,7 @@ class PocketDoorway(DoorwayWalk):
         self._stage.below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._stage.area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._arrange()
-        self._end = EndView(theme, self.tr("Done"), small=True)
+        self._end = EndState(theme, self.tr("Done"), "doorway", small=True)
         self._parts = QStackedLayout(self)
         self._parts.addWidget(self._stage)
         self._parts.addWidget(self._end)
@@ -95,7 +95,8 @@ class PocketDoorway(DoorwayWalk):
         self.setAccessibleName(content.name)
         self._ended = content.practice.id
         self._parts.setCurrentWidget(self._end)
-        self._end.show_end(sentence, kept, "")
+        self._end.show_end(sentence, kept)
+        self._end.tell()
         if self.isVisible():
             self._focus_end()
 
