@@ -165,7 +165,7 @@ class WritingStep(StepView):
     def _show_state(self) -> None:
         is_empty = not self.box.plain_text()
         sealed = self._vault.state == LOCKED and self._visit.has_earlier_words
-        if not self.keeps or (is_empty and not (sealed or self._promises)):
+        if (not self.keeps or (is_empty and not self._promises)) and not (is_empty and sealed):
             self.state.tell("")
         elif self._vault.state == NONE:
             self.state.tell(self.tr("Not kept yet"))
