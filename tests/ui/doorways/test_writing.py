@@ -293,7 +293,9 @@ def test_an_empty_box_is_not_said_to_be_kept(walk_in: Callable[..., Walk]) -> No
     walk.key(ESC)
 
 
-def test_after_a_crash_an_empty_box_says_that_the_words_wait_sealed(walk_in: WalkIn) -> None:
+def test_after_a_crash_an_empty_box_says_that_the_words_wait_sealed(
+    walk_in: Callable[..., Walk],
+) -> None:
     walk = walk_in()
     walk.go("before")
     walk.key(ENTER)
