@@ -405,6 +405,8 @@ def main() -> int:
         for name in (*also_small, *newer, *every):
             studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
             studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
+        for name in doorway_poses.SMALL_IN_LARGE_TEXT:
+            studio.take(f"{name}-1024x600-200-percent", poses[name], _SMALL, "light", 200)
         contrasting = ("now", "journal", "breathing", "locking", "veil", "safety", "damage", "moved")
         for name in (*contrasting, *every):
             studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")
