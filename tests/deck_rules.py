@@ -98,6 +98,8 @@ OF_THE_BODY = {
         r"\b(?:cirugias?|cirujan[oa]s?|operan|operaron|rodillas?|pastillas?|estudios?|heridas?)\b"
     ),
 }
+# Kinds of cards that answer what was said or done.
+ANSWERS = (*REFLECTIONS, "affirmation", "summary", "feedback", "consequences", "repair")
 ASKS_WITHOUT_A_MARK = {"en": "like to hear", "es": "me gustaría oír"}
 
 

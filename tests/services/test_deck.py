@@ -17,9 +17,10 @@ import pytest
 
 import deck_rules
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.cards import Card, hand_out, search_cards
+from holdspace.domain.cards import Card, search_cards
 from holdspace.services import content
 from holdspace.services.card_content import deck_languages, load_cards
+from holdspace.services.cards import load_deck
 
 LANGUAGES = deck_languages()
 MOMENTS = [moment.id for moment in content.load_moments()]
@@ -131,10 +132,19 @@ def test_a_card_is_found_by_its_words_and_its_labels(deck):
 
 
 @pytest.mark.parametrize("audience", [*AUDIENCES, None])
-def test_before_every_door_there_are_two_cards_to_have_ready(deck, audience):
-    handed = [hand_out(deck, [audience] if audience else [], 2, turn) for turn in range(20)]
+def test_before_every_door_there_are_two_cards_to_have_ready(language, audience):
+    deck = load_deck(language)
+    handed = [deck.hand_out([audience] if audience else [], 2, turn) for turn in range(20)]
     assert all(len(two) == 2 for two in handed)
     assert len({each.id for two in handed for each in two}) >= 10
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_card_to_have_ready_answers_what_nobody_has_said_yet(language, audience):
+    deck = load_deck(language)
+    handed = {card for turn in range(400) for card in deck.hand_out([audience], 2, turn)}
+    assert {card.id for card in handed if card.kind in deck_rules.ANSWERS} == set()
+    assert len(handed) >= 15
 
 
 # The rules: what each of them sees.

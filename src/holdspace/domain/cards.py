@@ -74,10 +74,14 @@ class CardMoment:
 
 @dataclass(frozen=True, slots=True)
 class CardKind:
-    """What kind of words a card holds, with its `label` as a card shows it."""
+    """What kind of words a card holds, with its `label` as a card shows it.
+
+    Cards of a kind that is `ready` can be had in hand before anybody has spoken; the others answer something.
+    """
 
     id: str
     label: str
+    ready: bool = False
 
 
 def filter_cards(

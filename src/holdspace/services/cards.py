@@ -9,7 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
-from holdspace.domain.cards import Card, CardKind, CardMoment, deal, filter_cards, search_cards, turn_of
+from holdspace.domain.cards import (
+    Card,
+    CardKind,
+    CardMoment,
+    deal,
+    filter_cards,
+    hand_out,
+    search_cards,
+    turn_of,
+)
 from holdspace.services.card_content import load_cards, load_search_words, search_labels
 from holdspace.services.content import load_card_kinds, load_moments
 
@@ -20,7 +29,7 @@ MYSELF = "myself"
 AT_A_TIME = 3
 """How many cards are laid out at once."""
 _ANY_MOMENT = CardMoment("", "Any moment", "any moment", "any moment")
-_ANY_KIND = CardKind("", "words of your own")
+_ANY_KIND = CardKind("", "words of your own", ready=True)
 
 
 class CardDeck:
@@ -76,6 +85,11 @@ class CardDeck:
         if own_only:
             found = tuple(card for card in found if card.own)
         return search_cards(found, query, audience_labels=self._audience_labels) if query.strip() else found
+
+    def hand_out(self, audiences: Sequence[str], count: int, turn: int) -> tuple[Card, ...]:
+        """Return `count` cards fit to have ready for `audiences` before a visit, others at other turns."""
+        ready = [card for card in self.cards if self.kind_of(card).ready]
+        return hand_out(ready, audiences, count, turn)
 
     def deal(self, found: Sequence[Card], turn: int) -> tuple[Card, ...]:
         """Return AT_A_TIME of the cards found, of different kinds where that can be.
