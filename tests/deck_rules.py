@@ -15,6 +15,10 @@ from holdspace.domain.cards import MAX_SAY_WORDS, Card, filter_cards, folded_wor
 
 COMMON = ["shouting", "crying", "im_fine", "bad_news", "wants_a_date"]
 FEWEST_CARDS, FEWEST_AN_AUDIENCE, FEWEST_A_COMMON_CELL, FEWEST_A_MOMENT, FEWEST_A_KIND = 240, 12, 3, 8, 10
+HURRIED, FEWEST_HURRIED = "in_a_hurry", 3
+FEWEST_HURRIED_AT_WORK = 6  # who is at a desk is short with people more often than anybody
+
+AT_A_DESK = ("physician", "adjuster", "employer")
 
 MIN_SAY_WORDS, MAX_SAY_LETTERS = 3, 90
 MAX_WORD_LETTERS = {"en": 12, "es": 14}
@@ -235,6 +239,8 @@ def gaps(deck: Sequence[Card], moments: Iterable[str], kinds: Iterable[str]) -> 
         for moment in COMMON:
             cell = len(filter_cards(deck, audience=audience, moment=moment))
             counted[audience, moment] = (cell, FEWEST_A_COMMON_CELL)
+        fewest = FEWEST_HURRIED_AT_WORK if audience in AT_A_DESK else FEWEST_HURRIED
+        counted[audience, HURRIED] = (len(filter_cards(deck, audience=audience, moment=HURRIED)), fewest)
     for moment in moments:
         counted["moment", moment] = (len(filter_cards(deck, moment=moment)), FEWEST_A_MOMENT)
     for kind in kinds:

@@ -263,6 +263,8 @@ def test_a_gap_is_seen():
         "audience myself: 0 of 12",
         "client shouting: 0 of 3",
         "myself crying: 0 of 3",
+        "employer in_a_hurry: 0 of 6",
+        "coworker in_a_hurry: 0 of 3",
         "moment torn: 0 of 8",
         "kind repair: 0 of 10",
     } <= set(found)
