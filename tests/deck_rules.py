@@ -102,6 +102,19 @@ OF_THE_BODY = {
         r"\b(?:cirugias?|cirujan[oa]s?|operan|operaron|rodillas?|pastillas?|estudios?|heridas?)\b"
     ),
 }
+# What is another's to decide, to explain or to deliver, and whose fault a thing was, is not a case manager's to say.
+NOT_HERS = {
+    "en": re.compile(
+        r"\b(?:choice of doctor|doctor is yours|can say no to the exam|can refuse|close (?:the|this|that) "
+        r"(?:file|claim|case)|wont close|its a no|(?:was|were|been) denied|does to the checks|our (?:fault|error)|"
+        r"it cost you|did this to you|my form|youre entitled|you can appeal)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:puede escoger (?:doctor|medico)|dicen que no|se puede apelar|puede apelar|no hace falta firmar|"
+        r"ultimo cheque|el cheque se|cerrar el caso|cierro el caso|le negaron|tiene derecho|"
+        r"le digo lo que trae|nuestr[oa] (?:error|falta)|carta a otra casa)\b"
+    ),
+}
 # Kinds of cards that answer what was said or done.
 ANSWERS = (*REFLECTIONS, "affirmation", "summary", "feedback", "consequences", "repair")
 ASKS_WITHOUT_A_MARK = {"en": "like to hear", "es": "me gustaría oír"}
@@ -200,6 +213,12 @@ def no_body_for_an_employer(card: Card, language: str) -> str:
     return f"tells an employer of {found.group()}" if found and "employer" in card.audiences else ""
 
 
+def hers_to_say(card: Card, language: str) -> str:
+    """Nothing is told that is the payer's, a lawyer's or the state's to tell, and no fault but her own."""
+    found = NOT_HERS[language].search(" ".join(folded_words(f"{card.say} {card.lighter}")))
+    return f"not hers to say: {found.group()}" if found else ""
+
+
 def its_audiences(card: Card, language: str) -> str:
     """Audiences are in their one order, and oneself is always alone."""
     if "myself" in card.audiences and len(card.audiences) > 1:
@@ -226,6 +245,7 @@ RULES: tuple[Callable[[Card, str], str], ...] = (
     true_to_its_kind,
     nobody_elses_facts,
     no_body_for_an_employer,
+    hers_to_say,
     its_audiences,
     readable,
 )
