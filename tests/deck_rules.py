@@ -20,6 +20,8 @@ FEWEST_HURRIED_AT_WORK = 6  # who is at a desk is short with people more often t
 
 AT_A_DESK = ("physician", "adjuster", "employer")
 
+FEWEST_FOR_THE_PHONE = 4  # cards for a client in each common moment
+
 MIN_SAY_WORDS, MAX_SAY_LETTERS = 3, 90
 MAX_WORD_LETTERS = {"en": 12, "es": 14}
 MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
@@ -102,17 +104,26 @@ OF_THE_BODY = {
         r"\b(?:cirugias?|cirujan[oa]s?|operan|operaron|rodillas?|pastillas?|estudios?|heridas?)\b"
     ),
 }
-# What is another's to decide, to explain or to deliver, and whose fault a thing was, is not a case manager's to say.
+# What is another's to decide, to explain or to deliver, and whose fault it was, is not hers to say.
 NOT_HERS = {
     "en": re.compile(
         r"\b(?:choice of doctor|doctor is yours|can say no to the exam|can refuse|close (?:the|this|that) "
-        r"(?:file|claim|case)|wont close|its a no|(?:was|were|been) denied|does to the checks|our (?:fault|error)|"
-        r"it cost you|did this to you|my form|youre entitled|you can appeal)\b"
+        r"(?:file|claim|case)|wont close|its a no|(?:was|were|been) denied|does to the checks|"
+        r"our (?:fault|error)|it cost you|did this to you|my form|youre entitled|you can appeal)\b"
     ),
     "es": re.compile(
-        r"\b(?:puede escoger (?:doctor|medico)|dicen que no|se puede apelar|puede apelar|no hace falta firmar|"
+        r"\b(?:puede escoger (?:doctor|medico)|dicen que no|puede apelar|no hace falta firmar|"
         r"ultimo cheque|el cheque se|cerrar el caso|cierro el caso|le negaron|tiene derecho|"
         r"le digo lo que trae|nuestr[oa] (?:error|falta)|carta a otra casa)\b"
+    ),
+}
+# What is said to somebody in the same room; the rest can be said on the phone too.
+IN_THE_ROOM = {
+    "en": re.compile(
+        r"\b(?:chairs?|windows?|sit|sitting|pen|room|house|coat|outside|right here|look up|paper|table)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:silla|puerta|cuarto|hoja|siento|siente|afuera|mesa|carpeta|ventana|aqui no estan)\b"
     ),
 }
 # Kinds of cards that answer what was said or done.
@@ -316,6 +327,18 @@ def worn_openings(deck: Iterable[Card]) -> list[str]:
     ]
 
 
+def too_few_for_the_phone(deck: Iterable[Card]) -> list[str]:
+    """Return the common moments in which too few cards for a client can be said on the phone."""
+    on_the_phone = [
+        card for card in deck if not IN_THE_ROOM[card.language].search(" ".join(folded_words(card.say)))
+    ]
+    found = {
+        moment: len(filter_cards(on_the_phone, audience="client", moment=moment))
+        for moment in (*COMMON, HURRIED)
+    }
+    return [f"{moment}: {count}" for moment, count in found.items() if count < FEWEST_FOR_THE_PHONE]
+
+
 def too_many_to_fill_in(deck: Sequence[Card]) -> list[str]:
     """Return how many cards have a gap, where they are more than a glance at a deck should meet."""
     unready = sum("[" in card.say for card in deck)
@@ -328,6 +351,7 @@ DECK_RULES: tuple[Callable[..., list[str]], ...] = (
     nearly_the_same,
     runs_twice,
     worn_openings,
+    too_few_for_the_phone,
     too_many_to_fill_in,
 )
 

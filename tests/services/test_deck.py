@@ -121,6 +121,10 @@ def test_no_opening_is_worn_out(deck):
     assert deck_rules.worn_openings(deck) == []
 
 
+def test_who_is_on_the_phone_with_a_client_has_cards(deck):
+    assert deck_rules.too_few_for_the_phone(deck) == []
+
+
 def test_most_cards_can_be_said_as_they_stand(deck):
     assert deck_rules.too_many_to_fill_in(deck) == []
 
@@ -212,7 +216,7 @@ def test_a_good_card_is_let_through(language):
         ("hers_to_say", "en", {"audiences": ("adjuster",), "say": "This one won’t close."}, "wont close"),
         ("hers_to_say", "en", {"say": "I sent it late."}, ""),
         ("hers_to_say", "es", {"say": "Traigo la carta. Dicen que no."}, "dicen que no"),
-        ("hers_to_say", "es", {"say": "Todavía se puede apelar."}, "se puede apelar"),
+        ("hers_to_say", "es", {"say": "Todavía se puede apelar."}, "puede apelar"),
         ("its_audiences", "en", {"audiences": ("client", "myself")}, "oneself and others"),
         ("its_audiences", "en", {"audiences": ("employer", "client")}, "order"),
         ("readable", "en", {"say": "Utilization management necessitates additional documentation."}, "grade"),
@@ -319,6 +323,17 @@ def test_an_opening_worn_out_is_seen():
     deck = [replace(GOOD["en"], id=f"card{n}", say=f"You’ve got {n}.") for n in range(4)]
     assert deck_rules.worn_openings(deck) == ["client: youve got (4)"]
     assert deck_rules.worn_openings(deck[:3]) == []
+
+
+def test_a_moment_only_for_the_room_is_seen():
+    moments = (*deck_rules.COMMON, deck_rules.HURRIED)
+    deck = [replace(GOOD["en"], id=f"card{n}", moments=moments) for n in range(4)]
+    assert deck_rules.too_few_for_the_phone(deck) == []
+    in_the_room = replace(deck[0], moments=("crying",), say="I’ve got ten minutes and a chair.")
+    deck[0] = replace(deck[0], moments=tuple(each for each in moments if each != "crying"))
+    assert deck_rules.too_few_for_the_phone([*deck, in_the_room]) == ["crying: 3"]
+    sala = replace(GOOD["es"], language="es", moments=moments, say="Ya guardé la hoja.")
+    assert len(deck_rules.too_few_for_the_phone([sala] * 4)) == len(moments)
 
 
 def test_a_deck_with_too_much_to_fill_in_is_seen():
