@@ -28,7 +28,8 @@ MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
 
 TOO_ALIKE, TOO_ALIKE_IN_WORDS = 0.75, 0.67  # of the letters, or of the words, in their order
 RUN = 6  # words
-MOST_WITH_A_GAP = 0.15  # of a deck: the others can be said as they stand
+MOST_WITH_A_GAP = 0.08  # of a deck: the others can be said as they stand
+MOST_GAP_WORDS = 3  # what can be put in while speaking: a day, a name, six weeks
 MOST_OF_AN_OPENING = 3  # cards of an audience that begin with the same two words
 
 HARDEST_GRADE, HARDEST_MIDDLE_GRADE = 6.0, 3.0  # Flesch-Kincaid: years at school in the United States
@@ -170,9 +171,12 @@ def whole_sentences(card: Card, language: str) -> str:
 
 
 def one_gap(card: Card, language: str) -> str:
-    """A sentence has one gap at most: with two it reads like a form."""
-    count = card.say.count("[")
-    return f"{count} gaps" if count > 1 else ""
+    """A sentence has one gap at most, small enough to fill while speaking: a day, a name, and no list."""
+    gaps = re.findall(r"\[([^\[\]]+)\]", card.say)
+    if len(gaps) > 1:
+        return f"{len(gaps)} gaps"
+    found = [gap for gap in gaps if "," in gap or len(gap.split()) > MOST_GAP_WORDS]
+    return f"too much to fill in while speaking: {found[0]}" if found else ""
 
 
 def marks(card: Card, language: str) -> str:
