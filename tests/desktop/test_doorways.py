@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.desk import until
-from desktop.vaults import PASSPHRASE, files_holding, prepare_vault
+from desktop.session import unlock
+from desktop.vaults import files_holding, prepare_vault
 from holdspace.services.settings import Settings
 from holdspace.storage.places import Places
 
@@ -48,10 +49,7 @@ def in_sight(app: App, *controls: str) -> None:
 
 def rows(app: App, count: int) -> list[str]:
     """Unlock, and return what the journal shows."""
-    app.keys("ctrl+2")
-    app.find("vault.passphrase").wait_for_focus()
-    app.type(PASSPHRASE)
-    app.keys("Return")
+    unlock(app)
     return app.find("journal.list").wait_for_rows(count)
 
 
@@ -202,11 +200,7 @@ def test_day_end_by_keys_and_names_alone_locks(start: Start, home: Path) -> None
     app = start()
     app.find("now.entry").wait_for_focus()
     app.wait_until_active()
-    app.keys("ctrl+2")
-    app.find("vault.passphrase").wait_for_focus()
-    app.type(PASSPHRASE)
-    app.keys("Return")
-    app.wait_for(id="nav.lock", name="Lock")
+    unlock(app)
     app.keys("ctrl+1")
     app.find("now.day_end").press()
     at(app, "How much have you got left?")
