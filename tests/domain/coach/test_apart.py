@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.coach.conftest import Reply
+from domain.coach.conftest import Reply, precise_and_complete
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.coach import Rules, look
+from holdspace.domain.coach import Rules
 from holdspace.domain.coach.looks import FINDINGS
 
 FEWEST = 30
@@ -38,10 +38,6 @@ def test_none_of_them_was_tuned_on(apart: list[Reply], replies: list[Reply]) -> 
 
 @pytest.mark.parametrize("label", REACHED)
 def test_what_is_promised_of_new_replies_holds(apart: list[Reply], rules: Rules, label: str) -> None:
-    looks = [
-        look(each["reply"], rules, each["line"], is_own=each["audience"] == "myself").kinds for each in apart
-    ]
-    seen, there = [label in kinds for kinds in looks], [label in each["labels"] for each in apart]
-    right = sum(one and other for one, other in zip(seen, there, strict=True))
-    assert right / sum(seen) >= 0.9
-    assert right / sum(there) >= 0.8
+    precision, recall = precise_and_complete(apart, label, rules)
+    assert precision >= 0.9
+    assert recall >= 0.8
