@@ -28,6 +28,11 @@ def test_weights_of_the_cues_that_are_there_add_up() -> None:
     assert weights.sum_of(()) == -1.0
 
 
+def test_the_order_of_cues_makes_no_difference() -> None:
+    weights = Weights(-3.4, 0.0, {str(each): each / 10 for each in range(-9, 10)})
+    assert weights.sum_of(list(weights.cues)) == weights.sum_of(list(weights.cues)[::-1])
+
+
 @given(SUMS)
 def test_a_rival_never_adds(sums: dict[str, float]) -> None:
     assert all(each <= sums[what] for what, each in beside_rivals(sums).items())

@@ -16,6 +16,7 @@ from holdspace.domain.coach.weighing import beside_rivals
 from holdspace.domain.coach.words import Sentence
 
 DOUBLE = "double_sided"
+_DIGITS = 4  # what is left of hundredths after adding up must not decide
 _PLAIN = {
     "advice": "phrase plain_advice",
     "reassurance": "phrase plain_comfort",
@@ -53,7 +54,7 @@ def decided(seen: Places, sentences: Sequence[Sentence], line: Line, rules: Rule
 def _margins(cues: frozenset[str], rules: Rules) -> dict[str, float]:
     """Return how far each finding lies over its bound; those that are not said lie below nothing."""
     sums = beside_rivals({what: some.sum_of(cues) for what, some in rules.weights.items()})
-    margins = {what: weight - rules.weights[what].bound for what, weight in sums.items()}
+    margins = {what: round(weight - rules.weights[what].bound, _DIGITS) for what, weight in sums.items()}
     plain = [what for what, cue in _PLAIN.items() if {cue, f"seen {what}"} <= cues and what in margins]
     margins.update((what, max(margins[what], 0.0)) for what in plain)
     return margins | {DOUBLE: -1.0} if plain else margins

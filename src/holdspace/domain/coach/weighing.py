@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -25,8 +26,8 @@ class Weights:
     cues: Mapping[str, float]
 
     def sum_of(self, cues: Iterable[str]) -> float:
-        """Return what cues weigh together."""
-        return self.start + sum(self.cues.get(cue, 0.0) for cue in cues)
+        """Return what cues weigh together, the same in whichever order they come."""
+        return self.start + math.fsum(self.cues.get(cue, 0.0) for cue in cues)
 
 
 def beside_rivals(sums: Mapping[str, float]) -> dict[str, float]:
