@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from holdspace.domain.coach.halves import YOU
 from holdspace.domain.coach.nearness import content_of
@@ -23,12 +23,13 @@ _JOINTS = frozenset(("and", "but", "yet", "though", "although", "except", "while
 _MOST = 3  # sentences in a reply that may be two halves and something after
 
 
-class Half(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Half:
     """One of two halves: its words, how it opens, and what stands for its words of meaning."""
 
-    words: Words
+    words: Words = field(repr=False)
     opens: str
-    keys: frozenset[str]
+    keys: frozenset[str] = field(repr=False)
 
 
 def side_cues(
