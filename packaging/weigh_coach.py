@@ -5,7 +5,7 @@
     .venv/bin/python packaging/weigh_coach.py            some minutes
     .venv/bin/python packaging/weigh_coach.py --dry      print, write nothing
 
-Why not by hand: there are some 300 cues, and what one is worth beside the others is a matter of counting. It
+Why not by hand: there are some 370 cues, and what one is worth beside the others is a matter of counting. It
 is plain logistic regression that lets few cues weigh anything, on the replies that may be tuned on and the
 samples of the practice lines; the same replies give the same weights on every machine. A label is of a reply
 and not of a sentence: that sentence of a reply is taken for it which the weights so far find likeliest.
