@@ -16,6 +16,7 @@ import holdspace
 from holdspace.domain.breathing import PhaseStep, new_own_pattern
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.card_hints import Hint
+from holdspace.domain.coach.halves_cues import Half
 from holdspace.domain.coach.sides import Line
 from holdspace.domain.coach.words import sentences_of
 from holdspace.domain.diff_excerpt import ShownPiece
@@ -102,6 +103,7 @@ HOLD_WORDS: list[Any] = [
     Word(MARKER),
     Field("tag", MARKER),
     next(tokens(MARKER)),
+    Half((MARKER,), "you", frozenset((MARKER,))),
     sentences_of(MARKER, {})[0],
     Line(frozenset((MARKER,)), (frozenset((MARKER,)),)),
     Snippet(MARKER),
@@ -183,6 +185,7 @@ HOLD_NONE = {
     "PracticeLine",  # words that ship
     *("Mark", "Seen"),  # places in a reply, and what the coach says
     *("Rules", "Element", "CoachWords", "Nearness", "Seen"),  # the coach's: what ships, and counts and places
+    *("Weights", "Place", "Setting", "Heard"),  # the same, and sentences, which hide their words themselves
 }
 
 
