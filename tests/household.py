@@ -24,7 +24,7 @@ from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.keys import database_key, raw_key
 from holdspace.storage.places import Places
-from holdspace.storage.vault import create_vault
+from laid_out import lay_out_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "kettle orchard quiet tram"
@@ -49,7 +49,7 @@ class Household:
         self.clock = HandClock()
         self.services: list[QObject] = []  # that stand on the vault, and end before it
         if state != NONE:
-            create_vault(self.places, fresh_keys()).close()
+            lay_out_vault(self.places, fresh_keys())
         self.start()
         if state == UNLOCKED:
             self.open()

@@ -16,7 +16,8 @@ from holdspace.domain.entries import Entry, new_entry
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.places import Places
-from holdspace.storage.vault import create_vault, open_vault
+from holdspace.storage.vault import open_vault
+from laid_out import lay_out_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
@@ -37,7 +38,7 @@ def places(private_home: Path) -> Places:
 @pytest.fixture
 def vault(places: Places, vault_keys: NewVaultKeys) -> Places:
     """The places of a vault that is there, empty and locked."""
-    create_vault(places, vault_keys).close()
+    lay_out_vault(places, vault_keys)
     return places
 
 

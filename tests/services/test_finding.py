@@ -21,7 +21,7 @@ from holdspace.domain.find import Problem, Query
 from holdspace.domain.find_near import Near
 from holdspace.domain.find_words import LOOKED_THROUGH
 from holdspace.services import finding
-from holdspace.services.background import InlineBackground, ThreadBackground
+from holdspace.services.background import ThreadBackground
 from holdspace.services.errors import StorageError, VaultBusy, VaultDamaged
 from holdspace.services.finding import FindService
 from holdspace.services.journal import JournalService
@@ -30,15 +30,13 @@ from holdspace.storage import counting
 from holdspace.storage.connection import Connection
 from holdspace.storage.errors import Cancelled
 from holdspace.storage.finding import PAGE, Search
-from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress
 from patience import PATIENCE, looks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+from household import Household
 
-FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 Keep = Callable[..., Entry]
 
 
@@ -50,10 +48,9 @@ def clock() -> HandClock:
 @pytest.fixture
 def vault(tmp_path: Path, qtbot: QtBot) -> Iterator[VaultService]:
     """A vault that was just made and is open."""
-    service = VaultService(Places(tmp_path / "home"), InlineBackground(), parameters=lambda: FAST_KDF)
-    service.create("kettle orchard quiet tram")
-    yield service
-    service.lock()
+    house = Household(tmp_path / "home")
+    yield house.vault
+    house.vault.lock()
 
 
 @pytest.fixture

@@ -14,27 +14,23 @@ import pytest
 from holdspace.domain.entries import new_entry
 from holdspace.domain.find import parse
 from holdspace.services import finding_near
-from holdspace.services.background import InlineBackground
 from holdspace.services.finding_near import NearLook
 from holdspace.services.vault import VaultService
-from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.places import Places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+from household import Household
 
-FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 NOW = datetime(2026, 10, 14, 14, 10, tzinfo=UTC)
 
 
 @pytest.fixture
 def vault(tmp_path: Path, qtbot: QtBot) -> Iterator[VaultService]:
     """A vault with one entry."""
-    service = VaultService(Places(tmp_path / "home"), InlineBackground(), parameters=lambda: FAST_KDF)
-    service.create("kettle orchard quiet tram")
-    service.vault.entries.add(new_entry("The adjuster hung up", now=NOW, time_zone="UTC"))
-    yield service
-    service.lock()
+    house = Household(tmp_path / "home")
+    house.vault.vault.entries.add(new_entry("The adjuster hung up", now=NOW, time_zone="UTC"))
+    yield house.vault
+    house.vault.lock()
 
 
 def test_it_rests_after_each_slice_and_ends(vault: VaultService) -> None:

@@ -14,29 +14,25 @@ import pytest
 from hand_clock import HandClock
 from holdspace.domain.entries import new_entry
 from holdspace.services import identifier_guard
-from holdspace.services.background import InlineBackground
 from holdspace.services.errors import DiskFull, NotReadable
 from holdspace.services.identifier_guard import GuardService, load_ahead
 from holdspace.services.identifier_lexicon import BadContent, load_lexicon
 from holdspace.services.vault import VaultService
 from holdspace.storage.fine_words import FineWordStore
-from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.places import Places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+from household import Household
 
-FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "kettle orchard quiet tram"
 TEXT = "Told Xiomara no."
 
 
 @pytest.fixture
 def vault(tmp_path: Path, qtbot: QtBot) -> Iterator[VaultService]:
-    service = VaultService(Places(tmp_path / "home"), InlineBackground(), parameters=lambda: FAST_KDF)
-    service.create(PASSPHRASE)
-    yield service
-    service.lock()
+    house = Household(tmp_path / "home")
+    yield house.vault
+    house.vault.lock()
 
 
 @pytest.fixture

@@ -17,21 +17,17 @@ import pytest
 from hand_clock import HandClock
 from holdspace.domain.entries import BadEntry, Entry, new_entry
 from holdspace.services import journal as journal_module
-from holdspace.services.background import InlineBackground
 from holdspace.services.errors import NoSuchEntry, StorageError
 from holdspace.services.journal import JournalService
 from holdspace.services.vault import VaultService
 from holdspace.storage.connection import Connection
 from holdspace.storage.inbox import seal_entry
-from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.places import Places
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.storage.vault import Vault
-
-FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
+from household import Household
 
 
 @pytest.fixture
@@ -42,10 +38,9 @@ def clock() -> HandClock:
 @pytest.fixture
 def vault(tmp_path: Path, qtbot: QtBot) -> Iterator[VaultService]:
     """A vault that was just made and is open."""
-    service = VaultService(Places(tmp_path / "home"), InlineBackground(), parameters=lambda: FAST_KDF)
-    service.create("kettle orchard quiet tram")
-    yield service
-    service.lock()
+    house = Household(tmp_path / "home")
+    yield house.vault
+    house.vault.lock()
 
 
 @pytest.fixture

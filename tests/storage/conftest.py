@@ -16,7 +16,8 @@ from holdspace.domain.entries import Entry, new_entry
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.places import Places
-from holdspace.storage.vault import Vault, create_vault
+from holdspace.storage.vault import Vault
+from laid_out import lay_out_vault, new_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "quiet rivers keep \u00e9t\u00e9"
@@ -47,28 +48,31 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture
 def vault(places: Places, new_keys: NewVaultKeys) -> Iterator[Vault]:
-    with create_vault(places, new_keys) as vault:
+    with new_vault(places, new_keys) as vault:
         yield vault
 
 
 @pytest.fixture
-def closed_vault(places: Places, new_keys: NewVaultKeys, entry_at: Callable[..., Entry]) -> Places:
+def closed_vault(places: Places, new_keys: NewVaultKeys) -> Places:
     """A vault with three entries in it, locked."""
-    with create_vault(places, new_keys) as vault:
-        for minute in range(3):
-            vault.entries.add(entry_at(minute, text=f"{MARKER} {minute}"))
+    lay_out_vault(places, new_keys, _with_three)
     return places
 
 
 @pytest.fixture
 def entry_at() -> Callable[..., Entry]:
     """Return a function that makes an entry some minutes after a fixed start."""
+    return _entry_at
 
-    def make(minutes: float = 0, *, text: str = "a few words", **values: Any) -> Entry:
-        entry = new_entry(text, now=START + timedelta(minutes=minutes), time_zone="Europe/Paris")
-        return replace(entry, **values)
 
-    return make
+def _entry_at(minutes: float = 0, *, text: str = "a few words", **values: Any) -> Entry:
+    entry = new_entry(text, now=START + timedelta(minutes=minutes), time_zone="Europe/Paris")
+    return replace(entry, **values)
+
+
+def _with_three(vault: Vault) -> None:
+    for minute in range(3):
+        vault.entries.add(_entry_at(minute, text=f"{MARKER} {minute}"))
 
 
 @pytest.fixture

@@ -39,15 +39,16 @@ from holdspace.storage.errors import Cancelled
 from holdspace.storage.importing import Fate, Imported, Records
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress
-from holdspace.storage.vault import Vault, create_vault
+from holdspace.storage.vault import Vault
 from household import fresh_keys
+from laid_out import new_vault
 
 PARIS = ImportOptions(time_zone="Europe/Paris")
 
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    with create_vault(Places(tmp_path / "home"), fresh_keys()) as vault:
+    with new_vault(Places(tmp_path / "home"), fresh_keys()) as vault:
         yield vault
 
 

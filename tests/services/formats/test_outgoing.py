@@ -24,8 +24,9 @@ from holdspace.services.formats.outgoing import export, redacted
 from holdspace.storage.errors import Cancelled, DiskFull, NameTaken
 from holdspace.storage.key_file import NewVaultKeys
 from holdspace.storage.places import Places
-from holdspace.storage.vault import Vault, create_vault, open_vault
+from holdspace.storage.vault import Vault, open_vault
 from household import fresh_keys
+from laid_out import new_vault
 from practised import BY_TABLE, PATTERN, SESSION, keep_all
 from services.formats.exporters.journals import ALL, MADE_AT, PLAIN
 
@@ -37,7 +38,7 @@ AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    with create_vault(Places(tmp_path / "home"), fresh_keys()) as vault:
+    with new_vault(Places(tmp_path / "home"), fresh_keys()) as vault:
         vault.entries.add_many(
             new_entry(f"moment {minute}", now=MADE_AT + timedelta(minutes=minute), time_zone="UTC")
             for minute in range(COUNT)
@@ -128,7 +129,7 @@ def test_case_35_a_vault_that_cannot_be_written_is_exported(tmp_path: Path, targ
 
 
 def closed_vault(places: Places, keys: NewVaultKeys) -> None:
-    with create_vault(places, keys) as vault:
+    with new_vault(places, keys) as vault:
         vault.entries.add(new_entry("words", now=MADE_AT, time_zone="UTC"))
 
 

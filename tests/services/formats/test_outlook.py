@@ -15,8 +15,8 @@ from holdspace.domain.identifiers.findings import fold
 from holdspace.services.formats.outlook import Outlook, look_over
 from holdspace.storage.errors import Cancelled
 from holdspace.storage.places import Places
-from holdspace.storage.vault import create_vault
 from household import fresh_keys
+from laid_out import new_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    with create_vault(Places(tmp_path / "home"), fresh_keys()) as made:
+    with new_vault(Places(tmp_path / "home"), fresh_keys()) as made:
         texts = ("Maria Lopez rang from 555-201-4567.", "a quiet day")
         for number, text in enumerate(texts):
             now = NOW + timedelta(days=number)

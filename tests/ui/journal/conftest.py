@@ -23,6 +23,7 @@ from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.places import Places
 from holdspace.ui.journal.browser import JournalBrowser
 from holdspace.ui.journal.page import JournalPage
+from household import Household
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from holdspace.ui.theme.theme import Theme
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
-PASSPHRASE = "kettle orchard quiet tram"
 
 Keep = Callable[..., Entry]
 Find = Callable[[str], QWidget]
@@ -57,11 +57,11 @@ def closed(tmp_path: Path, qtbot: QtBot) -> VaultService:
 
 
 @pytest.fixture
-def vault(closed: VaultService) -> Iterator[VaultService]:
+def vault(tmp_path: Path, qtbot: QtBot) -> Iterator[VaultService]:
     """A vault that was just made and is open."""
-    closed.create(PASSPHRASE)
-    yield closed
-    closed.lock()
+    house = Household(tmp_path / "home")
+    yield house.vault
+    house.vault.lock()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from holdspace.ui.journal.page import JournalPage
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-PASSPHRASE = "kettle orchard quiet tram"  # as in conftest.py
+PASSPHRASE = "kettle orchard quiet tram"  # as in household.py
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hand_clock import HandClock
     from holdspace.ui.theme.theme import Theme
 
-PASSPHRASE = "kettle orchard quiet tram"  # as in conftest.py
+PASSPHRASE = "kettle orchard quiet tram"  # as in household.py
 Find = Callable[[str], QWidget]
 
 DELETED = "Deleted. It can be brought back for 30 days."

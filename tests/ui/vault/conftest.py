@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 from holdspace.services.background import ThreadBackground
 from holdspace.services.vault import VaultService
 from holdspace.storage.kdf_parameters import KdfParameters
-from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
-from holdspace.storage.vault import create_vault
+from household import fresh_keys
+from laid_out import lay_out_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
-PASSPHRASE = "kettle orchard quiet tram"
 
 Find = Callable[[QWidget, str], QWidget]
 
@@ -39,8 +38,8 @@ def background(qtbot: QtBot) -> Iterator[ThreadBackground]:
 @pytest.fixture
 def recovery_code(places: Places) -> str:
     """A closed vault is made; its recovery code."""
-    keys = make_keys(PASSPHRASE, FAST_KDF)
-    create_vault(places, keys).close()
+    keys = fresh_keys()
+    lay_out_vault(places, keys)
     return keys.recovery_code
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+import laid_out
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, Entry, in_fixed_order
 from holdspace.domain.exports import ExportOptions, Selection
@@ -24,7 +25,7 @@ from holdspace.services.formats.source import Source
 from holdspace.storage.importing import Imported, import_entries, import_records
 from holdspace.storage.places import Places
 from holdspace.storage.progress import no_progress
-from holdspace.storage.vault import Vault, create_vault
+from holdspace.storage.vault import Vault
 from household import fresh_keys
 
 MADE_AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -89,7 +90,7 @@ def live(vault: Vault, lives: list[tuple[int, str, str]], ids: list[str]) -> Non
 @contextmanager
 def new_vault(folder: Path) -> Iterator[Vault]:
     """Give a new vault in a folder of its own under `folder`."""
-    with create_vault(Places(folder / uuid.uuid4().hex), fresh_keys()) as vault:
+    with laid_out.new_vault(Places(folder / uuid.uuid4().hex), fresh_keys()) as vault:
         yield vault
 
 
