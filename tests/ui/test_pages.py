@@ -83,6 +83,11 @@ def make(window_in: MakeWindow, place: str) -> Any:
     return window
 
 
+def places_in(state: str) -> list[str]:
+    """Return the places that are shown in a state: there is something to set up only where nothing is."""
+    return ["setup"] if state == NONE else [place for place in EVERY if place != "setup"]
+
+
 def test_only_now_is_built_at_the_start(window_in: MakeWindow) -> None:
     window = window_in(LOCKED)
     assert list(window._pages) == ["now"]
@@ -93,26 +98,33 @@ def test_only_now_is_built_at_the_start(window_in: MakeWindow) -> None:
     assert window.page("cards") is cards
 
 
-@pytest.mark.parametrize("state", [LOCKED, UNLOCKED])
-@pytest.mark.parametrize("place", EVERY)
+@pytest.mark.parametrize("state", [NONE, LOCKED, UNLOCKED])
 def test_no_part_flashes_up_as_a_window_of_its_own(
-    window_in: MakeWindow, qapp: QApplication, place: str, state: str
+    window_in: MakeWindow, qapp: QApplication, state: str
 ) -> None:
-    window = window_in(NONE if place == "setup" else state)
+    window = window_in(state)
     watch = WindowWatch()
     qapp.installEventFilter(watch)
-    window.show_place(place)
-    QApplication.processEvents()
+    for place in places_in(state):
+        window.show_place(place)
+        QApplication.processEvents()
+        assert watch.shown == [], place
+        assert window.isActiveWindow(), place
     qapp.removeEventFilter(watch)
-    assert watch.shown == []
-    assert window.isActiveWindow()
 
 
-@pytest.mark.parametrize("place", EVERY)
-def test_every_control_that_is_shown_has_a_name(window_in: MakeWindow, place: str) -> None:
+@pytest.mark.parametrize("state", [NONE, LOCKED])
+def test_every_control_that_is_shown_has_a_name(window_in: MakeWindow, state: str) -> None:
+    window = window_in(state)
+    for place in places_in(state):
+        window.show_place(place)
+        QApplication.processEvents()
+        all_have_names(window)
+
+
+def all_have_names(window: QWidget) -> None:
     from PySide6.QtGui import QAccessible
 
-    window = make(window_in, place)
     controls = [
         child
         for child in window.findChildren(QWidget)
@@ -177,29 +189,30 @@ def test_on_now_tab_follows_the_reading_order(window_in: MakeWindow) -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "high-contrast"])
 @pytest.mark.parametrize("place", EVERY)
 def test_every_page_takes_another_scheme_and_size_while_it_is_shown(
-    window_in: MakeWindow, place: str, scheme: str
+    window_in: MakeWindow, place: str
 ) -> None:
     window = make(window_in, place)
-    window._house.theme.choose(scheme)
-    for percent in (TEXT_PERCENTS[-1], 100):
+    for scheme, percent in (
+        ("dark", TEXT_PERCENTS[-1]),
+        ("high-contrast", 100),
+        ("light", TEXT_PERCENTS[-1]),
+    ):
+        window._house.theme.choose(scheme)
         window._house.theme.scale_text(percent)
         QApplication.processEvents()
         window.grab()
     assert window.isVisible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 600), (911, 512), (800, 600)])
 @pytest.mark.parametrize("place", EVERY)
-def test_every_page_fits_the_window_of_a_laptop(
-    window_in: MakeWindow, place: str, width: int, height: int
-) -> None:
+def test_every_page_fits_the_window_of_a_laptop(window_in: MakeWindow, place: str) -> None:
     window = make(window_in, place)
-    window.resize(width, height)
-    QApplication.processEvents()
-    assert (window.width(), window.height()) == (width, height)
+    for size in ((1366, 768), (1024, 600), (911, 512), (800, 600)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == size
 
 
 @pytest.mark.parametrize("place", EVERY)

@@ -12,7 +12,7 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ _SEALED = range(10, 15)
 _DRAFT, _NEXT_DRAFT, _NEW = 20, 21, 30
 _CARD, _NEXT_CARD = 40, 41
 _OTHERS = (Call.TRUNCATE, Call.RENAME, Call.UNLINK, Call.CREATE)
+_MANY = 20
 _KINDS: tuple[tuple[Call, ...], ...] = ((Call.WRITE,), (Call.SYNC,), _OTHERS)
 _NAMES = {(Call.WRITE,): "write", (Call.SYNC,): "sync", _OTHERS: "length or name", CALLS: "every call"}
 
@@ -81,6 +82,14 @@ DEEDS: dict[str, Deed] = {
 }
 
 
+def _faults(calls: tuple[Call, ...], made: int) -> Iterator[tuple[int, int]]:
+    """Give each call that is made, by its number, with both errors; of many writes each with one of them."""
+    both = (errno.EIO, errno.ENOSPC)
+    in_turn = calls == (Call.WRITE,) and made > _MANY
+    for nth in range(1, made + 1):
+        yield from ((nth, error) for error in ((both[nth % 2],) if in_turn else both))
+
+
 class Failing:
     """A vault to copy, and what was found over its copies."""
 
@@ -100,9 +109,8 @@ class Failing:
             if only not in {"", name}:
                 continue
             for calls in _KINDS:
-                for nth in range(1, self._calls_of(deed, calls) + 1):
-                    for error in (errno.EIO, errno.ENOSPC):
-                        self._try(name, deed, calls, nth, error, for_good=False)
+                for nth, error in _faults(calls, self._calls_of(deed, calls)):
+                    self._try(name, deed, calls, nth, error, for_good=False)
             self._pull(name, deed)
         if not only:
             self._create()
@@ -203,9 +211,8 @@ class Failing:
         create_vault(Places(self._folder / "try" / "home"), keys).close()
         after = self._preload.counts()
         for calls in _KINDS:
-            for nth in range(1, sum(after[call] - before[call] for call in calls) + 1):
-                for error in (errno.EIO, errno.ENOSPC):
-                    self._try_to_create(keys, calls, nth, error)
+            for nth, error in _faults(calls, sum(after[call] - before[call] for call in calls)):
+                self._try_to_create(keys, calls, nth, error)
 
     def _try_to_create(self, keys: NewVaultKeys, calls: tuple[Call, ...], nth: int, error: int) -> None:
         self._clear()
