@@ -81,11 +81,11 @@ def copies_in_memory(pid: int, needles: Needles) -> dict[str, int]:
 
 
 def copies_in_files(
-    folders: Iterable[Path], needles: Needles, newer_than: float = 0.0
+    folders: Iterable[Path], needles: Needles, newer_than: float = 0.0, *, leave_out: str = ""
 ) -> dict[str, list[str]]:
     """Return for each needle the files below the folders that hold it, in their paths too."""
     found: dict[str, list[str]] = {name: [] for name in needles}
-    for path in files_below(folders, newer_than):
+    for path in files_below(folders, newer_than, leave_out=leave_out):
         content = os.fsencode(path) + b"\n"
         with contextlib.suppress(OSError):  # gone by now, or not ours
             content += path.read_bytes()
@@ -205,11 +205,15 @@ class Sampling:
         return is_new
 
 
-def files_below(folders: Iterable[Path], newer_than: float = 0.0) -> Iterator[Path]:
-    """Give every plain file below some folders, once, changed since a moment; links are not followed."""
+def files_below(folders: Iterable[Path], newer_than: float = 0.0, *, leave_out: str = "") -> Iterator[Path]:
+    """Give every plain file below some folders, once, changed since a moment; links are not followed.
+
+    A folder whose name begins with `leave_out` is not gone into.
+    """
     seen: set[Path] = set()
     for top in folders:
-        for folder, _, names in os.walk(top):
+        for folder, below, names in os.walk(top):
+            below[:] = [each for each in below if not (leave_out and each.startswith(leave_out))]
             for path in (Path(folder, name) for name in names):
                 with contextlib.suppress(OSError):
                     plain = path.is_file() and not path.is_symlink()

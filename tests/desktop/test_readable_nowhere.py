@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 SHARED = (Path(tempfile.gettempdir()), Path("/var/tmp"), Path("/dev/shm"))
 """Folders that others write in too: there only files of these minutes, and only for texts of this session."""
+OF_OTHER_TESTS = "pytest-of-"
+"""Other tests run beside this one, each in folders of its own: not to be gone into by the thousand."""
 
 
 class Search:
@@ -55,18 +57,14 @@ class Search:
     def found(self) -> dict[str, list[str]]:
         """Return the files that hold something, by what they hold."""
         own = copies_in_files(self._own, self._needles)
-        shared = copies_in_files(SHARED, self._texts, self._begun)
-        # Other tests run beside this one, and each has a folder of its own.
-        strays = {
-            name: [file for file in files if "/pytest-of-" not in file] for name, files in shared.items()
-        }
-        every = {name: sorted({*own[name], *strays.get(name, [])}) for name in own}
+        shared = copies_in_files(SHARED, self._texts, self._begun, leave_out=OF_OTHER_TESTS)
+        every = {name: sorted({*own[name], *shared.get(name, [])}) for name in own}
         return {name: files for name, files in every.items() if files}
 
     def files(self) -> int:
         """Return how many files are looked at."""
-        own, shared = set(files_below(self._own)), set(files_below(SHARED, self._begun))
-        return len(own | shared)
+        shared = files_below(SHARED, self._begun, leave_out=OF_OTHER_TESTS)
+        return len({*files_below(self._own), *shared})
 
 
 def test_nothing_is_readable_in_any_file(
