@@ -217,6 +217,10 @@ class _Looked(NamedTuple):
     phrases: Collection[str]
     words: Sequence[tuple[str, Sequence[str]]]
 
+    def __repr__(self) -> str:
+        """Return no word: somebody typed them."""
+        return f"{type(self).__name__}({len(self.words)} words)"
+
 
 class _CardText(NamedTuple):
     """A card's folded words: a blank on both sides of each, a comma around each phrase of its labels."""
@@ -224,6 +228,10 @@ class _CardText(NamedTuple):
     labels: str
     said: str
     elsewhere: str
+
+    def __repr__(self) -> str:
+        """Return no word: a card can be one's own."""
+        return f"{type(self).__name__}({len(self.said)} characters)"
 
 
 def _rank(card: Card, looked: _Looked, called: Mapping[str, str]) -> int | None:
