@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Killing a migration at each of its calls.
+"""Killing a migration at its calls, each of them or every so many.
 
 Started under the preloaded library: `python -m storage.faults.migrating FOLDER [SETTING [STEP]]`.
 """
@@ -29,7 +29,7 @@ from storage.faults.preload import CALLS, Action, Call, Preload
 
 OURS, FAILING, WITHOUT_BACKUP, IN_STEPS = "ours", "failing", "without backup", "in steps"
 _ENTRIES = range(120)
-_BEFORE_EVERY, _HALF_EVERY = 12, 4
+_BEFORE_EVERY, _HALF_EVERY = 12, 3
 _OLD = schema.SCHEMA_VERSION
 
 

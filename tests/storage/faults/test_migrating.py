@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Case 3: a migration killed after each of its calls leaves the old schema or the new, and every entry."""
+"""Case 3: a migration killed after every second of its calls leaves the old schema or the new, and every entry."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from storage.faults.migrating import OURS
 from storage.faults.preload import run_under, why_not
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
@@ -21,7 +22,7 @@ def told(found: dict[str, Any]) -> str:
 
 
 def test_a_killed_migration_leaves_the_old_schema_or_the_new_and_the_backup_before_it(tmp_path: Path) -> None:
-    found = run_under("migrating", tmp_path)
+    found = run_under("migrating", tmp_path, OURS, 2)
     print(told(found))  # noqa: T201 - the counts are to be seen, with -rP
     assert found["complaints"] == []
     assert found["came_through"]
