@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Case 3: a migration killed after every second of its calls leaves the old schema or the new, and every entry."""
+"""Case 3: a migration killed at every second of its calls leaves old or new schema, and every entry."""
 
 from __future__ import annotations
 
