@@ -35,6 +35,13 @@ class CollectorHold:
             if not self._holders and self._goes_on_after:
                 gc.enable()
 
+    def go_on_from_now(self) -> None:
+        """Have the collector run, as it did not before; where someone holds it, after the last of them."""
+        with self._counting:
+            self._goes_on_after = True
+            if not self._holders:
+                gc.enable()
+
 
 COLLECTOR = CollectorHold()
 """The one hold: the collector is the process's; two that each put it back as they found it would quarrel."""
