@@ -70,7 +70,7 @@ class OwnPracticeForm(Panel):
 
     def clear(self) -> None:
         """Hold no words any more."""
-        self.name.clear()
+        self.name.forget()
         self.message.clear()
         self.name_message.show_wrong("")
         self._put_rows(())
