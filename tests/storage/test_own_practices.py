@@ -12,9 +12,9 @@ import pytest
 from holdspace.domain.exports import Selection
 from holdspace.domain.own_practices import OwnStep
 from holdspace.domain.revisions import Tombstone
+from holdspace.storage.backups import make_backup
 from holdspace.storage.exporting import leaving
 from holdspace.storage.merging import merge_backup
-from holdspace.storage.backups import make_backup
 from holdspace.storage.places import Places
 from holdspace.storage.salvaging import salvage
 from holdspace.storage.vault import Vault, open_vault

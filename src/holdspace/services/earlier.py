@@ -35,7 +35,7 @@ class Earlier(Generic[Item]):
         self._items[item_id] = before
 
     def put_back(self, item_id: str) -> bool:
-        """Have it as it was: with other words, or not at all; say whether it was held. Raises StorageError."""
+        """Have it as it was, or not at all; say whether that was held. Raises StorageError."""
         if not self._keeper.can_be_seen or item_id not in self._items:
             return False
         before = self._items.pop(item_id)
