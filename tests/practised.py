@@ -27,6 +27,8 @@ from holdspace.domain.own_practices import (
 )
 from holdspace.domain.sessions import BOUNDARY_KINDS, PLACES, QUESTIONS, WAYS, Answer, Boundary, Session
 from holdspace.domain.text import clean_text
+from holdspace.storage.connection import Row
+from holdspace.storage.own_practices import OwnPracticeStore
 from holdspace.storage.vault import Vault
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -220,3 +222,13 @@ def kept(vault: Vault) -> dict[str, list[Any]]:
 
 ONE_OF_EACH = {table: [item] for table, item in BY_TABLE.items()}
 EMPTY: dict[str, list[Any]] = {table: [] for table in BY_TABLE}
+
+
+def keep_of_a_later_version(store: OwnPracticeStore, practice: OwnPractice, moment: str = "") -> Row:
+    """Keep a practice with a kind of step that is not known yet, as a later version does; return its row."""
+    steps = '[["stretch","",30,0],["let_go","",15,0]]'
+    with store._connection.write():
+        old = store._row(practice.id)
+        row = (store._place(old, practice), practice.id, moment or NOW.isoformat(), steps, practice.name)
+        store._write(old, row)
+    return row

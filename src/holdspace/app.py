@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import builtins
-import gc
 import importlib
 import os
 import sys
@@ -237,10 +236,10 @@ class _Running:
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
-        from holdspace.services.collector import look_past_what_is_there
+        from holdspace.services.collector import COLLECTOR, look_past_what_is_there
 
         look_past_what_is_there()
-        gc.enable()
+        COLLECTOR.go_on_from_now()
         if self._watches_problems:
             self._watch_problems()
         from holdspace.services.instance import InstanceServer

@@ -195,3 +195,49 @@ def test_where_nothing_can_be_written_the_practice_goes_on(tmp_path: Path, clock
     assert session.state == RUNNING
     assert link.practice_id == ""
     session.stop()
+
+
+def own(**values: Any) -> bytes:
+    """A practice of one's own as it is handed on, of which something is otherwise."""
+    steps = [["let_go", "", 15.0, 0, []], ["intend", "intention", 20.0, 0, []]]
+    kept = {"id": "9c000000-0000-4000-8000-000000000001", "steps": steps, "step": "step_1", "counted": 5.0}
+    return json.dumps(kept | {"kept_at": HandClock().now().isoformat()} | values).encode("ascii")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        ["card", "", 30.0, 9, []],
+        ["card", "", 30.0, 0, []],
+        ["choose", "boundary", 20.0, 0, []],
+        ["choose", "load_after", 20.0, 0, []],
+        ["intend", "quince", 20.0, 0, []],
+        ["stretch", "", 20.0, 0, []],
+        ["write", "lesson", 30.0, 0, []],
+        ["let_go", "", 15.0, 0, [["in", 4.0], ["out", 6.0]]],
+        ["let_go", "", 15.5, 0, []],
+        ["pause", "unheard_of", 30.0, 0, []],
+        [["let_go"], "", 15.0, 0, []],
+        [],
+    ],
+)
+def test_what_no_practice_of_ones_own_can_be_is_no_link_and_goes_at_the_start(
+    tmp_path: Path, clock: HandClock, step: list[Any]
+) -> None:
+    steps = [step, ["let_go", "", 15.0, 0, []]]
+    (tmp_path / "session.json").write_bytes(own(steps=steps))
+    _, link = begun(tmp_path, clock)
+    assert link.practice is None
+    assert not (tmp_path / "session.json").exists()
+
+
+@pytest.mark.parametrize("counted", [10**400, "soon", [3], None, {}])
+def test_a_time_that_is_none_costs_the_time_and_no_more(
+    tmp_path: Path, clock: HandClock, counted: Any
+) -> None:
+    (tmp_path / "session.json").write_bytes(own(counted=counted))
+    session, link = begun(tmp_path, clock)
+    assert link.practice is not None
+    assert link.seconds_done == 0.0
+    link.go_on()
+    session.stop()

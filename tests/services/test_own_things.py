@@ -60,3 +60,13 @@ def test_while_the_journal_is_locked_there_are_none_to_see(home: Household, kind
     home.open()
     assert seen == [(False, 0), (True, 1)]
     assert own.all() == [kept]
+
+
+@pytest.mark.parametrize(("kind", "item"), KINDS)
+def test_those_that_were_brought_in_are_told_of(home: Household, kind: Any, item: Any) -> None:
+    own: OwnThings[Any] = kind(home.vault, home.clock)
+    own._store.take_in(item)
+    told: list[list[Any]] = []
+    own.changed.connect(lambda: told.append(own.all()))
+    home.vault.brought_in.emit()
+    assert told == [[item]]

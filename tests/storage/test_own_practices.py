@@ -7,11 +7,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from holdspace.domain.exports import Selection
 from holdspace.domain.own_practices import OwnStep
+from holdspace.domain.revisions import Tombstone
+from holdspace.storage.backups import make_backup
+from holdspace.storage.exporting import leaving
+from holdspace.storage.merging import merge_backup
 from holdspace.storage.places import Places
 from holdspace.storage.salvaging import salvage
 from holdspace.storage.vault import Vault, open_vault
-from practised import HOUR, NOW, PATTERN, PRACTICE, twin
+from practised import HOUR, NOW, PATTERN, PRACTICE, keep_of_a_later_version, twin
 
 
 def test_they_come_back_in_the_order_in_which_they_were_made(vault: Vault) -> None:
@@ -53,3 +60,48 @@ def test_a_pattern_and_a_practice_are_each_salvaged_as_what_they_are(
         assert vault.entries.patterns.all() == [PATTERN]
         assert sorted(vault.entries.practices.all(), key=lambda each: each.id) == [PRACTICE, breath]
         assert vault.ledger_agrees()
+
+
+def test_a_row_of_a_later_version_is_read_past_and_stays(vault: Vault) -> None:
+    store = vault.entries.practices
+    row = keep_of_a_later_version(store, twin(PRACTICE, 2))
+    store.keep(PRACTICE)
+    assert store.all() == [PRACTICE]
+    assert (store.of(row[1]), store.holds(row[1]), store.count()) == (None, True, 2)
+    with leaving(vault, Selection()) as found:
+        assert list(found.records().practices) == [PRACTICE]
+    with vault.connection.write():
+        assert not store.heed(Tombstone(row[1], NOW - HOUR))
+        assert not store.take_in(replace(twin(PRACTICE, 2), modified_at=NOW))
+    assert store.outlives(Tombstone(row[1], NOW - HOUR))
+    assert vault.connection.row("SELECT * FROM own_practices WHERE id = ?", (row[1],)) == row
+    assert vault.ledger_agrees()
+
+
+@pytest.mark.parametrize("moment", [NOW.isoformat(), "2026-03-02T09:30:00", "soon"])
+def test_a_row_of_a_later_version_gives_way_to_a_later_change_and_can_be_removed(
+    vault: Vault, moment: str
+) -> None:
+    store, other = vault.entries.practices, twin(PRACTICE, 2)
+    keep_of_a_later_version(store, other, moment)
+    changed = replace(other, modified_at=NOW + HOUR)
+    assert store.take_in(changed)
+    assert store.all() == [changed]
+    keep_of_a_later_version(store, other, moment)
+    store.remove(other.id)
+    assert not store.holds(other.id)
+    assert vault.entries.was_erased(other.id)
+    assert vault.ledger_agrees()
+
+
+def test_a_backup_with_a_row_of_a_later_version_comes_in(vault: Vault, root: bytearray) -> None:
+    store = vault.entries.practices
+    row = keep_of_a_later_version(store, twin(PRACTICE, 2))
+    later = replace(PRACTICE, modified_at=NOW + HOUR)
+    store.keep(later)
+    backup = make_backup(vault.places, vault).path
+    store.keep(PRACTICE)
+    merge_backup(vault.places, vault, backup, root)
+    assert store.all() == [later]
+    assert store.holds(row[1])
+    assert vault.ledger_agrees()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practices import PAUSED, RUNNING
 from household import NONE, UNLOCKED
 from window_house import find
@@ -245,3 +246,47 @@ def test_nothing_begins_under_a_recovery_code_which_holds_its_page(
     window.do("before")
     assert window.place == "doorway", "it holds no longer"
     window.page("doorway").stop()
+
+
+STRANGE_STEPS = [["card", "", 30.0, 9, []], ["choose", "boundary", 20.0, 0, []], ["stretch", "", 20.0, 0, []]]
+
+
+def cut_off_in(household: Any, step: list[Any], **others: Any) -> Any:
+    """Leave a practice of one's own as a crash does, with a step of this; return its file."""
+    kept = {
+        "id": "9c000000-0000-4000-8000-000000000001",
+        "steps": [step, ["let_go", "", 15.0, 0, []]],
+        "step": "step_1",
+        "counted": 5.0,
+        "kept_at": household.clock.now().isoformat(),
+    }
+    file = household.places.interrupted
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(kept | others))
+    return file
+
+
+@pytest.mark.parametrize("step", STRANGE_STEPS)
+def test_a_step_nobody_knows_that_was_cut_off_costs_the_link_and_not_the_window(
+    household_in: Any, window_in: Any, step: list[Any]
+) -> None:
+    household = household_in(UNLOCKED)
+    file = cut_off_in(household, step)
+    window = window_in(household)
+    assert window.place == "now"
+    assert window.page("doorway").interrupted == ("", 0.0)
+    assert not file.exists()
+
+
+def test_a_link_that_cannot_be_told_is_none(
+    household_in: Any, window_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> None:
+        raise KeyError("card_9")
+
+    monkeypatch.setattr(KnownPractices, "content_of", fails)
+    household = household_in(UNLOCKED)
+    file = cut_off_in(household, ["let_go", "", 15.0, 0, []])
+    window = window_in(household)
+    assert window.page("doorway").interrupted == ("", 0.0)
+    assert not file.exists()

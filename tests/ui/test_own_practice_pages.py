@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from practised import PRACTICE, keep_of_a_later_version, twin
 from window_house import find
 
 if TYPE_CHECKING:
@@ -37,3 +38,17 @@ def test_locked_there_is_a_way_to_unlock_and_without_a_journal_nothing(
     assert not find(QWidget, window, "pause.own.make").isVisible()
     find(QWidget, window, "pause.own.unlock").click()  # type: ignore[attr-defined]
     assert window.place == "journal"
+
+
+def test_one_of_a_later_version_leaves_pause_and_the_others_as_they_are(
+    household_in: Make, window_in: MakeWindow
+) -> None:
+    household = household_in("unlocked")
+    store = household.vault.vault.entries.practices
+    store.keep(PRACTICE)
+    keep_of_a_later_version(store, twin(PRACTICE, 2))
+    window: Any = window_in(household)
+    window.show_pause()
+    assert window.place == "pause"
+    ids = {command.id for command in window.commands.every()}
+    assert {each for each in ids if each.startswith("own_practice.")} == {f"own_practice.{PRACTICE.id}"}

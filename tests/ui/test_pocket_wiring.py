@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from holdspace.domain.own_practices import OwnStep
 from holdspace.ui.pocket.window import PocketWindow
 from holdspace.ui.pocket_room import pocket_room
 from holdspace.ui.pocket_wiring import PocketWiring
@@ -107,6 +108,17 @@ def test_a_minute_does_not_end_the_doorway_that_is_open_in_the_large_window(
     assert window.toast.words == "This doorway is still open. Stop ends it, and what was done counts."
     assert window._house.vault.vault.entries.sessions.all() == []
     page.stop()
+
+
+def test_of_a_practice_of_ones_own_it_is_not_said_that_it_is_a_doorway(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    made = window._house.own_practices().add("Before I ring", (OwnStep("let_go", "", 15),) * 2)
+    window.doors.go_through_own(made.id)
+    start(pocket, "before")
+    assert window.toast.words == "What you began is still open. Stop ends it, and what was done counts."
+    window.page("doorway").stop()
 
 
 def test_what_ends_unseen_takes_no_room_from_what_is_shown(pair: tuple[Any, PocketWindow]) -> None:

@@ -111,12 +111,17 @@ def to_hand_on(practice: Practice) -> list[list[Any]]:
 
 
 def handed_on(practice_id: str, steps: object) -> Practice:
-    """Return the practice of which `to_hand_on` gave the steps. Raises BadPractice where it is none."""
+    """Return the practice of which `to_hand_on` gave the steps. Raises BadPractice where it is none.
+
+    What could not be kept as one's own is none: there would be no words for it.
+    """
     if not is_id(practice_id) or not isinstance(steps, list) or not 0 < len(steps) <= MOST_STEPS:
         raise BadPractice("steps: not of a practice of one's own")
     try:
+        _check_steps(tuple(_as_kept(*row[:4]) for row in steps))
+        _check_loads([row[1] for row in steps if row[0] == "choose"])
         return _practice(practice_id, [_taken_up(number, *row) for number, row in enumerate(steps, 1)])
-    except (TypeError, ValueError, AttributeError, OverflowError):
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError):
         raise BadPractice("steps: a value is missing, of the wrong type or out of range") from None
 
 
@@ -144,12 +149,28 @@ def whole_breaths(pattern: Pattern, seconds: float) -> float:
     return breaths * pattern.cycle_seconds if breaths else float(seconds)
 
 
+def _as_kept(kind: str, ref: str, seconds: float, count: int) -> OwnStep:
+    """Return the step of the vault that one was which is gone through. Raises BadPractice and others."""
+    whole = math.ceil(seconds)
+    if kind == "breathe":  # whole breaths, which can be shorter than what was asked for
+        whole = max(whole, BOUNDS[kind][0])
+    elif whole != seconds:
+        raise BadPractice(f"{kind}: seconds: needs whole ones")
+    return OwnStep(kind, "load" if ref == "load_after" else ref, whole, count)
+
+
+def _check_loads(refs: list[str]) -> None:
+    loads = [ref for ref in refs if ref != "audience"]
+    if loads != ["load", "load_after"][: len(loads)]:
+        raise BadPractice("steps: how heavy it is then is asked the second time")
+
+
 def _taken_up(number: int, kind: str, ref: str, seconds: float, count: int, phases: list[Any]) -> Step:
     breath = tuple(PhaseStep(str(each), float(length)) for each, length in phases)
     if breath:
         Pattern(ref, breath)  # refuses what nobody could breathe
-    if kind == "breathe" and not breath:
-        raise BadPattern("phases: needs a breath")
+    if (kind == "breathe") != bool(breath):
+        raise BadPattern("phases: needs a breath to breathe, and none else")
     step_id, waits = f"step_{number}", kind not in TIMED_KINDS
     return Step(step_id, kind, float(seconds), str(ref), waits, count=int(count), phases=breath)
 

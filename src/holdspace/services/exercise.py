@@ -199,10 +199,13 @@ class PausableExercise(WakefulExercise):
             self.resumed.emit()
 
 
+_NEVER = 1e15  # seconds; a whole number that no float can hold is beyond it, too
+
+
 def _seconds(snapshot: dict[str, Any], key: str, least: float = 0.0) -> float | None:
     value = snapshot.get(key)
     if value is None:
         return None
-    if not isinstance(value, int | float) or not least <= value < math.inf:
+    if not isinstance(value, int | float) or not least <= value < _NEVER:
         raise BadSnapshot(f"{key}: needs seconds")
     return float(value)

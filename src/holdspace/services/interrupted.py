@@ -55,7 +55,7 @@ class InterruptedPractice(QObject):
         self._session = session
         self._clock = clock
         self._visit = visit
-        if os.path.lexists(self._file) and not self._read():
+        if os.path.lexists(self._file) and practice_in(self._read()) is None:
             self.forget()
         session.step_changed.connect(self._keep)
         session.softly_over.connect(self.forget)
@@ -78,8 +78,10 @@ class InterruptedPractice(QObject):
     @property
     def seconds_done(self) -> float:
         """Return the seconds that were done of it when it was cut off."""
-        counted = self._read().get("counted", 0.0)
-        return float(counted) if isinstance(counted, int | float) else 0.0
+        try:
+            return float(self._read().get("counted", 0.0))
+        except (TypeError, ValueError, OverflowError):
+            return 0.0
 
     @property
     def visit(self) -> dict[str, Any]:

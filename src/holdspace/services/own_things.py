@@ -23,7 +23,8 @@ else:
 class OwnThings(QObject, Generic[Item]):
     """They can be listed at any time; where they cannot be seen, the list is empty.
 
-    *Signals*: `changed()` after each that was made, changed or removed, and as the vault opens or closes.
+    *Signals*: `changed()` after each that was made, changed or removed, after more was brought in, and as the
+    vault opens or closes.
     """
 
     changed = Signal()
@@ -33,6 +34,7 @@ class OwnThings(QObject, Generic[Item]):
         self._vault = vault
         self._clock = clock
         vault.state_changed.connect(self._on_state_changed)
+        vault.brought_in.connect(self.changed)
 
     @property
     def can_be_seen(self) -> bool:

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Records without a history: the later of two of one id counts, and a removed one leaves a tombstone."""
+"""Records without a history: the later of two of one id counts, and a removed one leaves a tombstone.
+
+A row of which this version cannot make sense, as of a later one, is read past: it takes down neither a list
+nor an export, and stays as it is until the same is kept later, or removed.
+"""
 
 from __future__ import annotations
 
@@ -66,12 +70,12 @@ class DatedStore(ABC, Generic[Item]):
         """Return the values of a row, without pk."""
 
     def of(self, item_id: str) -> Item | None:
-        """Return the one of this id, or None."""
+        """Return the one of this id, or None; None, too, where its row is not understood."""
         found = self._items("WHERE id = ?", (item_id,))
         return found[0] if found else None
 
     def all(self) -> list[Item]:
-        """Return every one, in the table's order."""
+        """Return every one that is understood, in the table's order."""
         return self._items("ORDER BY pk")
 
     def count(self) -> int:
@@ -100,14 +104,14 @@ class DatedStore(ABC, Generic[Item]):
         with self._connection.write():
             row = self._row(item_id)
             if row is not None:
-                removed_at = max(at or datetime.now(UTC), self.item(row).modified_at)
+                removed_at = max(at or datetime.now(UTC), self._modified_at(row))
                 self._write(row, None)
                 self._tombstones.put(Tombstone(item_id, removed_at))
 
     def outlives(self, tombstone: Tombstone) -> bool:
         """Say whether the one of this id is here and was changed after it was removed elsewhere."""
         row = self._row(tombstone.id)
-        return row is not None and self.item(row).modified_at > tombstone.erased_at
+        return row is not None and self._modified_at(row) > tombstone.erased_at
 
     def heed(self, tombstone: Tombstone) -> bool:
         """Remove the one that was removed elsewhere, unless it was changed after; inside a write.
@@ -115,7 +119,7 @@ class DatedStore(ABC, Generic[Item]):
         Returns whether there was one.
         """
         row = self._row(tombstone.id)
-        if row is None or self.item(row).modified_at > tombstone.erased_at:
+        if row is None or self._modified_at(row) > tombstone.erased_at:
             return False
         self._write(row, None)
         return True
@@ -159,9 +163,14 @@ class DatedStore(ABC, Generic[Item]):
     def _wins(self, item: Item) -> bool:
         if self._stays_away(item):
             return False
-        old = self._row(item.id)
+        row = self._row(item.id)
+        if row is None:
+            return True
+        old = self._understood(row)
+        if old is None:
+            return self._modified_at(row) < item.modified_at
         # Of two that were changed at one moment both machines must choose the same.
-        return old is None or self._rank(self.item(old)) < self._rank(item)
+        return self._rank(old) < self._rank(item)
 
     def _apart_from(self, item: Item) -> Item | None:
         """Return the earlier of this and the one of its id, if its words would be lost, with its own id."""
@@ -183,7 +192,23 @@ class DatedStore(ABC, Generic[Item]):
 
     def _items(self, rest: str, values: Sequence[object] = ()) -> list[Item]:
         """Return what a query finds; nothing in a vault that is too old to have the table."""
-        return [self.item(row) for row in self._rows(rest, values)]
+        read = map(self._understood, self._rows(rest, values))
+        return [item for item in read if item is not None]
+
+    def _understood(self, row: Row) -> Item | None:
+        try:
+            return self.item(row)
+        except (ValueError, TypeError):
+            return None
+
+    def _modified_at(self, row: Row) -> datetime:
+        """Return when a row was changed, whatever else it says; long ago where it does not say."""
+        said = row[1 + self.columns.split(", ").index("modified_at")]
+        try:
+            moment = datetime.fromisoformat(said)
+        except (ValueError, TypeError):
+            return EPOCH
+        return EPOCH if moment.utcoffset() is None else moment
 
     def _rows(self, rest: str, values: Sequence[object]) -> list[Row]:
         there = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
@@ -232,7 +257,8 @@ class TimedStore(DatedStore[Item]):
 
     def _place(self, old: Row | None, item: Item) -> int:
         moment = self.time_of(item)
-        if old is not None and self.time_of(self.item(old)) == moment:
+        before = self._understood(old) if old is not None else None
+        if old is not None and before is not None and self.time_of(before) == moment:
             return int(old[0])
         return free_position(self._connection, self.table, moment)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
+from holdspace.domain.practices import OWN
 from holdspace.ui.placing import bring_forward
 from holdspace.ui.veil import veil_over
 
@@ -76,7 +77,9 @@ class PocketWiring(QObject):
         self._window.go_through(doorway)
         self._on_expand_wanted()
         if was_there:
-            self._window.tell(self.tr("This doorway is still open. Stop ends it, and what was done counts."))
+            own = self.tr("What you began is still open. Stop ends it, and what was done counts.")
+            said = self.tr("This doorway is still open. Stop ends it, and what was done counts.")
+            self._window.tell(own if doorway == OWN else said)
 
     def _on_help_wanted(self) -> None:
         bring_forward(self._window)

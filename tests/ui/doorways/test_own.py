@@ -72,6 +72,7 @@ def test_it_is_walked_from_pause_by_keys_and_recorded_as_a_doorway_is(walk_in: W
     walk.wait(2)
     walk.key(ENTER, modifier=CTRL)
     assert walk.step == "step_5"
+    assert not walk.shows("doorway.another"), "there is one question alone"
     walk.type("kept words")
     walk.key(ENTER, modifier=CTRL)
     walk.key(2)

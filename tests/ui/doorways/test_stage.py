@@ -65,6 +65,24 @@ def test_as_the_window_gets_small_and_large_again_all_parts_move_along(walk_in: 
     walk.key(ESC)
 
 
+def test_where_the_foot_says_its_time_stays_as_the_window_gets_small_again(
+    walk_in: Callable[..., Walk],
+) -> None:
+    walk = walk_in()
+    walk.go("before")
+    row = walk.page._stage._foot._row
+    seen = set()
+    for width in (700, 1366, 700, 1366, 700):
+        walk.window.resize(width, 768)
+        QApplication.processEvents()
+        if width == 700:
+            parts = [row.itemAt(place).widget() for place in range(row.count())]
+            seen.add((walk.page.time.x(), parts.index(walk.page.time), parts.count(None), len(parts)))
+    assert len(seen) == 1
+    assert [part[2] for part in seen] == [1], "one stretch, before Stop"
+    walk.key(ESC)
+
+
 def test_short_of_room_the_ways_answer_below_their_question_and_stand_above_after(
     walk_in: Callable[..., Walk],
 ) -> None:

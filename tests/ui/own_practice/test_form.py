@@ -8,12 +8,17 @@ from typing import Any
 
 import pytest
 
-from holdspace.domain.own_practices import MOST_STEPS
+from holdspace.domain.own_practices import MOST_STEPS, OwnStep
 
 
 def test_its_length_is_said_as_it_grows(page: Any) -> None:
     form = page.form
-    lengths = [(20, 20, "About half a minute"), (30, 40, "About a minute"), (170, 20, "About 3 minutes")]
+    lengths = [
+        (10, 10, "Less than half a minute"),
+        (20, 20, "About half a minute"),
+        (30, 40, "About a minute"),
+        (170, 20, "About 3 minutes"),
+    ]
     for first, second, said in lengths:
         form.rows[0].seconds.box.setValue(first)
         form.rows[1].seconds.box.setValue(second)
@@ -51,8 +56,10 @@ def test_over_ten_minutes_nothing_is_kept_and_it_is_said(page: Any, practices: A
         row.kind.activated.emit(row.kind.currentIndex())
         row.seconds.box.setValue(300)
     assert form.length.text() == "About 12 minutes"
-    assert form.message.text.startswith("Ten minutes are the most.")
+    too_long = "Ten minutes are the most. Shorten a step, or take one out."
+    assert form.message.text == too_long, "nobody asked to keep it"
     form.keep.click()
+    assert form.message.text == f"{too_long} Nothing was kept yet."
     assert practices.all() == []
     form.rows[0].seconds.box.setValue(100)
     assert form.message.text == ""
@@ -94,3 +101,11 @@ def test_moved_by_its_buttons_each_step_says_its_place(page: Any) -> None:
     assert form.rows == [second, first]
     first.up.click()
     assert form.rows == [first, second]
+
+
+def test_of_one_that_is_kept_it_is_said_that_nothing_was_changed(page: Any, practices: Any) -> None:
+    made = practices.add("Before I ring", (OwnStep("let_go", "", 15),) * 2)
+    page.begin(made.id)
+    page.form.name.setText("")
+    page.keep()
+    assert page.form.name_message.text == "It needs a name to be found by. Nothing was changed yet."

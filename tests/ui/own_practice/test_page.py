@@ -125,13 +125,25 @@ def test_what_cannot_be_kept_deleted_or_put_back_says_so(
     assert warned.args == [say(DiskFull()), None]
 
 
-def test_an_undo_after_the_lock_changes_nothing(
-    window: Any, page: Any, practices: Any, household: Household
+def test_an_undo_after_the_lock_changes_nothing_and_holds_no_name(
+    window: Any, page: Any, practices: Any, household: Household, qtbot: QtBot
 ) -> None:
     page.form.name.setText("Before I ring")
     press(window, "own_practice.keep")
     (made,) = practices.all()
+    with qtbot.waitSignal(page.kept) as told:
+        page.begin(made.id)
+        page.form.name.setText("Before I call")
+        page.keep()
+    assert "Before" not in repr(told.args[1].args)
+    (changed,) = practices.all()
     household.vault.lock()
-    page._take_back(made.id, None)
     household.open()
-    assert practices.all() == [made]
+    told.args[1]()
+    assert practices.all() == [changed]
+
+
+def test_a_name_is_forgotten_with_what_was_typed_before_it(page: Any, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.form.name, "Half a name")
+    page.form.clear()
+    assert not page.form.name.isUndoAvailable()

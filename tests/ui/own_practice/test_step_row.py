@@ -83,3 +83,11 @@ def test_alt_with_an_arrow_key_moves_it_and_opens_no_list(page: Any, qtbot: QtBo
         qtbot.keyClick(control, Qt.Key.Key_Up, ALT)
         assert page.form.rows == [first, second]
     assert not first.kind.view().isVisible()
+
+
+def test_a_pause_that_is_gone_can_be_picked_once_more(page: Any, practices: Any) -> None:
+    made = practices.add("Before", (OwnStep("pause", "of_before", 40), OwnStep("let_go", "", 15)))
+    page.begin(made.id)
+    row = page.form.rows[0]
+    row._on_ref_picked()
+    assert (row.ref.currentText(), row.seconds.box.seconds) == ("One that was removed", 40)

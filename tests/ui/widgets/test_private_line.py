@@ -82,3 +82,11 @@ def test_the_menu_copies_and_cuts_the_same_way(line: PrivateLine, name: str, lef
 
 def test_keyboards_learn_nothing_from_it(line: PrivateLine) -> None:
     assert line.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+
+
+def test_what_is_forgotten_does_not_come_back_by_undo(line: PrivateLine, qtbot: QtBot) -> None:
+    qtbot.keyClicks(line, "Other")
+    line.forget()
+    assert (line.text(), line.isUndoAvailable(), line.isRedoAvailable()) == ("", False, False)
+    line.undo()
+    assert line.text() == ""

@@ -109,7 +109,7 @@ class PatternEditor(ScrolledArea):
         """Drop what was typed."""
         self.pattern = None
         self._other_row = ()
-        self.name.clear()
+        self.name.forget()
         self.message.clear()
 
     def keep(self) -> None:

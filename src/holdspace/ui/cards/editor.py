@@ -18,6 +18,7 @@ from holdspace.domain.cards import BadCard, Card
 from holdspace.domain.own_cards import new_own_card, on_one_line
 from holdspace.services.card_drafts import NEW
 from holdspace.services.cards import CardDeck
+from holdspace.services.earlier import Earlier
 from holdspace.services.errors import StorageError
 from holdspace.ui.cards.editor_form import CardForm
 from holdspace.ui.theme.theme import Theme
@@ -63,7 +64,7 @@ class CardEditorPage(AsidePage):
         self._begun = CardDraft()
         self._draft: CardDraft | None = None
         self._about = NEW
-        self._earlier: dict[str, OwnCard | None] = {}  # what an Undo puts back, by card, until the lock
+        self._earlier: Earlier[OwnCard] = Earlier(own)
         self._is_written = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -142,7 +143,7 @@ class CardEditorPage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        self._earlier[kept.id] = before
+        self._earlier.note(kept.id, before)
         self.kept.emit(kept.replaces or kept.id, partial(self._take_back, kept.id))
 
     def forget(self) -> None:
@@ -211,20 +212,13 @@ class CardEditorPage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        self._earlier[before.id] = before
+        self._earlier.note(before.id, before)
         self.removed.emit(bool(before.replaces), partial(self._take_back, before.id, starred=starred))
 
     def _take_back(self, card_id: str, *, starred: bool = False) -> None:
         """Have it as it was before: with other words, or not at all."""
-        if not self._own.can_be_seen or card_id not in self._earlier:
-            return
-        before = self._earlier.pop(card_id)
         try:
-            if before is None:
-                self._own.remove(card_id)
-            else:
-                self._own.keep(before)
-            if starred:
+            if self._earlier.put_back(card_id) and starred:
                 self._own.set_favourite(card_id, True)
         except StorageError as error:
             self.warning_wanted.emit(say(error), None)
@@ -238,7 +232,7 @@ class CardEditorPage(AsidePage):
         if self._own.can_be_seen:
             return
         self._timer.stop()
-        self._earlier.clear()
+        self._earlier.forget()
         self._begun, self._draft, self._card, self._is_written = CardDraft(), None, None, False
         self.form.clear()
         if self.isVisible():

@@ -31,6 +31,7 @@ class DoorwayFoot(QWidget):
         self.column.setSpacing(theme.px(8))
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(12))
+        self._row.addStretch()  # once: the time comes and goes
         self.column.addLayout(self._row)
 
     def take_time(self, time: TimeColumn) -> None:
@@ -38,9 +39,9 @@ class DoorwayFoot(QWidget):
         if self._time is None:
             time.told.connect(self.arrange)
         self._time = time
-        self._row.addWidget(time)
-        self._row.addWidget(time.note, 1)
-        self._row.addStretch()
+        before_stretch = self._row.count() - 1
+        self._row.insertWidget(before_stretch, time)
+        self._row.insertWidget(before_stretch + 1, time.note, 1)
         self._row.addWidget(time.stop)
 
     def take_go(self, view: StepView) -> None:

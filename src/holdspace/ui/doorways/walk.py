@@ -133,7 +133,11 @@ class DoorwayWalk(QWidget):
     def cut_off(self) -> tuple[str, float]:
         """Return the name of the practice that a process left behind, and the seconds left; or "", 0."""
         practice = self._visit.interrupted.practice
-        content = self._content_of(practice) if practice is not None else None
+        try:
+            content = self._content_of(practice) if practice is not None else None
+        except (LookupError, ValueError, TypeError):  # whatever a file says, it never costs the window
+            self._visit.interrupted.forget()
+            content = None
         if content is None or practice is None:
             return "", 0.0
         name = self._doorways[practice.doorway].name if practice.short else content.name

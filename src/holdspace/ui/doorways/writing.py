@@ -220,6 +220,8 @@ class EntryStep(WritingStep):
             theme, self.tr("Another question"), "quiet", icon="turn", identifier="doorway.another"
         )
         self.another.clicked.connect(self._on_another)
+        if len(self._questions) == 1:
+            self.another.hide()
         self._inside.addWidget(self.question)
         self._inside.addWidget(self.box, 1)
         self.foot = QHBoxLayout()

@@ -63,7 +63,7 @@ class FormEditor(QWidget):
     def forget(self) -> None:
         """Drop what was typed."""
         self.template = None
-        self.title.clear()
+        self.title.forget()
         self.words.forget()
         self.message.clear()
         self.hide()

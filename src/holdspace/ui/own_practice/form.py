@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _NEW = (OwnStep("breathe", "long_exhale", 30), OwnStep("intend", "intention", 20))
 _ADDED = OwnStep("let_go", "", 15)
-_HALF = 45
+_NEARLY_HALF, _HALF = 25, 45
 
 
 class OwnPracticeForm(Panel):
@@ -70,7 +70,7 @@ class OwnPracticeForm(Panel):
 
     def clear(self) -> None:
         """Hold no words any more."""
-        self.name.clear()
+        self.name.forget()
         self.message.clear()
         self.name_message.show_wrong("")
         self._put_rows(())
@@ -93,7 +93,7 @@ class OwnPracticeForm(Panel):
     def steps(self) -> tuple[OwnStep, ...] | None:
         """Return the steps, or None where something is wrong, which is said and has the keyboard then."""
         if not self.typed_name:
-            self.name_message.say(self.tr("It needs a name to be found by. Nothing was kept yet."))
+            self.name_message.say(self.tr("It needs a name to be found by.") + " " + self._not_yet())
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         for row in self.rows:
@@ -102,7 +102,7 @@ class OwnPracticeForm(Panel):
                 row.focus_problem()
                 return None
         if self.seconds > MOST_SECONDS:
-            self.message.say(self._too_long())
+            self.message.say(self._too_long() + " " + self._not_yet())
             self.rows[-1].seconds.box.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         return tuple(step for row in self.rows if (step := row.step) is not None)
@@ -240,6 +240,8 @@ class OwnPracticeForm(Panel):
 
     def _length_words(self) -> str:
         minutes = max(1, round(self.seconds / 60))
+        if self.seconds < _NEARLY_HALF:
+            return self.tr("Less than half a minute")
         if self.seconds <= _HALF:
             return self.tr("About half a minute")
         if minutes == 1:
@@ -255,7 +257,11 @@ class OwnPracticeForm(Panel):
         return ""
 
     def _too_long(self) -> str:
-        return self.tr("Ten minutes are the most. Shorten a step, or take one out. Nothing was kept yet.")
+        return self.tr("Ten minutes are the most. Shorten a step, or take one out.")
+
+    def _not_yet(self) -> str:
+        is_kept = not self.delete.isHidden()
+        return self.tr("Nothing was changed yet.") if is_kept else self.tr("Nothing was kept yet.")
 
     def _on_name_edited(self) -> None:
         self.name_message.show_wrong("")

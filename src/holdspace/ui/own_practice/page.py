@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from holdspace.domain.practices import BadPractice
+from holdspace.services.earlier import Earlier
 from holdspace.services.errors import StorageError
 from holdspace.services.known_practices import KnownPractices
 from holdspace.ui.own_practice.form import OwnPracticeForm
@@ -41,6 +42,7 @@ class OwnPracticePage(AsidePage):
         self._known = known
         self._own: OwnPractice | None = None  # the one that is changed
         self._begun: tuple[object, ...] = ()  # what stood in the form at first; empty where nothing is begun
+        self._earlier: Earlier[OwnPractice] = Earlier(known.service)
         self.form = OwnPracticeForm(theme, known)
         self.form.keep_wanted.connect(self.keep)
         self.form.remove_wanted.connect(self._on_remove_wanted)
@@ -72,7 +74,8 @@ class OwnPracticePage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        self.kept.emit(kept.id, partial(self._take_back, kept.id, before))
+        self._earlier.note(kept.id, before)
+        self.kept.emit(kept.id, partial(self._take_back, kept.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc."""
@@ -105,18 +108,13 @@ class OwnPracticePage(AsidePage):
             self.form.message.say(say(error))
             return
         self._leave()
-        self.removed.emit(partial(self._take_back, before.id, before))
+        self._earlier.note(before.id, before)
+        self.removed.emit(partial(self._take_back, before.id))
 
-    def _take_back(self, practice_id: str, before: OwnPractice | None) -> None:
+    def _take_back(self, practice_id: str) -> None:
         """Have it as it was before: with other steps, or not at all."""
-        service = self._known.service
-        if not service.can_be_seen:
-            return
         try:
-            if before is None:
-                service.remove(practice_id)
-            else:
-                service.keep(before)
+            self._earlier.put_back(practice_id)
         except StorageError as error:
             self.warning_wanted.emit(say(error), None)
 
@@ -124,6 +122,7 @@ class OwnPracticePage(AsidePage):
         """Take what was written off the screen, and out of mind, as the vault closes."""
         if self._known.service.can_be_seen:
             return
+        self._earlier.forget()
         self._forget_all()
         if self.isVisible():
             self.closed.emit()

@@ -219,7 +219,8 @@ class StepRow(QWidget):
 
     def _on_ref_picked(self) -> None:
         kind, key = self.kind.value, self.ref.value
-        if kind != "breathe" or self.sender() is self.kind:
+        is_there = key in dict(self._known.options(kind))
+        if is_there and (kind != "breathe" or self.sender() is self.kind):
             self.seconds.box.setValue(self._known.usual_seconds(kind, key))
         self.changed.emit()
 

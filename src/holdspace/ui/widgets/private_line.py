@@ -29,6 +29,10 @@ class PrivateLine(QLineEdit):
         super().__init__()
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
 
+    def forget(self) -> None:
+        """Hold no words any more, and none to undo: clear() could itself be undone."""
+        self.setText("")
+
     def copy_privately(self) -> None:
         """Copy what is selected; nothing where it is hidden by dots."""
         if self.selectedText() and self.echoMode() == QLineEdit.EchoMode.Normal:
