@@ -103,3 +103,19 @@ def test_start_is_in_sight(chooser: BreatheChooser, qtbot: QtBot, size: tuple[in
     start = part(chooser, "breathe.start")
     qtbot.waitUntil(lambda: chooser.rect().contains(start.mapTo(chooser, start.rect().bottomRight())))
     assert not chooser.grab().isNull()
+
+
+def test_a_small_window_opens_with_the_chosen_row_whole_in_sight(
+    theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.pattern = load_patterns()[-1].pattern.id
+    made = BreatheChooser(theme, settings, load_patterns())
+    qtbot.addWidget(made)
+    made.resize(420, 200)
+    made.show()
+    qtbot.waitExposed(made)
+    made.focus()
+    row = part(made, f"breathe.pattern.{settings.pattern}")
+    qtbot.waitUntil(
+        lambda: made.rect().contains(row.rect().translated(row.mapTo(made, row.rect().topLeft())))
+    )

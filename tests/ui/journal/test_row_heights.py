@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from holdspace.ui.journal.row_heights import RowHeights, Shown
 
-
 _WIDTH = 300
 
 

@@ -21,8 +21,10 @@ from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button, Segmented
 from holdspace.ui.widgets.figure_preview import FigurePreview
+from holdspace.ui.widgets.scrolled import bring_into_view_later
 
 _SEGMENT = 34
+_ROOM = 12  # around the chosen row when the page opens
 _ROW = 680
 
 
@@ -104,8 +106,10 @@ class BreatheChooser(QWidget):
         return self.known.name_of(pattern_id) or self.tr("A pattern of your own")
 
     def focus(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the list; what is chosen is in sight, also far below."""
+        row = self._list.row(self._list.value)
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view_later(row, self._theme.px(_ROOM))
 
     def _on_own_changed(self) -> None:
         known = self.known

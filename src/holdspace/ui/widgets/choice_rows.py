@@ -14,8 +14,10 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import RADIUS, Painted
 from holdspace.ui.widgets.digits import tabular
 from holdspace.ui.widgets.mark import paint_held
+from holdspace.ui.widgets.scrolled import bring_into_view
 
 _SIDE, _TOP, _LABEL = 18, 9, 104
+_EDGE = 6  # room that stays between the row walked to and the edge it was scrolled in over
 _WRAP = Qt.TextFlag.TextWordWrap
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
@@ -222,6 +224,7 @@ class ChoiceRows(QWidget):
         row = shown[max(0, min(len(shown) - 1, held + step))]
         row.click()
         row.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(row, self._theme.px(_EDGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels above their rows where there is no room beside them."""
