@@ -65,13 +65,6 @@ def test_arrows_walk_over_groups_and_stop_at_the_ends(rows: ChoiceRows, qtbot: Q
     assert walked == ["two", "three", "three", "two", "one", "one"]
 
 
-def test_arrows_pass_over_what_is_not_shown(rows: ChoiceRows, qtbot: QtBot) -> None:
-    rows.show_only({"one", "three"})
-    rows.row("one").setFocus()
-    qtbot.keyClick(rows.row("one"), Qt.Key.Key_Down)
-    assert rows.value == "three"
-
-
 def test_only_the_chosen_row_is_a_stop_of_the_tab_key(rows: ChoiceRows) -> None:
     rows.choose("two")
     stops = [

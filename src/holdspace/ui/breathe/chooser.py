@@ -112,16 +112,12 @@ class BreatheChooser(QWidget):
         bring_into_view_later(row, self._theme.px(_ROOM))
 
     def _on_own_changed(self) -> None:
-        known = self.known
-        known.look_again()
-        chosen = self._wanted or self._settings.pattern
-        self._list.show_patterns(known.shipped.values(), known.own.values())
-        self._order_stops()
+        self.known.look_again()
         service = self._own
         self._list.offer(
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
-        self._show_holds(chosen)
+        self._show_holds()
 
     def _order_stops(self) -> None:
         """Have Tab lead from the patterns to minutes and Start, then on: rows made anew would come last."""
@@ -158,13 +154,17 @@ class BreatheChooser(QWidget):
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "breathing/no_holds":
-            self._show_holds(self._wanted)
+            self._show_holds()
 
-    def _show_holds(self, chosen: str) -> None:
-        """Show what is offered with holds or without, and choose."""
+    def _show_holds(self) -> None:
+        """Show every pattern as it is breathed, with its holds or without, and choose the same as before."""
         self._panel.no_holds.setChecked(self._settings.no_holds)
-        self._list.show_only(set(self.known.offered))
-        self.choose(chosen)
+        had_keyboard = any(row.hasFocus() for row in self._list.rows)
+        self._list.show_patterns(self.known)
+        self._order_stops()
+        self.choose(self._wanted or self._settings.pattern)
+        if had_keyboard:
+            self.focus()
 
 
 class BreathePanel(QWidget):

@@ -205,18 +205,13 @@ class ChoiceRows(QWidget):
             chosen = each == choice_id
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
-    def show_only(self, ids: set[str]) -> None:
-        """Show the rows of these ids and no others."""
-        for each, row in self._rows.items():
-            row.setVisible(each in ids)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the previous row with the arrow keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         step = _STEPS.get(Qt.Key(event.key()), 0)
-        shown = [row for row in self._rows.values() if row.isVisibleTo(self)]
+        shown = self.rows
         held = next((index for index, row in enumerate(shown) if row.hasFocus()), None)
         if not step or held is None:
             super().keyPressEvent(event)
