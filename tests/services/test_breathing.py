@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimer
 
 from hand_clock import HandClock
-from holdspace.domain.breathing import Pattern, PhaseStep, phase_at
+from holdspace.domain.breathing import Pattern, PhaseStep, holdless, phase_at
 from holdspace.domain.pacing import paced
 from holdspace.services.breathing import FINISHED, IDLE, PAUSED, RUNNING, BreathingSession, Lead
 from holdspace.services.clock import SystemClock
@@ -220,6 +220,17 @@ def test_it_runs_by_the_real_clock(qtbot: QtBot) -> None:
     session = BreathingSession(SystemClock())
     session.start(SIGH, 1)
     qtbot.waitUntil(lambda: session.elapsed() > 0.05)
+    session.stop()
+
+
+def test_what_is_breathed_without_its_holds_goes_on_so(clock: HandClock) -> None:
+    session = BreathingSession(clock)
+    box = next(content.pattern for content in load_patterns() if content.pattern.id == "box")
+    session.start(holdless(box), 2)
+    other, could = restored(clock, session.snapshot())
+    assert could
+    assert other.pattern == holdless(box)
+    other.stop()
     session.stop()
 
 

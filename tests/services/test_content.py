@@ -126,7 +126,6 @@ def test_a_word_without_an_id_and_an_id_without_words_are_both_found(name, own_f
         ("pauses", "pauses.toml", '"breath"', '"rest"', "pause[0]: group"),
         ("breathing", "breathing.toml", 'kind = "in"', 'kind = "inward"', "pattern[0]: "),
         ("breathing", "breathing.toml", "seconds = 2.0 }", "seconds = 2.0, x = 1 }", "phases[0].x"),
-        ("breathing", "breathing.toml", '"resonance_5"\n\n', '"four_seven_eight"\n\n', "box: without_holds"),
         ("breathing", "en/breathing.toml", "caution =", "line2 =", "box.line2: is not known"),
         ("minutes", "minutes.toml", "minutes = 1", "minutes = 2", "offer[0].minutes"),
         ("minutes", "minutes.toml", "minutes = 1", "minutes = 0.5", "offer[0].minutes"),

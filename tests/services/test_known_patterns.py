@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from holdspace.domain.breathing import PhaseStep
+from holdspace.domain.breathing import PhaseStep, holdless
 from holdspace.services.content import load_patterns
 from holdspace.services.known_patterns import FIRST_PATTERN, KnownPatterns
 from holdspace.services.patterns import PatternService
@@ -61,7 +61,7 @@ def test_own_ones_are_known_with_a_caution_until_the_vault_closes(
     assert known.in_place_of(held.id).pattern.id == FIRST_PATTERN
 
 
-def test_without_holds_another_is_breathed_or_itself_without_them(
+def test_without_holds_each_is_itself_without_them(
     own: PatternService, settings: Settings, known: KnownPatterns
 ) -> None:
     held = own.add("Slow quince", HELD)
@@ -69,10 +69,9 @@ def test_without_holds_another_is_breathed_or_itself_without_them(
     settings.no_holds = True
     for content in load_patterns():
         instead = known.in_place_of(content.pattern.id)
-        assert not instead.pattern.has_holds
-        if content.pattern.without_holds:
-            assert instead.pattern.id == content.pattern.without_holds
-            assert content.pattern.id not in known.offered
+        assert instead.pattern == holdless(content.pattern)
+        assert known.offered[content.pattern.id] == instead
+        assert known.leaves_out_holds(content.pattern.id) == content.pattern.has_holds
     mine = known.in_place_of(held.id)
     assert (mine.pattern.id, mine.pattern.has_holds, mine.caution) == (held.id, False, "")
     assert held.id in known.offered

@@ -34,14 +34,10 @@ class PhaseStep:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A breathing pattern: phases that repeat. It begins with a breath in and ends on a breath out or a hold.
-
-    `without_holds` is the id of the pattern to offer in its place when a person wants no holds.
-    """
+    """Phases that repeat: a pattern begins with a breath in and ends on a breath out or a hold."""
 
     id: str
     phases: tuple[PhaseStep, ...]
-    without_holds: str | None = None
 
     def __post_init__(self) -> None:
         _check(self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from holdspace.domain.breathing import Moment, Pattern, PhaseStep
+from holdspace.domain.breathing import Moment, Pattern, PhaseStep, holdless
 from holdspace.domain.pacing import OWN_PACES, Paced, paced
 from holdspace.domain.timing import Clock, Stopwatch
 from holdspace.services.content import load_patterns
@@ -118,7 +118,10 @@ class BreathingSession(PausableExercise):
         it is in the vault, is breathed by the phases that were handed on.
         """
         known = patterns if patterns is not None else [content.pattern for content in load_patterns()]
-        found = next((each for each in known if each.id == snapshot.get("id")), None) or _handed_on(snapshot)
+        handed = _handed_on(snapshot)
+        found = next((each for each in known if each.id == snapshot.get("id")), handed)
+        if found is not None and handed == holdless(found):
+            found = handed  # it was breathed without its holds, and goes on so
         minutes, seen_at = snapshot.get("minutes"), snapshot.get("seen_at")
         own_pace = snapshot.get("own_pace", 0)
         if found is None or not isinstance(minutes, int) or not isinstance(seen_at, int | float):

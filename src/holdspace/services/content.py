@@ -148,12 +148,7 @@ def load_groundings(language: str = FALLBACK, folder: Path | None = None) -> tup
 def load_patterns(language: str = FALLBACK, folder: Path | None = None) -> tuple[PatternContent, ...]:
     """Return the breathing patterns, in the order to list them. Raises BadContent."""
     found = load_pairs("breathing", "pattern", _pattern, language, folder)
-    holdless = {content.pattern.id for content in found if not content.pattern.has_holds}
     for content in found:
-        if content.pattern.has_holds and content.pattern.without_holds not in holdless:
-            raise BadContent(
-                "breathing.toml", content.pattern.id, "without_holds needs a pattern without holds"
-            )
         if content.pattern.has_holds != bool(content.caution):
             raise BadContent(f"{language}/breathing.toml", content.pattern.id, "a caution goes with holds")
     return found
@@ -272,7 +267,7 @@ def _pattern(pattern_id: str, stanza: Stanza, words: Stanza) -> PatternContent:
     for phase in stanza.stanzas("phases"):
         steps.append(PhaseStep(phase.text("kind"), phase.number("seconds")))
         phase.close()
-    pattern = Pattern(pattern_id, tuple(steps), stanza.optional_text("without_holds") or None)
+    pattern = Pattern(pattern_id, tuple(steps))
     return PatternContent(pattern, words.text("name"), words.text("line"), words.optional_text("caution"))
 
 

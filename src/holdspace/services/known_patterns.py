@@ -42,13 +42,8 @@ class KnownPatterns:
 
     @property
     def offered(self) -> dict[str, PatternContent]:
-        """Return those to choose from: with "no holds" without what another takes the place of."""
-        without = self._settings.no_holds
-        return {
-            each: content
-            for each, content in self.all.items()
-            if not (without and content.pattern.without_holds)
-        }
+        """Return those to choose from, as they would be breathed now."""
+        return {each: self.in_place_of(each) for each in self.all}
 
     @property
     def caution(self) -> str:
@@ -76,16 +71,18 @@ class KnownPatterns:
         content = self.all.get(pattern_id)
         return content.name if content is not None else ""
 
+    def leaves_out_holds(self, pattern_id: str) -> bool:
+        """Say whether a pattern is breathed now without holds that it has."""
+        content = self.all.get(pattern_id)
+        return self._settings.no_holds and content is not None and content.pattern.has_holds
+
     def in_place_of(self, pattern_id: str) -> PatternContent:
         """Return the pattern to breathe when `pattern_id` is asked for.
 
-        One that cannot be seen has the first in its place, and with "no holds" one that holds the breath has
-        another, or itself without them.
+        One that cannot be seen has the first in its place, and with "no holds" one that holds the breath
+        itself without them: what was chosen is what is breathed.
         """
         content = self.all.get(pattern_id) or self.shipped[FIRST_PATTERN]
         if not (self._settings.no_holds and content.pattern.has_holds):
             return content
-        instead = content.pattern.without_holds
-        if instead:
-            return self.shipped[instead]
         return content._replace(pattern=holdless(content.pattern), caution="")

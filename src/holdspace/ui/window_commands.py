@@ -74,8 +74,10 @@ def _add_places(commands: Commands, window: MainWindow) -> None:
         partial(window.do, "pause", "silence_trainer"),
     )
     commands.add(Command("cards", translate("commands", "Cards"), "Ctrl+5", places), window.show_cards)
+    found_by = translate("commands", "reminders sound tones figure pace holds look dark text motion locking")
     commands.add(
-        Command("settings", translate("commands", "Settings"), "Ctrl+,", places), window.show_settings
+        Command("settings", translate("commands", "Settings"), "Ctrl+,", places, found_by=found_by),
+        window.show_settings,
     )
     before = translate("commands", "Before: arrive steady")
     found_by = translate("commands", "visit ground knock")

@@ -79,22 +79,26 @@ def test_a_caution_shows_where_the_breath_is_held_and_start_stays(
     assert caution.text() == ""
 
 
-def test_no_holds_leaves_out_patterns_with_holds(
+def test_no_holds_keeps_the_choice_and_the_row_says_what_will_run(
     chooser: BreatheChooser, settings: Settings, qtbot: QtBot
 ) -> None:
     chooser.choose("four_seven_eight")
     qtbot.mouseClick(part(chooser, "breathe.no_holds"), Qt.MouseButton.LeftButton)
     assert settings.no_holds
-    assert chooser.pattern_id == "long_exhale"
-    assert shown_patterns(chooser) == ["cyclic_sighing", "resonance_5", "resonance_5_5", "long_exhale"]
+    assert chooser.pattern_id == "four_seven_eight"
+    row = part(chooser, "breathe.pattern.four_seven_eight")
+    assert " ".join(row.accessibleName().split()) == "4-7-8, 4 in · 8 out"
+    assert row.accessibleDescription() == "Without its holds."
+    assert part(chooser, "breathe.caution").text() == ""
     qtbot.mouseClick(part(chooser, "breathe.no_holds"), Qt.MouseButton.LeftButton)
     assert not settings.no_holds
-    assert len(shown_patterns(chooser)) == len(load_patterns())
+    row = part(chooser, "breathe.pattern.four_seven_eight")
+    assert " ".join(row.accessibleName().split()) == "4-7-8, 4 in · 7 hold · 8 out"
 
 
 def test_no_holds_set_elsewhere_is_followed(chooser: BreatheChooser, settings: Settings) -> None:
     settings.no_holds = True
-    assert "box" not in shown_patterns(chooser)
+    assert part(chooser, "breathe.pattern.box").accessibleDescription() == "Without its holds."
 
 
 @pytest.mark.parametrize("size", [(1198, 768), (856, 600)])
@@ -103,3 +107,19 @@ def test_start_is_in_sight(chooser: BreatheChooser, qtbot: QtBot, size: tuple[in
     start = part(chooser, "breathe.start")
     qtbot.waitUntil(lambda: chooser.rect().contains(start.mapTo(chooser, start.rect().bottomRight())))
     assert not chooser.grab().isNull()
+
+
+def test_a_small_window_opens_with_the_chosen_row_whole_in_sight(
+    theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.pattern = load_patterns()[-1].pattern.id
+    made = BreatheChooser(theme, settings, load_patterns())
+    qtbot.addWidget(made)
+    made.resize(420, 200)
+    made.show()
+    qtbot.waitExposed(made)
+    made.focus()
+    row = part(made, f"breathe.pattern.{settings.pattern}")
+    qtbot.waitUntil(
+        lambda: made.rect().contains(row.rect().translated(row.mapTo(made, row.rect().topLeft())))
+    )

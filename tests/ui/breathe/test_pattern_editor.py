@@ -81,6 +81,16 @@ def test_lengths_are_half_seconds(editor: PatternEditor) -> None:
     assert box(editor, 1).text() == "none"
 
 
+def test_a_sip_takes_three_seconds_at_most_and_that_is_said(editor: PatternEditor) -> None:
+    box(editor, 1).setValue(12.0)
+    assert editor.phases[1] == PhaseStep("sip", 3.0)
+    assert any(label.text() == "a sip more,\n3 s at most" for label in editor.findChildren(QLabel))
+    long = (PhaseStep("in", 9.0), PhaseStep("sip", 12.0), PhaseStep("out", 9.0))
+    editor.begin(new_own_pattern("Kept before", long, now=datetime(2026, 5, 1, tzinfo=UTC)))
+    assert editor.message.text.startswith("A sip takes 3 seconds at most")
+    assert editor.phases[1] == PhaseStep("sip", 3.0)
+
+
 def test_it_needs_a_name(editor: PatternEditor, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(editor.keep_wanted):
         find(QAbstractButton, editor, "breathe.own.keep").click()

@@ -214,6 +214,19 @@ def test_a_row_is_measured_once_and_anew_at_another_width(
     assert len(measured) == len(set(measured))
 
 
+@pytest.mark.parametrize("seen", [True, False], ids=["seen", "unseen"])
+def test_every_row_has_room_for_its_words_after_a_change_of_width(view: TimelineView, seen: bool) -> None:
+    """As a journal just opened has: its list is filled at one width and then laid out at another."""
+    view.setVisible(seen)
+    view.shown_rows()
+    for change in (-120, 90, 7):
+        view.resize(view.width() + change, view.height())
+        width = view.viewport().width()
+        for shown in view.shown_rows():
+            index = view.model().index(shown.row, 0)
+            assert shown.height == view._delegate.row_height(index, width), shown.row
+
+
 def test_the_end_of_a_list_that_was_filled_anew_is_found_after_it_was_painted(
     view: TimelineView, qtbot: QtBot
 ) -> None:

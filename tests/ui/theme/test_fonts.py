@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from holdspace.ui.theme.fonts import load_serif, serif_font
+from holdspace.ui.theme.fonts import fixed_font, load_serif, serif_font
 
 
 def test_literata_is_loaded_without_importing_its_package(
@@ -43,3 +43,8 @@ def test_its_weight_is_set_on_its_axis(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("pixels", "size"), [(0.2, 1), (18.4, 18), (18.6, 19)])
 def test_sizes_are_whole_pixels_and_never_none(qtbot: QtBot, pixels: float, size: int) -> None:
     assert serif_font(load_serif(), pixels).pixelSize() == size
+
+
+def test_the_fixed_font_has_one_width(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(fixed_font(22.0))
+    assert metrics.horizontalAdvance("W") == metrics.horizontalAdvance("J")

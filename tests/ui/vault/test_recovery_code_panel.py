@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import stat
+import string
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from holdspace.domain.recovery_code import encode_code
+from holdspace.domain.recovery_code import ALPHABET, encode_code
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_panel import SHEET_NAME, RecoveryCodePanel
 from holdspace.ui.vault.recovery_sheet import paint_sheet
@@ -54,6 +55,13 @@ def test_the_journal_opens_only_once_the_code_is_kept(
     saved.click()
     with qtbot.waitSignal(panel.finished):
         qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+
+
+def test_it_says_how_to_read_it_and_which_letters_never_occur(panel: RecoveryCodePanel, find: Find) -> None:
+    words = find(panel, "vault.recovery_reading").text()
+    assert "row by row" in words
+    never = set(string.ascii_uppercase) - set(ALPHABET)
+    assert set(re.findall(r"\b[A-Z]\b", words)) == never
 
 
 @pytest.mark.parametrize("by_key", [False, True])

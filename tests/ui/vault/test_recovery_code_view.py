@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from holdspace.domain.recovery_code import encode_code
+from holdspace.domain.recovery_code import ALPHABET, encode_code
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.vault.recovery_code_view import RecoveryCodeView
+from holdspace.ui.vault.recovery_code_view import RecoveryCodeView, cell_width
 
 CODE = encode_code(bytes(range(20)))
 
@@ -58,3 +58,9 @@ def test_it_grows_with_the_font(qtbot: QtBot, theme: Theme) -> None:
     theme.scale_text(200)
     assert view.sizeHint().height() > 1.8 * before.height()
     assert view.minimumSizeHint().width() <= 2 * 432
+
+
+def test_every_character_is_as_wide_as_every_other(theme: Theme, qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(view_of(qtbot, theme, CODE)._font())
+    assert len({metrics.horizontalAdvance(character) for character in ALPHABET}) == 1
+    assert cell_width(metrics) > metrics.horizontalAdvance("0")

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
+from holdspace.ui.widgets.scrolled import ScrolledArea
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,13 +65,6 @@ def test_arrows_walk_over_groups_and_stop_at_the_ends(rows: ChoiceRows, qtbot: Q
     assert walked == ["two", "three", "three", "two", "one", "one"]
 
 
-def test_arrows_pass_over_what_is_not_shown(rows: ChoiceRows, qtbot: QtBot) -> None:
-    rows.show_only({"one", "three"})
-    rows.row("one").setFocus()
-    qtbot.keyClick(rows.row("one"), Qt.Key.Key_Down)
-    assert rows.value == "three"
-
-
 def test_only_the_chosen_row_is_a_stop_of_the_tab_key(rows: ChoiceRows) -> None:
     rows.choose("two")
     stops = [
@@ -111,3 +105,20 @@ def test_what_is_chosen_stays_chosen(rows: ChoiceRows, qtbot: QtBot) -> None:
     for _ in range(5):
         QApplication.processEvents()  # whatever waits to take a check for a click
     assert (told, rows.value) == (["two"], "two")
+
+
+def test_the_row_walked_to_is_scrolled_whole_into_sight(theme: Theme, qtbot: QtBot) -> None:
+    choices = tuple(Choice(str(number), f"Row {number}", "0:10") for number in range(20))
+    made, area = ChoiceRows(theme, (("", choices),), "own.kind", "Kind"), ScrolledArea()
+    area.setWidget(made)
+    qtbot.addWidget(area)
+    made.choose("0")
+    area.resize(400, 150)
+    area.show()
+    qtbot.waitExposed(area)
+    made.row("0").setFocus()
+    for key in [Qt.Key.Key_Down] * 19 + [Qt.Key.Key_Up] * 19:
+        qtbot.keyClick(made.row(made.value), key)
+        row = made.row(made.value)
+        place = row.rect().translated(row.mapTo(area.viewport(), QPoint()))
+        assert area.viewport().rect().contains(place), made.value

@@ -21,8 +21,10 @@ from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button, Segmented
 from holdspace.ui.widgets.figure_preview import FigurePreview
+from holdspace.ui.widgets.scrolled import bring_into_view_later
 
 _SEGMENT = 34
+_ROOM = 12  # around the chosen row when the page opens
 _ROW = 680
 
 
@@ -104,20 +106,18 @@ class BreatheChooser(QWidget):
         return self.known.name_of(pattern_id) or self.tr("A pattern of your own")
 
     def focus(self) -> None:
-        """Give the keyboard to the list."""
-        self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the list; what is chosen is in sight, also far below."""
+        row = self._list.row(self._list.value)
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view_later(row, self._theme.px(_ROOM))
 
     def _on_own_changed(self) -> None:
-        known = self.known
-        known.look_again()
-        chosen = self._wanted or self._settings.pattern
-        self._list.show_patterns(known.shipped.values(), known.own.values())
-        self._order_stops()
+        self.known.look_again()
         service = self._own
         self._list.offer(
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
-        self._show_holds(chosen)
+        self._show_holds()
 
     def _order_stops(self) -> None:
         """Have Tab lead from the patterns to minutes and Start, then on: rows made anew would come last."""
@@ -154,13 +154,17 @@ class BreatheChooser(QWidget):
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "breathing/no_holds":
-            self._show_holds(self._wanted)
+            self._show_holds()
 
-    def _show_holds(self, chosen: str) -> None:
-        """Show what is offered with holds or without, and choose."""
+    def _show_holds(self) -> None:
+        """Show every pattern as it is breathed, with its holds or without, and choose the same as before."""
         self._panel.no_holds.setChecked(self._settings.no_holds)
-        self._list.show_only(set(self.known.offered))
-        self.choose(chosen)
+        had_keyboard = any(row.hasFocus() for row in self._list.rows)
+        self._list.show_patterns(self.known)
+        self._order_stops()
+        self.choose(self._wanted or self._settings.pattern)
+        if had_keyboard:
+            self.focus()
 
 
 class BreathePanel(QWidget):

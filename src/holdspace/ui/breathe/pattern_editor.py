@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _KINDS = ("in", "sip", "hold", "out", "hold")
 _NEW = (4.0, 0.0, 0.0, 6.0, 0.0)
 _NEEDED = ("in", "out")
-_STEP, _LONGEST = 0.5, 60.0
+_STEP, _LONGEST, _LONGEST_SIP = 0.5, 60.0, 3.0
 _PREVIEW, _BESIDE, _WIDEST = 300, 760, 980
 _BOX = 92
 
@@ -102,6 +102,8 @@ class PatternEditor(ScrolledArea):
         self._lengths.setVisible(not self._other_row)
         self._fixed.setVisible(bool(self._other_row))
         self.message.clear()
+        if lengths is not None and lengths[1] > _LONGEST_SIP:
+            self.message.tell(self.tr("A sip takes 3 seconds at most, so it is shorter here. Not kept yet."))
         self._show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -149,7 +151,7 @@ class PatternEditor(ScrolledArea):
         box = QDoubleSpinBox()
         box.setDecimals(1)
         box.setSingleStep(_STEP)
-        box.setRange(_STEP if kind in _NEEDED else 0.0, _LONGEST)
+        box.setRange(_STEP if kind in _NEEDED else 0.0, _LONGEST_SIP if kind == "sip" else _LONGEST)
         box.setFixedWidth(self._theme.px(_BOX))
         box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.setSuffix(self.tr(" s"))
@@ -204,7 +206,8 @@ class PatternEditor(ScrolledArea):
         form.setHorizontalSpacing(theme.px(16))
         form.setVerticalSpacing(theme.px(10))
         for line, (words, box) in enumerate(zip(self._words(), self._boxes, strict=True)):
-            form.addWidget(Text(theme, "label", words), line, 0, Qt.AlignmentFlag.AlignVCenter)
+            label = self.tr("a sip more,\n3 s at most") if _KINDS[line] == "sip" else words
+            form.addWidget(Text(theme, "label", label), line, 0, Qt.AlignmentFlag.AlignVCenter)
             form.addLayout(self._with_steps(box, words), line, 1)
         left = QVBoxLayout()
         left.setSpacing(theme.px(14))

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
-from holdspace.services.content import PatternContent
+from holdspace.services.known_patterns import KnownPatterns
 from holdspace.ui.breathe.pattern_words import counts
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.choice_rows import Choice
@@ -30,14 +28,17 @@ class PatternList(OwnRows):
             theme, ("breathe.pattern", translate("PatternList", "Pattern")), "breathe.own", words
         )
 
-    def show_patterns(self, shipped: Iterable[PatternContent], own: Iterable[PatternContent]) -> None:
-        """Show these, with nothing chosen yet."""
-        own = tuple(own)
-        groups = [("", tuple(_choice(content) for content in shipped))]
-        if own:
-            groups.append(("", tuple(_choice(content) for content in own)))
-        self.show_groups(tuple(groups), {content.pattern.id for content in own})
+    def show_patterns(self, known: KnownPatterns) -> None:
+        """Show these as they would be breathed now, with nothing chosen yet."""
+        groups = [("", tuple(_choice(known, each) for each in known.shipped))]
+        if known.own:
+            groups.append(("", tuple(_choice(known, each) for each in known.own)))
+        self.show_groups(tuple(groups), set(known.own))
 
 
-def _choice(content: PatternContent) -> Choice:
-    return Choice(content.pattern.id, content.name, counts(content.pattern), content.line)
+def _choice(known: KnownPatterns, pattern_id: str) -> Choice:
+    content = known.in_place_of(pattern_id)
+    line = content.line
+    if known.leaves_out_holds(pattern_id):
+        line = QCoreApplication.translate("PatternList", "Without its holds.")
+    return Choice(pattern_id, content.name, counts(content.pattern), line)

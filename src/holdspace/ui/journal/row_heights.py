@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""How tall rows of the timeline are, each measured once."""
+"""How tall rows of the timeline are, each measured once for a width."""
 
 from __future__ import annotations
 
@@ -26,18 +26,26 @@ class Shown:
 
 
 class RowHeights:
-    """Keeps the heights of some rows at one width, as `measure` gives them: the heading's, and the rest's."""
+    """Keeps the heights of some rows at one width, as `measure` gives them: the heading's, and the rest's.
 
-    def __init__(self, measure: Callable[[int], tuple[int, int]]) -> None:
+    `measure` takes a row and the width. At another width all are measured anew: Qt asks for the place of rows
+    before it tells of a resize, and a hidden list is not told at all.
+    """
+
+    def __init__(self, measure: Callable[[int, int], tuple[int, int]]) -> None:
         self._measure = measure
+        self._width = 0
         self._known: dict[int, tuple[int, int]] = {}
 
-    def shown(self, row: int, top: int = 0) -> Shown:
-        """Return a row as it shows with its top there, in pixels."""
+    def shown(self, row: int, width: int, top: int = 0) -> Shown:
+        """Return a row as it shows at a width with its top there, in pixels."""
+        if width != self._width:
+            self._width = width
+            self._known.clear()
         if row not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[row] = self._measure(row)
+            self._known[row] = self._measure(row, width)
         return Shown(row, top, *self._known[row])
 
     def forget(self, first: int = 0) -> None:

@@ -238,10 +238,8 @@ class TimelineView(QListView):
                 self._paint_end(painter, shown.bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew at another width."""
+        """Keep the place; at another width the rows have other heights."""
         QAbstractItemView.resizeEvent(self, event)
-        if event.size().width() != event.oldSize().width():
-            self._heights.forget()
         self.updateGeometries()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -336,7 +334,7 @@ class TimelineView(QListView):
             rows: list[Shown] = []
             row, top, height = self._anchor, -self._hidden, self.viewport().height()
             while row < count and top < height:
-                rows.append(self._heights.shown(row, top))
+                rows.append(self._heights.shown(row, self.viewport().width(), top))
                 row, top = row + 1, rows[-1].bottom
             self._walked = (place, rows)
         return self._walked[1]
@@ -346,12 +344,12 @@ class TimelineView(QListView):
         size = self.viewport().size()
         return self._anchor, -self._hidden, count, size.width(), size.height()
 
-    def _measured(self, row: int) -> tuple[int, int]:
-        index, width = self.model().index(row, 0), self.viewport().width()
+    def _measured(self, row: int, width: int) -> tuple[int, int]:
+        index = self.model().index(row, 0)
         return self._delegate.heading_height(index), self._delegate.row_height(index, width)
 
     def _height(self, row: int) -> int:
-        return self._heights.shown(row).bottom
+        return self._heights.shown(row, self.viewport().width()).bottom
 
     def _hold(self, anchor: int, hidden: int) -> None:
         """Make `anchor` the first row in view, with `hidden` pixels of it above the edge."""

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +22,7 @@ from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.own_rows import OwnRows, OwnRowWords
-from holdspace.ui.widgets.scrolled import bring_into_view
+from holdspace.ui.widgets.scrolled import bring_into_view_later
 from holdspace.ui.widgets.timer_figure import TimerFigure
 
 if TYPE_CHECKING:
@@ -190,7 +189,7 @@ class PauseChooser(QWidget):
         """Give the keyboard to the list; what is chosen is in sight, also far below."""
         row = self._list.row(self._list.value)
         row.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, row, partial(_bring_laid_out, row, self._theme.px(_FOOT)))
+        bring_into_view_later(row, self._theme.px(_FOOT))
 
     def _show_own(self, own: OwnPractice) -> None:
         known = self._known
@@ -214,9 +213,7 @@ class PauseChooser(QWidget):
         if not self._panel.another.isHidden():
             self._panel.gone.say(self._panel.gone.text)
             self._panel.another.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(
-                0, self._panel, partial(_bring_laid_out, self._panel.another, self._theme.px(12))
-            )
+            bring_into_view_later(self._panel.another, self._theme.px(12))
 
     def _lock_words(self, pause_id: str) -> str:
         if pause_id not in LOCKING_PAUSES:
@@ -234,12 +231,6 @@ class PauseChooser(QWidget):
 
     def _on_change(self) -> None:
         self.edit_wanted.emit(self._list.value)
-
-
-def _bring_laid_out(row: QWidget, margin: int) -> None:
-    """Bring a row into view where it is to stand: rows made anew are laid out level by level, later."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    bring_into_view(row, margin)
 
 
 class PausePanel(QWidget):

@@ -109,8 +109,11 @@ class PocketChoosing(QWidget):
         }
         pauses = [(labels[group], self._of(group)) for group in PAUSE_GROUPS]
         breath = clock_text(60.0 * self._minutes)
-        offered = self._patterns.offered.items()
-        patterns = tuple(Choice(each, content.name, breath) for each, content in offered)
+        without = self.tr("Without its holds.")
+        patterns = tuple(
+            Choice(each, content.name, breath, without if self._patterns.leaves_out_holds(each) else "")
+            for each, content in self._patterns.offered.items()
+        )
         minute = clock_text(SHORT_SECONDS)
         doorways = tuple(Choice(each, name, minute) for each, name in self._doorways.items())
         return ((self.tr("At the door"), doorways), *pauses, (self.tr("Breathe"), patterns))

@@ -50,7 +50,7 @@ class RemindersSection(QWidget):
         self._add_switch()
         self._impossible = self._line(
             self.tr(
-                "Nothing here shows such a line right now, so no reminder can come. All else works as always."
+                "Reminders do not work on this desktop right now, even switched on. All else works as always."
             )
         )
         self._impossible.setAccessibleIdentifier("settings.reminders_impossible")

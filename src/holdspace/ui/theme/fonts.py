@@ -28,6 +28,14 @@ def load_serif() -> str:
     return family
 
 
+def fixed_font(pixels: float) -> QFont:
+    """Return the system's font of one width for all characters, at a size in pixels."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setStyleHint(QFont.StyleHint.TypeWriter)
+    font.setPixelSize(max(1, round(pixels)))
+    return font
+
+
 def serif_font(family: str, pixels: float, weight: int = 500) -> QFont:
     """Return the serif at a size in pixels. Qt lists only Regular: the weight is set on the font's axis."""
     font = QFont(family)

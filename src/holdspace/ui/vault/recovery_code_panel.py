@@ -79,6 +79,8 @@ class RecoveryCodePanel(Panel):
             ),
         )
         self._view = RecoveryCodeView(theme)
+        self._reading = Paragraph(theme, "small", self._reading_words())
+        self._reading.setAccessibleIdentifier("vault.recovery_reading")
         self._copy = Button(
             theme, self.tr("Copy"), "secondary", icon="copy", identifier="vault.recovery_copy"
         )
@@ -114,9 +116,11 @@ class RecoveryCodePanel(Panel):
         column.addWidget(self._title)
         column.add_gap(8)
         column.addWidget(self._purpose)
-        column.add_gap(22)
+        column.add_gap(18)
         column.addWidget(self._view)
-        column.add_gap(14)
+        column.add_gap(8)
+        column.addWidget(self._reading)
+        column.add_gap(10)
         column.addLayout(buttons)
         column.add_gap(12)
         column.addWidget(self._careful)
@@ -143,6 +147,7 @@ class RecoveryCodePanel(Panel):
             ),
             made=self.tr("Made on {day}.").format(day=self._today()),
             steps=(
+                self._reading_words(),
                 self.tr(
                     "Keep this sheet away from the computer: not in its bag, not in a photo, not in mail."
                 ),
@@ -152,6 +157,9 @@ class RecoveryCodePanel(Panel):
                 self.tr("If the sheet and the passphrase are both lost, nobody can open the journal."),
             ),
         )
+
+    def _reading_words(self) -> str:
+        return self.tr("Read it row by row. The letters I, L, O and U never occur in it.")
 
     def _ways_words(self) -> WaysWords:
         return WaysWords(

@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from holdspace.domain.recovery_code import ALPHABET
+from holdspace.ui.theme.fonts import fixed_font
 from holdspace.ui.theme.theme import Theme
 
 _COLUMNS = 3
-_PAD_X, _PAD_Y = 34, 22
+_PAD_X, _PAD_Y = 34, 18
 _CORNER = 14
+_SPREAD = 1.15  # cells are a little wider than the characters, to be counted
 
 
 class RecoveryCodeView(QLabel):
@@ -83,13 +85,13 @@ class RecoveryCodeView(QLabel):
         return QRectF(self.rect()).adjusted(pad_x, pad_y, -pad_x, -pad_y)
 
     def _font(self) -> QFont:
-        return self._theme.font(1.7, 500)
+        return fixed_font(self._theme.font_pixels * 1.7)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._font(), self)
 
     def _line(self, metrics: QFontMetrics) -> int:
-        return round(metrics.height() * 1.4)
+        return round(metrics.height() * 1.25)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
@@ -98,7 +100,7 @@ class RecoveryCodeView(QLabel):
 
 def cell_width(metrics: QFontMetricsF) -> float:
     """Return the width in pixels that every character of a code gets."""
-    return max(metrics.horizontalAdvance(character) for character in ALPHABET) * 0.9
+    return max(metrics.horizontalAdvance(character) for character in ALPHABET) * _SPREAD
 
 
 def paint_groups(painter: QPainter, box: QRectF, code: str, cell: float) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from holdspace.ui.theme.fonts import fixed_font
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.vault.recovery_code_view import cell_width, paint_groups
 from holdspace.ui.widgets.mark import paint_mark
@@ -37,14 +38,14 @@ def paint_sheet(painter: QPainter, theme: Theme, code: str, words: SheetWords) -
     top = _paragraph(painter, _sized(theme.serif(1), 24 * point), page, top, words.title) + 10 * point
     body = _sized(theme.font(), 11.5 * point)
     top = _paragraph(painter, body, page, top, words.purpose) + 26 * point
-    top = _paint_code(painter, theme, code, page, top, point) + 26 * point
+    top = _paint_code(painter, code, page, top, point) + 26 * point
     top = _paragraph(painter, body, page, top, words.made) + 18 * point
     for step in words.steps:
         top = _paragraph(painter, body, page, top, step) + 7 * point
 
 
-def _paint_code(painter: QPainter, theme: Theme, code: str, page: QRectF, top: float, point: float) -> float:
-    font = _sized(theme.font(1, 500), 21 * point)
+def _paint_code(painter: QPainter, code: str, page: QRectF, top: float, point: float) -> float:
+    font = fixed_font(21 * point)
     metrics = QFontMetricsF(font, painter.device())
     cell = cell_width(metrics)
     box = QRectF(page.left(), top, cell * 12 + 84 * point, metrics.height() * 1.6 * 3)

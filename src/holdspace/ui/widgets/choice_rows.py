@@ -14,8 +14,10 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import RADIUS, Painted
 from holdspace.ui.widgets.digits import tabular
 from holdspace.ui.widgets.mark import paint_held
+from holdspace.ui.widgets.scrolled import bring_into_view
 
 _SIDE, _TOP, _LABEL = 18, 9, 104
+_EDGE = 6  # room that stays between the row walked to and the edge it was scrolled in over
 _WRAP = Qt.TextFlag.TextWordWrap
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
@@ -203,18 +205,13 @@ class ChoiceRows(QWidget):
             chosen = each == choice_id
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
-    def show_only(self, ids: set[str]) -> None:
-        """Show the rows of these ids and no others."""
-        for each, row in self._rows.items():
-            row.setVisible(each in ids)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the previous row with the arrow keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         step = _STEPS.get(Qt.Key(event.key()), 0)
-        shown = [row for row in self._rows.values() if row.isVisibleTo(self)]
+        shown = self.rows
         held = next((index for index, row in enumerate(shown) if row.hasFocus()), None)
         if not step or held is None:
             super().keyPressEvent(event)
@@ -222,6 +219,7 @@ class ChoiceRows(QWidget):
         row = shown[max(0, min(len(shown) - 1, held + step))]
         row.click()
         row.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(row, self._theme.px(_EDGE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels above their rows where there is no room beside them."""

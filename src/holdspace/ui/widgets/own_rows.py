@@ -109,11 +109,6 @@ class OwnRows(QWidget):
         self._rows.choose(choice_id)
         self._show_of_chosen()
 
-    def show_only(self, ids: set[str]) -> None:
-        """Show the rows of these ids and no others."""
-        assert self._rows is not None  # noqa: S101 - shown before anyone asks
-        self._rows.show_only(ids)
-
     def _show_of_chosen(self) -> None:
         is_own = self.value in self._own
         self.change.setVisible(is_own)

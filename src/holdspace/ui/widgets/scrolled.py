@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -85,3 +87,14 @@ def bring_into_view(widget: QWidget, margin: int = 0) -> None:
         if isinstance(at, QScrollArea):
             at.ensureWidgetVisible(widget, 0, margin)
         at = at.parentWidget()
+
+
+def bring_into_view_later(widget: QWidget, margin: int = 0) -> None:
+    """Scroll to a widget once it is laid out: what was made or shown just now has no place yet."""
+    QTimer.singleShot(0, widget, partial(_bring_laid_out, widget, margin))
+
+
+def _bring_laid_out(widget: QWidget, margin: int) -> None:
+    """Bring a widget into view where it is to stand: it is laid out level by level, later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    bring_into_view(widget, margin)
