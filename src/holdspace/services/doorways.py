@@ -15,12 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, LOADS, is_id, new_id
+from holdspace.domain.find import LESSON
 from holdspace.domain.practices import Practice, Step
 from holdspace.domain.sessions import (
     BOUNDARY_KINDS,
-    QUESTIONS,
     SHORTEST_SESSION,
-    new_answer,
     new_boundary,
     new_session,
 )
@@ -35,9 +34,9 @@ from holdspace.storage.errors import NoVault, StorageError
 __all__ = ["DoorwayVisit", "Outcome"]
 
 _KEEP_AFTER_MS = 400
-_AS_ENTRY = ("entry", "intention", "held", "boundary")
-"""What becomes an entry where it is kept, a boundary where nobody said which; other answers are kept with
-the session."""
+_SORTED = ("mine", "theirs", "system", "lesson")
+"""What stands below its question in the entry that it becomes: several of them are one."""
+_LESSON_MARK = f"{LESSON}:"  # by which has:lesson finds it
 
 
 class Outcome(NamedTuple):
@@ -68,14 +67,25 @@ class _Box:
     text: str = field(default="", repr=False)
     keeps: bool = False
     what: str = ""  # of a boundary
+    asked: str = ""  # the words of the step's question
+
+    @property
+    def said(self) -> str:
+        """Return the text as it stands in an entry, "" for none."""
+        text = self.text.strip("\n")
+        if not text.strip() or self.step.ref not in _SORTED:
+            return text if text.strip() else ""
+        if self.step.ref == "lesson" and not text.lower().startswith(_LESSON_MARK.lower()):
+            text = f"{_LESSON_MARK} {text}"
+        return f"{self.asked}\n{text}".strip("\n")
 
 
 class DoorwayVisit(QObject):
     """Leads through one doorway at a time and keeps what was done, and of words only what is to be kept.
 
     Words that are to be kept are a sealed draft while they are typed, at most a second old; all others never
-    touch the disk, and are gone when one goes on. A practice that follows another, as sorting does, keeps its
-    answers with the session before and is no session of its own.
+    touch the disk, and are gone when one goes on. A practice that follows another, as sorting does, belongs to
+    the session before and is no session of its own; its answers are one entry, each below its question.
     *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`.
     """
 
@@ -107,7 +117,7 @@ class DoorwayVisit(QObject):
         self.load: int | None = None
         self.load_after: int | None = None
         self._box: _Box | None = None
-        self._texts: dict[str, str] = {}  # by step: what is to be an entry, and no box holds any more
+        self._laid_by: dict[str, _Box] = {}  # by step: what is to be an entry, and is left for now
         self._clear(new_id())
         capture.keep_others_with(self.keep_now)
         session.ended.connect(self._on_ended)
@@ -167,10 +177,13 @@ class DoorwayVisit(QObject):
         """Go on with a longer form of what is under way: as one session, with what was said and its time."""
         self.session.widen(practice)
 
-    def write(self, step: Step, text: str, *, keeps: bool, what: str = "") -> None:
-        """Take what stands in the box of a step; `keeps`: it is to be kept. `what` is of a boundary."""
+    def write(self, step: Step, text: str, *, keeps: bool, what: str = "", asked: str = "") -> None:
+        """Take what stands in the box of a step; `keeps`: it is to be kept. `what` is of a boundary.
+
+        `asked` is the question in the words of the person's language.
+        """
         had_words = self.holds_words
-        self._box = _Box(step, text, keeps, what)
+        self._box = _Box(step, text, keeps, what, asked)
         if (self.holds_words or had_words) and not self._timer.isActive():
             self._timer.start(_KEEP_AFTER_MS)
 
@@ -202,8 +215,8 @@ class DoorwayVisit(QObject):
 
         Words that were laid by when one left the step stand in its box again, and nowhere twice.
         """
-        if step.id in self._texts:
-            self._box = _Box(step, self._texts.pop(step.id), keeps=True)
+        if step.id in self._laid_by:
+            self._box = self._laid_by.pop(step.id)
         if self._box is None or self._box.step.id != step.id:
             return "", False, ""
         return self._box.text, self._box.keeps, self._box.what
@@ -279,7 +292,7 @@ class DoorwayVisit(QObject):
         self._started_at = self._clock.now()
         self._entry_id = new_id()
         self._box = None
-        self._texts = {}
+        self._laid_by = {}
         self._follows = False
         self._unkept: tuple[Words, Exception | None] = (Words(), None)
         self._has_kept = self._has_sealed = False
@@ -287,9 +300,9 @@ class DoorwayVisit(QObject):
 
     def _words(self) -> Words:
         """Return what is to be kept, and is neither an entry nor an answer yet."""
-        practice, box = self.session.practice, self._box
-        text = box.text if box is not None and box.keeps else ""
-        parts = [part for part in (*self._texts.values(), text) if part.strip()]
+        practice = self.session.practice
+        boxes = [*self._laid_by.values(), *([self._box] if self._box is not None else [])]
+        parts = [box.said for box in boxes if box.keeps and box.said]
         if practice is None or not parts:
             return Words()
         return Words(
@@ -325,14 +338,11 @@ class DoorwayVisit(QObject):
             self._drop_draft()
         elif box.what in BOUNDARY_KINDS:
             self._keep_boundary(box)
-        elif box.step.ref in _AS_ENTRY or self._vault.state == NONE:
+        else:
             # It becomes an entry at the end, with the load as it is then; until then it is a draft.
             if not ends and self._vault.state != NONE:
                 self._seal(self._words())
             self._lay_by(box)
-        elif box.step.ref in QUESTIONS:
-            answer = new_answer(self._session_id, box.step.ref, box.text, now=self._clock.now())
-            self._note_kept(sealed=self._sessions.keep_answer(answer))
 
     def _keep_boundary(self, box: _Box) -> None:
         boundary = new_boundary(
@@ -351,7 +361,7 @@ class DoorwayVisit(QObject):
     def _lay_by(self, box: _Box) -> None:
         """Take words out of the box for the entry that they become at the end, with others that are there."""
         if box.text.strip():
-            self._texts[box.step.id] = box.text.strip("\n")
+            self._laid_by[box.step.id] = replace(box, text=box.text.strip("\n"), keeps=True, what="")
         self._box = None
 
     def _note_kept(self, *, sealed: bool) -> None:
@@ -414,7 +424,7 @@ class DoorwayVisit(QObject):
         """Make an entry of the words; those that cannot be one are handed on, with why."""
         words = self._words()
         self._timer.stop()
-        self._box, self._texts = None, {}
+        self._box, self._laid_by = None, {}
         if words.is_empty:
             return outcome
         if self._vault.state == NONE:

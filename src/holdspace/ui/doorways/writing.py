@@ -82,7 +82,8 @@ class WritingStep(StepView):
 
     def leave(self) -> None:
         """Hand on what stands in the box."""
-        self._visit.write(self.content.step, self.box.plain_text(), keeps=self.keeps)
+        step, asked = self.content.step, self.content.title
+        self._visit.write(step, self.box.plain_text(), keeps=self.keeps, asked=asked)
 
     def be_short(self, height: int) -> None:
         """Leave room to what stands below the sheet, too."""
