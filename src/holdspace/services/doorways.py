@@ -29,6 +29,7 @@ from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practices import PracticeSession
 from holdspace.services.sessions import SessionService
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
+from holdspace.storage.drafts import Draft, DraftBox
 from holdspace.storage.errors import NoVault, StorageError
 
 __all__ = ["DoorwayVisit", "Outcome"]
@@ -83,15 +84,18 @@ class _Box:
 class DoorwayVisit(QObject):
     """Leads through one doorway at a time and keeps what was done, and of words only what is to be kept.
 
-    Words that are to be kept are a sealed draft while they are typed, at most a second old; all others never
-    touch the disk, and are gone when one goes on. A practice that follows another, as sorting does, belongs to
-    the session before and is no session of its own; its answers are one entry, each below its question.
-    *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`.
+    Words that are to be kept are a sealed draft while they are typed, at most a second old; all others are
+    gone when one goes on, and are sealed only where a lock takes the process: they stand in their box again.
+    A practice that follows another, as sorting does, belongs to the session before and is no session of its
+    own; its answers are one entry, each below its question.
+    *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`; `words_back()` as those
+    stand in their box again that were sealed at a lock.
     """
 
     ended = Signal(object)
     draft_kept = Signal()
     draft_failed = Signal(object)
+    words_back = Signal()
 
     def __init__(
         self,
@@ -119,7 +123,7 @@ class DoorwayVisit(QObject):
         self._box: _Box | None = None
         self._laid_by: dict[str, _Box] = {}  # by step: what is to be an entry, and is left for now
         self._clear(new_id())
-        capture.keep_others_with(self.keep_now)
+        capture.keep_others_with(self._keep, self._take_back)
         session.ended.connect(self._on_ended)
         session.softly_over.connect(self._on_softly_over)
 
@@ -228,12 +232,16 @@ class DoorwayVisit(QObject):
 
     def keep_now(self) -> bool:
         """Seal what is to be kept; say whether nothing of it can be lost now."""
+        return self._keep(all_of_it=False)
+
+    def _keep(self, all_of_it: bool) -> bool:
+        """Seal what is to be kept, or all there is; say whether nothing of it can be lost now."""
         self._timer.stop()
-        words = self._words()
+        words = self._words(all_of_it=all_of_it)
         if self._vault.state == NONE:
             return words.is_empty
         try:
-            self._seal(words)
+            self._seal(words, all_of_it=all_of_it)
         except StorageError as error:
             self._timer.start(10 * _KEEP_AFTER_MS)
             self.draft_failed.emit(error)
@@ -298,11 +306,14 @@ class DoorwayVisit(QObject):
         self._has_kept = self._has_sealed = False
         self.audiences, self.load, self.load_after = (), None, None
 
-    def _words(self) -> Words:
-        """Return what is to be kept, and is neither an entry nor an answer yet."""
-        practice = self.session.practice
+    def _boxes(self, *, all_of_it: bool) -> list[_Box]:
         boxes = [*self._laid_by.values(), *([self._box] if self._box is not None else [])]
-        parts = [box.said for box in boxes if box.keeps and box.said]
+        return [box for box in boxes if (box.keeps or all_of_it) and box.said]
+
+    def _words(self, *, all_of_it: bool = False) -> Words:
+        """Return what is to be kept, or all there is, and is neither an entry nor an answer yet."""
+        practice = self.session.practice
+        parts = [box.said for box in self._boxes(all_of_it=all_of_it)]
         if practice is None or not parts:
             return Words()
         return Words(
@@ -316,14 +327,41 @@ class DoorwayVisit(QObject):
             practice.id,
         )
 
-    def _seal(self, words: Words) -> None:
+    def _seal(self, words: Words, *, all_of_it: bool = False) -> None:
         """Have the draft hold `words`, or be gone where there are none. Raises StorageError."""
         if words.is_empty:
             self._capture.clear_apart()
         else:
-            self._capture.keep_apart(words, self._entry_id)
+            boxes = tuple(_sealed(each) for each in self._boxes(all_of_it=all_of_it))
+            self._capture.keep_apart(words, self._entry_id, boxes)
         self._timer.stop()
         self.draft_kept.emit()
+
+    def _take_back(self, draft: Draft) -> bool:
+        """Take words back that a lock had sealed; say whether they are here, and those to be kept sealed."""
+        practice = self.session.practice
+        steps = {} if practice is None else {each.id: each for each in practice.steps}
+        is_here = self.session.is_under_way and draft.session_id == self._session_id and bool(draft.boxes)
+        if not is_here or any(box.step not in steps for box in draft.boxes):
+            return False
+        before = self._box, dict(self._laid_by)
+        for box in draft.boxes:
+            self._put_back(_Box(steps[box.step], box.text, box.keeps, box.what, box.asked))
+        if not self.keep_now():
+            self._box, self._laid_by = before
+            return False
+        self.words_back.emit()
+        return True
+
+    def _put_back(self, box: _Box) -> None:
+        """Put words into their box, above what was typed there since; they wait where it was left behind."""
+        here = self.session.step
+        if here is None or here.id != box.step.id:
+            since = self._laid_by.get(box.step.id)
+            self._laid_by[box.step.id] = _after_one_another(box, since, keeps=True)
+        else:
+            since = self._box if self._box is not None and self._box.step.id == here.id else None
+            self._box = _after_one_another(box, since, keeps=box.keeps)
 
     def _keep_box(self, *, ends: bool = False) -> None:
         """Keep what is in the box as what it is, or let it go. Raises StorageError; it stays in the box then.
@@ -434,6 +472,16 @@ class DoorwayVisit(QObject):
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
             return outcome._replace(kept=False, unkept=words, error=error)
         return outcome._replace(kept=True, sealed=outcome.sealed or done.sealed)
+
+
+def _sealed(box: _Box) -> DraftBox:
+    return DraftBox(box.step.id, box.text, box.keeps, box.what, box.asked)
+
+
+def _after_one_another(box: _Box, since: _Box | None, *, keeps: bool) -> _Box:
+    texts = [each.text for each in (box, since) if each is not None and each.text.strip()]
+    keeps = keeps or (since is not None and since.keeps)
+    return replace(box, text="\n".join(texts), keeps=keeps)
 
 
 def _load(value: object) -> int | None:

@@ -255,6 +255,7 @@ class DoorwayWalk(QWidget):
         self._session.softly_over.connect(self._on_softly_over)
         self._visit.ended.connect(self._on_ended)
         self._visit.draft_failed.connect(self._on_draft_failed)
+        self._visit.words_back.connect(self._on_words_back)
 
     def _form_of(self, doorway: str) -> PracticeContent:
         """Return the practice of a doorway in this form, the one that comes first."""
@@ -426,6 +427,10 @@ class DoorwayWalk(QWidget):
     def _on_draft_failed(self, error: Exception) -> None:
         if isinstance(self._view, WritingStep):
             self._view.show_wrong(self._room.say(error))
+
+    def _on_words_back(self) -> None:
+        if self.is_under_way and isinstance(self._view, WritingStep):
+            self._view.show_again()
 
     def _on_ended(self, outcome: Outcome) -> None:
         if outcome.practice.short != self.is_short:

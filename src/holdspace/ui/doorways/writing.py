@@ -95,6 +95,12 @@ class WritingStep(StepView):
         """Say why the words could not be kept; they stay in the box."""
         self.state.tell(words, "error", wrong=True)
 
+    def show_again(self) -> None:
+        """Show what stands in the box as the visit has it: words that a lock had sealed."""
+        text, keeps, what = self._visit.take_up(self.content.step)
+        self._show_begun(text, keeps, what)
+        self._on_written()
+
     def _fill(self, column: SpacedColumn) -> None:
         theme = self._theme
         self.sheet = Sheet(theme)
