@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from holdspace.domain.find import parse
+from holdspace.domain.find_answers import answers
 from holdspace.domain.practices import Step
 from holdspace.services.capture import Words
 from holdspace.services.doorways import DoorwayVisit, Outcome
@@ -446,6 +448,34 @@ def test_while_locked_nobody_is_known_and_it_goes_on_all_the_same(
     other.session.stop()
 
 
+def test_what_is_kept_of_sorting_is_one_entry_to_read_and_search(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    told = outcomes(visit)
+    visit.begin(PRACTICES["sorting"])
+    for text, keeps in (("Mango", True), ("Plum", False), ("Fig", True), ("Lime next", True)):
+        step = visit.session.step
+        assert step is not None
+        visit.write(step, text, keeps=keeps, asked=f"What of {step.id}?")
+        visit.go_on()
+    (entry,) = household.entries
+    assert entry.text == "What of mine?\nMango\n\nWhat of system?\nFig\n\nWhat of lesson?\nLesson: Lime next"
+    assert (entry.kind, entry.practice, told[0].kept) == ("after", "sorting", True)
+    assert [answers(parse(typed), entry) for typed in ("has:lesson", "Mango", "Plum")] == [True, True, False]
+    assert household.vault.vault.entries.answers.all() == [], "nothing is kept twice"
+
+
+def test_a_lesson_that_says_so_itself_is_marked_once(household: Household, visit: DoorwayVisit) -> None:
+    visit.begin(PRACTICES["sorting"])
+    for _ in range(3):
+        visit.skip()
+    step = visit.session.step
+    assert step is not None
+    visit.write(step, "lesson: ask twice", keeps=True, asked="What?")
+    visit.go_on()
+    assert household.texts == ["What?\nlesson: ask twice"]
+
+
 def test_sorting_cut_off_still_belongs_to_the_session_before(
     household: Household, visit: DoorwayVisit
 ) -> None:
@@ -466,8 +496,8 @@ def test_sorting_cut_off_still_belongs_to_the_session_before(
     other.session.stop()
     (session,) = household.vault.vault.entries.sessions.all()
     assert session.practice == "after"
-    (answer,) = household.vault.vault.entries.answers.of_session(session.id)
-    assert answer.text == MARKER
+    (entry,) = household.entries
+    assert (entry.text, entry.session_id, entry.kind) == (MARKER, session.id, "after")
 
 
 @pytest.mark.parametrize("broken", [None, [], {}, {"session_id": "no id"}, {"started_at": 3}])

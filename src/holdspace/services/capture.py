@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from holdspace.domain.entries import Entry
     from holdspace.domain.timing import Clock
-    from holdspace.storage.drafts import Draft
+    from holdspace.storage.drafts import Draft, DraftBox
 
 _KEEP_AFTER_MS = 400
 _AGAIN_AFTER_MS = 5000
@@ -92,11 +92,12 @@ class CaptureService(QObject):
         self._set_down_at: datetime | None = None
         self._has_own_draft = False
         self._apart: Path | None = None  # the draft of words that are written outside the box
-        self._keep_others: Callable[[], bool] = _nothing_to_keep
+        self._keep_others: Callable[[bool], bool] = _nothing_to_keep
+        self._give_back: Callable[[Draft], bool] = _nobody_takes
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep_draft_now)
-        vault.keep_words_with(self.keep_draft_now)
+        vault.keep_words_with(self.keep_all_now)
 
     def read_words_from(self, words: Callable[[], Words]) -> None:
         """Take the draft from `words`, which returns what the box holds."""
@@ -119,9 +120,16 @@ class CaptureService(QObject):
         Return whether nothing in the box, nor apart from it, can be lost now: not before there is a vault,
         nor where it failed.
         """
+        return self._keep_now(all_of_it=False)
+
+    def keep_all_now(self) -> bool:
+        """Do so before the process goes, which takes along what nobody said is to be kept: seal that, too."""
+        return self._keep_now(all_of_it=True)
+
+    def _keep_now(self, *, all_of_it: bool) -> bool:
         self._timer.stop()
         words = Words() if self._words is None else self._words()
-        others_kept = self._keep_others()
+        others_kept = self._keep_others(all_of_it)
         if self._vault.state == NONE:
             return words.is_empty and others_kept
         try:
@@ -134,17 +142,23 @@ class CaptureService(QObject):
             self.draft_kept.emit()
         return others_kept
 
-    def keep_others_with(self, keep: Callable[[], bool]) -> None:
-        """Have `keep` seal what is written apart from the box as its draft is; like `keep_draft_now`."""
-        self._keep_others = keep
+    def keep_others_with(
+        self, keep: Callable[[bool], bool], give_back: Callable[[Draft], bool] | None = None
+    ) -> None:
+        """Have `keep` seal what is written apart from the box as its draft is; like `keep_draft_now`.
 
-    def keep_apart(self, words: Words, entry_id: str) -> None:
+        It is told whether to seal what is not to be kept, too. `give_back` is offered each earlier draft
+        before it becomes an entry, and says whether its words stand where they were written again.
+        """
+        self._keep_others, self._give_back = keep, give_back or _nobody_takes
+
+    def keep_apart(self, words: Words, entry_id: str, boxes: tuple[DraftBox, ...] = ()) -> None:
         """Seal words that are written apart from the box as a draft beside its own. Raises StorageError."""
         from holdspace.storage.drafts import seal_draft
         from holdspace.storage.earlier_drafts import free_draft
 
         self._apart = self._apart or free_draft(self._vault.places)
-        seal_draft(self._vault.places, self._draft_of(words, entry_id), self._apart)
+        seal_draft(self._vault.places, replace(self._draft_of(words, entry_id), boxes=boxes), self._apart)
 
     def clear_apart(self) -> None:
         """Remove the draft of words that were written apart from the box. Raises StorageError."""
@@ -201,12 +215,13 @@ class CaptureService(QObject):
         self._has_own_draft = True
 
     def file_earlier_drafts(self) -> None:
-        """Make entries of the drafts that were set aside. Only while the vault is open."""
+        """Give back the drafts that were set aside, or make entries of them. Only while the vault is open."""
         from holdspace.storage.earlier_drafts import clear_earlier_drafts
 
         earlier = self._vault.vault.open_earlier_drafts(self._apart)
         for draft in earlier:
-            self._file(draft)
+            if self._is_kept(draft) or not self._give_back(draft):
+                self._file(draft)
         if earlier:
             clear_earlier_drafts(self._vault.places, self._apart)
 
@@ -381,5 +396,11 @@ class CaptureService(QObject):
         return is_waiting(self._vault.places, draft.entry_id)
 
 
-def _nothing_to_keep() -> bool:
+def _nothing_to_keep(all_of_it: bool) -> bool:
+    del all_of_it
     return True
+
+
+def _nobody_takes(draft: Draft) -> bool:
+    del draft
+    return False

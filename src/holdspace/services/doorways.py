@@ -15,12 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, LOADS, is_id, new_id
+from holdspace.domain.find import LESSON
 from holdspace.domain.practices import Practice, Step
 from holdspace.domain.sessions import (
     BOUNDARY_KINDS,
-    QUESTIONS,
     SHORTEST_SESSION,
-    new_answer,
     new_boundary,
     new_session,
 )
@@ -30,14 +29,15 @@ from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practices import PracticeSession
 from holdspace.services.sessions import SessionService
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
+from holdspace.storage.drafts import Draft, DraftBox
 from holdspace.storage.errors import NoVault, StorageError
 
 __all__ = ["DoorwayVisit", "Outcome"]
 
 _KEEP_AFTER_MS = 400
-_AS_ENTRY = ("entry", "intention", "held", "boundary")
-"""What becomes an entry where it is kept, a boundary where nobody said which; other answers are kept with
-the session."""
+_SORTED = ("mine", "theirs", "system", "lesson")
+"""What stands below its question in the entry that it becomes: several of them are one."""
+_LESSON_MARK = f"{LESSON}:"  # by which has:lesson finds it
 
 
 class Outcome(NamedTuple):
@@ -68,20 +68,34 @@ class _Box:
     text: str = field(default="", repr=False)
     keeps: bool = False
     what: str = ""  # of a boundary
+    asked: str = ""  # the words of the step's question
+
+    @property
+    def said(self) -> str:
+        """Return the text as it stands in an entry, "" for none."""
+        text = self.text.strip("\n")
+        if not text.strip() or self.step.ref not in _SORTED:
+            return text if text.strip() else ""
+        if self.step.ref == "lesson" and not text.lower().startswith(_LESSON_MARK.lower()):
+            text = f"{_LESSON_MARK} {text}"
+        return f"{self.asked}\n{text}".strip("\n")
 
 
 class DoorwayVisit(QObject):
     """Leads through one doorway at a time and keeps what was done, and of words only what is to be kept.
 
-    Words that are to be kept are a sealed draft while they are typed, at most a second old; all others never
-    touch the disk, and are gone when one goes on. A practice that follows another, as sorting does, keeps its
-    answers with the session before and is no session of its own.
-    *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`.
+    Words that are to be kept are a sealed draft while they are typed, at most a second old; all others are
+    gone when one goes on, and are sealed only where a lock takes the process: they stand in their box again.
+    A practice that follows another, as sorting does, belongs to the session before and is no session of its
+    own; its answers are one entry, each below its question.
+    *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`; `words_back()` as those
+    stand in their box again that were sealed at a lock.
     """
 
     ended = Signal(object)
     draft_kept = Signal()
     draft_failed = Signal(object)
+    words_back = Signal()
 
     def __init__(
         self,
@@ -107,9 +121,9 @@ class DoorwayVisit(QObject):
         self.load: int | None = None
         self.load_after: int | None = None
         self._box: _Box | None = None
-        self._texts: dict[str, str] = {}  # by step: what is to be an entry, and no box holds any more
+        self._laid_by: dict[str, _Box] = {}  # by step: what is to be an entry, and is left for now
         self._clear(new_id())
-        capture.keep_others_with(self.keep_now)
+        capture.keep_others_with(self._keep, self._take_back)
         session.ended.connect(self._on_ended)
         session.softly_over.connect(self._on_softly_over)
 
@@ -167,10 +181,13 @@ class DoorwayVisit(QObject):
         """Go on with a longer form of what is under way: as one session, with what was said and its time."""
         self.session.widen(practice)
 
-    def write(self, step: Step, text: str, *, keeps: bool, what: str = "") -> None:
-        """Take what stands in the box of a step; `keeps`: it is to be kept. `what` is of a boundary."""
+    def write(self, step: Step, text: str, *, keeps: bool, what: str = "", asked: str = "") -> None:
+        """Take what stands in the box of a step; `keeps`: it is to be kept. `what` is of a boundary.
+
+        `asked` is the question in the words of the person's language.
+        """
         had_words = self.holds_words
-        self._box = _Box(step, text, keeps, what)
+        self._box = _Box(step, text, keeps, what, asked)
         if (self.holds_words or had_words) and not self._timer.isActive():
             self._timer.start(_KEEP_AFTER_MS)
 
@@ -202,8 +219,8 @@ class DoorwayVisit(QObject):
 
         Words that were laid by when one left the step stand in its box again, and nowhere twice.
         """
-        if step.id in self._texts:
-            self._box = _Box(step, self._texts.pop(step.id), keeps=True)
+        if step.id in self._laid_by:
+            self._box = self._laid_by.pop(step.id)
         if self._box is None or self._box.step.id != step.id:
             return "", False, ""
         return self._box.text, self._box.keeps, self._box.what
@@ -215,12 +232,16 @@ class DoorwayVisit(QObject):
 
     def keep_now(self) -> bool:
         """Seal what is to be kept; say whether nothing of it can be lost now."""
+        return self._keep(all_of_it=False)
+
+    def _keep(self, all_of_it: bool) -> bool:
+        """Seal what is to be kept, or all there is; say whether nothing of it can be lost now."""
         self._timer.stop()
-        words = self._words()
+        words = self._words(all_of_it=all_of_it)
         if self._vault.state == NONE:
             return words.is_empty
         try:
-            self._seal(words)
+            self._seal(words, all_of_it=all_of_it)
         except StorageError as error:
             self._timer.start(10 * _KEEP_AFTER_MS)
             self.draft_failed.emit(error)
@@ -279,17 +300,20 @@ class DoorwayVisit(QObject):
         self._started_at = self._clock.now()
         self._entry_id = new_id()
         self._box = None
-        self._texts = {}
+        self._laid_by = {}
         self._follows = False
         self._unkept: tuple[Words, Exception | None] = (Words(), None)
         self._has_kept = self._has_sealed = False
         self.audiences, self.load, self.load_after = (), None, None
 
-    def _words(self) -> Words:
-        """Return what is to be kept, and is neither an entry nor an answer yet."""
-        practice, box = self.session.practice, self._box
-        text = box.text if box is not None and box.keeps else ""
-        parts = [part for part in (*self._texts.values(), text) if part.strip()]
+    def _boxes(self, *, all_of_it: bool) -> list[_Box]:
+        boxes = [*self._laid_by.values(), *([self._box] if self._box is not None else [])]
+        return [box for box in boxes if (box.keeps or all_of_it) and box.said]
+
+    def _words(self, *, all_of_it: bool = False) -> Words:
+        """Return what is to be kept, or all there is, and is neither an entry nor an answer yet."""
+        practice = self.session.practice
+        parts = [box.said for box in self._boxes(all_of_it=all_of_it)]
         if practice is None or not parts:
             return Words()
         return Words(
@@ -303,14 +327,41 @@ class DoorwayVisit(QObject):
             practice.id,
         )
 
-    def _seal(self, words: Words) -> None:
+    def _seal(self, words: Words, *, all_of_it: bool = False) -> None:
         """Have the draft hold `words`, or be gone where there are none. Raises StorageError."""
         if words.is_empty:
             self._capture.clear_apart()
         else:
-            self._capture.keep_apart(words, self._entry_id)
+            boxes = tuple(_sealed(each) for each in self._boxes(all_of_it=all_of_it))
+            self._capture.keep_apart(words, self._entry_id, boxes)
         self._timer.stop()
         self.draft_kept.emit()
+
+    def _take_back(self, draft: Draft) -> bool:
+        """Take words back that a lock had sealed; say whether they are here, and those to be kept sealed."""
+        practice = self.session.practice
+        steps = {} if practice is None else {each.id: each for each in practice.steps}
+        is_here = self.session.is_under_way and draft.session_id == self._session_id and bool(draft.boxes)
+        if not is_here or any(box.step not in steps for box in draft.boxes):
+            return False
+        before = self._box, dict(self._laid_by)
+        for box in draft.boxes:
+            self._put_back(_Box(steps[box.step], box.text, box.keeps, box.what, box.asked))
+        if not self.keep_now():
+            self._box, self._laid_by = before
+            return False
+        self.words_back.emit()
+        return True
+
+    def _put_back(self, box: _Box) -> None:
+        """Put words into their box, above what was typed there since; they wait where it was left behind."""
+        here = self.session.step
+        if here is None or here.id != box.step.id:
+            since = self._laid_by.get(box.step.id)
+            self._laid_by[box.step.id] = _after_one_another(box, since, keeps=True)
+        else:
+            since = self._box if self._box is not None and self._box.step.id == here.id else None
+            self._box = _after_one_another(box, since, keeps=box.keeps)
 
     def _keep_box(self, *, ends: bool = False) -> None:
         """Keep what is in the box as what it is, or let it go. Raises StorageError; it stays in the box then.
@@ -325,14 +376,11 @@ class DoorwayVisit(QObject):
             self._drop_draft()
         elif box.what in BOUNDARY_KINDS:
             self._keep_boundary(box)
-        elif box.step.ref in _AS_ENTRY or self._vault.state == NONE:
+        else:
             # It becomes an entry at the end, with the load as it is then; until then it is a draft.
             if not ends and self._vault.state != NONE:
                 self._seal(self._words())
             self._lay_by(box)
-        elif box.step.ref in QUESTIONS:
-            answer = new_answer(self._session_id, box.step.ref, box.text, now=self._clock.now())
-            self._note_kept(sealed=self._sessions.keep_answer(answer))
 
     def _keep_boundary(self, box: _Box) -> None:
         boundary = new_boundary(
@@ -351,7 +399,7 @@ class DoorwayVisit(QObject):
     def _lay_by(self, box: _Box) -> None:
         """Take words out of the box for the entry that they become at the end, with others that are there."""
         if box.text.strip():
-            self._texts[box.step.id] = box.text.strip("\n")
+            self._laid_by[box.step.id] = replace(box, text=box.text.strip("\n"), keeps=True, what="")
         self._box = None
 
     def _note_kept(self, *, sealed: bool) -> None:
@@ -414,7 +462,7 @@ class DoorwayVisit(QObject):
         """Make an entry of the words; those that cannot be one are handed on, with why."""
         words = self._words()
         self._timer.stop()
-        self._box, self._texts = None, {}
+        self._box, self._laid_by = None, {}
         if words.is_empty:
             return outcome
         if self._vault.state == NONE:
@@ -424,6 +472,16 @@ class DoorwayVisit(QObject):
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
             return outcome._replace(kept=False, unkept=words, error=error)
         return outcome._replace(kept=True, sealed=outcome.sealed or done.sealed)
+
+
+def _sealed(box: _Box) -> DraftBox:
+    return DraftBox(box.step.id, box.text, box.keeps, box.what, box.asked)
+
+
+def _after_one_another(box: _Box, since: _Box | None, *, keeps: bool) -> _Box:
+    texts = [each.text for each in (box, since) if each is not None and each.text.strip()]
+    keeps = keeps or (since is not None and since.keeps)
+    return replace(box, text="\n".join(texts), keeps=keeps)
 
 
 def _load(value: object) -> int | None:

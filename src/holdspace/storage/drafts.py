@@ -14,15 +14,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from holdspace.domain.text import clean_text
 from holdspace.storage.errors import BadSealedFile
 from holdspace.storage.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBox:
+    """What stood in the box of a step of a doorway; `keeps`: it was to be kept. `what` is of a boundary."""
+
+    step: str
+    text: str = field(repr=False)
+    keeps: bool
+    what: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What stood in the entry box at `written_at` (aware). `entry_id` is the id it will have as an entry.
 
-    `session_id` and `practice` are those of the doorway that it is written at.
+    `session_id` and `practice` are those of the doorway that it is written at, `boxes` where there.
     """
 
     text: str = field(repr=False)
@@ -34,6 +46,7 @@ class Draft:
     entry_id: str
     session_id: str | None = None
     practice: str | None = None
+    boxes: tuple[DraftBox, ...] = field(default=(), repr=False)
 
 
 def seal_draft(places: Places, draft: Draft, path: Path | None = None) -> None:
@@ -80,7 +93,15 @@ def _to_json(draft: Draft) -> dict[str, Any]:
         "entry_id": draft.entry_id,
         "session_id": draft.session_id,
         "practice": draft.practice,
+        "boxes": [[box.step, box.text, box.keeps, box.what, box.asked] for box in draft.boxes],
     }
+
+
+def _box_from_json(value: Any) -> DraftBox:
+    step, text, keeps, what, asked = value
+    if type(keeps) is not bool or not all(isinstance(each, str) for each in (step, text, what, asked)):
+        raise ValueError("boxes")
+    return DraftBox(step, clean_text(text), keeps, what, clean_text(asked))
 
 
 def _from_json(value: Mapping[str, Any]) -> Draft:
@@ -113,4 +134,5 @@ def _from_json(value: Mapping[str, Any]) -> Draft:
         entry_id=checked.id,
         session_id=checked.session_id,
         practice=checked.practice,
+        boxes=tuple(_box_from_json(each) for each in value.get("boxes", ())),
     )

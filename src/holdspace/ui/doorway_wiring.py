@@ -80,6 +80,7 @@ class DoorwayWiring(QObject):
         page.close_wanted.connect(window.leave)
         page.words_left.connect(self._on_words_left)
         house.doorways().ended.connect(self._on_ended)
+        house.doorways().words_back.connect(window.doors.show_link)
         house.own_practices().changed.connect(window.doors.show_link)  # which has the name that was given
 
     def _on_lock_wanted(self) -> None:

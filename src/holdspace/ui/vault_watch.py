@@ -179,7 +179,7 @@ class VaultWatch(QObject):
         Capture tries again by itself, and the state line says meanwhile what is in the way.
         """
         self._waits_for_words = False
-        if self._house.capture.keep_draft_now():
+        if self._house.capture.keep_all_now():
             self._window.relaunch()
         else:
             self._waits_for_words = True

@@ -96,7 +96,7 @@ def test_words_that_nobody_keeps_are_in_no_draft_and_go_with_the_step(walk_in: W
     assert walk.page._visit.keep_now()
     assert walk.page.words_to_keep.is_empty
     walk.key(ENTER, modifier=CTRL)
-    assert walk.page._visit._texts == {}
+    assert walk.page._visit._laid_by == {}
     walk.key(ESC)
     assert walk.household.vault.vault.entries.count() == 0
 

@@ -302,8 +302,8 @@ def test_sorting_is_offered_after_and_keeps_only_what_one_says(walk_in: WalkIn) 
     walk.key(ENTER, ENTER)
     assert walk.step == ""
     (session,) = walk.sessions
-    (answer,) = walk.household.vault.vault.entries.answers.of_session(session.id)
-    assert (answer.question, answer.text) == ("theirs", "his fear")
+    (entry,) = walk.household.entries
+    assert (entry.session_id, entry.text) == (session.id, "What was theirs?\nhis fear")
 
 
 def test_without_a_journal_kept_words_wait_on_now(walk_in: WalkIn) -> None:

@@ -312,3 +312,17 @@ def test_after_a_crash_an_empty_box_says_that_the_words_wait_sealed(
     again.type("another")
     assert view.state.words == "", "these go when one goes on"
     again.key(ESC)
+
+
+def test_enter_on_keep_goes_on_where_it_is_ticked_and_space_ticks(walk_in: Callable[..., Walk]) -> None:
+    walk = walk_in()
+    walk.go("before")
+    walk.key(ENTER)
+    walk.type(MARKER)
+    walk.find("doorway.keep").setFocus()
+    walk.key("Space")
+    assert walk.page.view.keeps  # type: ignore[union-attr]
+    walk.key(ENTER)
+    assert walk.step == "breathe"
+    walk.key(ESC)
+    assert walk.household.texts == [MARKER]

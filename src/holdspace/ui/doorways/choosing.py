@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
@@ -44,6 +46,11 @@ class AudienceStep(StepView):
             grid.addWidget(chip, number // _MOST, number % _MOST)
         self._goes_on_at_enter(*self.chips.values())
         column.addLayout(grid)
+
+    @property
+    def choices(self) -> Sequence[QWidget]:
+        """Return the chips."""
+        return list(self.chips.values())
 
     def first_control(self) -> QWidget:
         """Return the first chip."""
@@ -162,6 +169,11 @@ class LeftStep(StepView):
         self.options[0].clicked.connect(self._on_nothing)
         self.options[1].clicked.connect(self.go_wanted)
         column.addLayout(box)
+
+    @property
+    def choices(self) -> Sequence[QWidget]:
+        """Return the answers."""
+        return self.options
 
     def first_control(self) -> QWidget:
         """Return the way on: the one tap is not to happen by a second Enter."""

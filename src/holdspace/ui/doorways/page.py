@@ -12,6 +12,7 @@ from holdspace.domain.practices import OWN
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import PAUSED
+from holdspace.services.vault import LOCKED
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Text
@@ -68,7 +69,8 @@ class DoorwayPage(DoorwayWalk):
         if not self.is_under_way:
             return self.cut_off
         left = self._session.seconds_left()
-        name = self.name if left or self.holds_words else ""
+        waits = self.holds_words or (self._vault.state == LOCKED and self._visit.has_earlier_words)
+        name = self.name if left or waits else ""
         return name, left if self._session.state == PAUSED else 0.0
 
     def begin(self, doorway: str) -> None:

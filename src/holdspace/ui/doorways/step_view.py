@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -65,6 +67,11 @@ class StepView(QWidget):
     def first_control(self) -> QWidget:
         """Return what has the keyboard first."""
         return self.go
+
+    @property
+    def choices(self) -> Sequence[QWidget]:
+        """Return what the arrow keys lead along: what is chosen from; nothing else is led to by them."""
+        return ()
 
     def goes_on_at(self, event: QKeyEvent) -> bool:
         """Say whether a key is the way on."""

@@ -23,6 +23,7 @@ from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import OVER, PAUSED, practice_in, steps_of
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
+from holdspace.ui.doorways.arrows import ArrowKeys
 from holdspace.ui.doorways.breathing import BreathingStep
 from holdspace.ui.doorways.cards import Hand
 from holdspace.ui.doorways.choosing import LeftStep, WayStep
@@ -90,6 +91,7 @@ class DoorwayWalk(QWidget):
         self.time = TimeColumn(room.theme, self._session, room.clock)
         self._stage = Stage(room.theme, self.time)
         self._ways: WaysRow | None = None
+        self._arrows = ArrowKeys(self)
         self._build()
         self._connect_walk()
 
@@ -259,6 +261,7 @@ class DoorwayWalk(QWidget):
         self._session.softly_over.connect(self._on_softly_over)
         self._visit.ended.connect(self._on_ended)
         self._visit.draft_failed.connect(self._on_draft_failed)
+        self._visit.words_back.connect(self._on_words_back)
 
     def _form_of(self, doorway: str) -> PracticeContent:
         """Return the practice of a doorway in this form, the one that comes first."""
@@ -333,6 +336,7 @@ class DoorwayWalk(QWidget):
         self._show_ways()
         self.time.show_step(self._breath_of(step), room.motion_reduced(), room.figure())
         self._stage.show_view(view)
+        self._arrows.lead_along(view.choices)
         if self.isVisible():
             if had_keyboard or not by_itself:
                 self.focus_first()
@@ -430,6 +434,10 @@ class DoorwayWalk(QWidget):
     def _on_draft_failed(self, error: Exception) -> None:
         if isinstance(self._view, WritingStep):
             self._view.show_wrong(self._room.say(error))
+
+    def _on_words_back(self) -> None:
+        if self.is_under_way and isinstance(self._view, WritingStep):
+            self._view.show_again()
 
     def _on_ended(self, outcome: Outcome) -> None:
         if outcome.practice.short != self.is_short:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.sessions import BOUNDARY_KINDS
 from holdspace.services.doorways import DoorwayVisit
@@ -71,18 +71,20 @@ class WritingStep(StepView):
         return is_enter(event) and not self.has_words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on at Enter from an empty box; a key that is held goes on from nothing."""
+        """Go on at Enter from an empty box and from "Keep", ticked; a held key goes on from nothing."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return watched is not self.box or not self.has_words or is_set_down_key(event)
-        if self.has_words or not self._goes_on_from(watched):
+        ticked = watched is getattr(self, "keep", None) and self.keeps  # Space takes the tick away
+        if (self.has_words and not ticked) or not self._goes_on_from(watched):
             return False
         return super().eventFilter(watched, event)
 
     def leave(self) -> None:
         """Hand on what stands in the box."""
-        self._visit.write(self.content.step, self.box.plain_text(), keeps=self.keeps)
+        step, asked = self.content.step, self.content.title
+        self._visit.write(step, self.box.plain_text(), keeps=self.keeps, asked=asked)
 
     def be_short(self, height: int) -> None:
         """Leave room to what stands below the sheet, too."""
@@ -93,6 +95,12 @@ class WritingStep(StepView):
     def show_wrong(self, words: str) -> None:
         """Say why the words could not be kept; they stay in the box."""
         self.state.tell(words, "error", wrong=True)
+
+    def show_again(self) -> None:
+        """Show what stands in the box as the visit has it: words that a lock had sealed."""
+        text, keeps, what = self._visit.take_up(self.content.step)
+        self._show_begun(text, keeps, what)
+        self._on_written()
 
     def _fill(self, column: SpacedColumn) -> None:
         theme = self._theme
@@ -286,6 +294,11 @@ class BoundaryStep(WritingStep):
     def keeps(self) -> bool:
         """Say whether one was chosen, or there are words."""
         return bool(self.what or self.box.plain_text().strip())
+
+    @property
+    def choices(self) -> Sequence[QWidget]:
+        """Return the two."""
+        return list(self.chips.values())
 
     def take_digit(self, digit: int) -> None:
         """Choose by the place."""
