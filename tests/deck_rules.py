@@ -15,6 +15,12 @@ from holdspace.domain.cards import MAX_SAY_WORDS, Card, filter_cards, folded_wor
 
 COMMON = ["shouting", "crying", "im_fine", "bad_news", "wants_a_date"]
 FEWEST_CARDS, FEWEST_AN_AUDIENCE, FEWEST_A_COMMON_CELL, FEWEST_A_MOMENT, FEWEST_A_KIND = 240, 12, 3, 8, 10
+HURRIED, FEWEST_HURRIED = "in_a_hurry", 3
+FEWEST_HURRIED_AT_WORK = 6  # who is at a desk is short with people more often than anybody
+
+AT_A_DESK = ("physician", "adjuster", "employer")
+
+FEWEST_FOR_THE_PHONE = 4  # cards for a client in each common moment
 
 MIN_SAY_WORDS, MAX_SAY_LETTERS = 3, 90
 MAX_WORD_LETTERS = {"en": 12, "es": 14}
@@ -22,7 +28,8 @@ MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
 
 TOO_ALIKE, TOO_ALIKE_IN_WORDS = 0.75, 0.67  # of the letters, or of the words, in their order
 RUN = 6  # words
-MOST_WITH_A_GAP = 0.15  # of a deck: the others can be said as they stand
+MOST_WITH_A_GAP = 0.08  # of a deck: the others can be said as they stand
+MOST_GAP_WORDS = 3  # what can be put in while speaking: a day, a name, six weeks
 MOST_OF_AN_OPENING = 3  # cards of an audience that begin with the same two words
 
 HARDEST_GRADE, HARDEST_MIDDLE_GRADE = 6.0, 3.0  # Flesch-Kincaid: years at school in the United States
@@ -98,6 +105,30 @@ OF_THE_BODY = {
         r"\b(?:cirugias?|cirujan[oa]s?|operan|operaron|rodillas?|pastillas?|estudios?|heridas?)\b"
     ),
 }
+# What is another's to decide, to explain or to deliver, and whose fault it was, is not hers to say.
+NOT_HERS = {
+    "en": re.compile(
+        r"\b(?:choice of doctor|doctor is yours|can say no to the exam|can refuse|close (?:the|this|that) "
+        r"(?:file|claim|case)|wont close|its a no|(?:was|were|been) denied|does to the checks|"
+        r"our (?:fault|error)|it cost you|did this to you|my form|youre entitled|you can appeal)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:puede escoger (?:doctor|medico)|dicen que no|puede apelar|no hace falta firmar|"
+        r"ultimo cheque|el cheque se|cerrar el caso|cierro el caso|le negaron|tiene derecho|"
+        r"le digo lo que trae|nuestr[oa] (?:error|falta)|carta a otra casa)\b"
+    ),
+}
+# What is said to somebody in the same room; the rest can be said on the phone too.
+IN_THE_ROOM = {
+    "en": re.compile(
+        r"\b(?:chairs?|windows?|sit|sitting|pen|room|house|coat|outside|right here|look up|paper|table)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:silla|puerta|cuarto|hoja|siento|siente|afuera|mesa|carpeta|ventana|aqui no estan)\b"
+    ),
+}
+# Kinds of cards that answer what was said or done.
+ANSWERS = (*REFLECTIONS, "affirmation", "summary", "feedback", "consequences", "repair")
 ASKS_WITHOUT_A_MARK = {"en": "like to hear", "es": "me gustaría oír"}
 
 
@@ -140,9 +171,12 @@ def whole_sentences(card: Card, language: str) -> str:
 
 
 def one_gap(card: Card, language: str) -> str:
-    """A sentence has one gap at most: with two it reads like a form."""
-    count = card.say.count("[")
-    return f"{count} gaps" if count > 1 else ""
+    """A sentence has one gap at most, small enough to fill while speaking: a day, a name, and no list."""
+    gaps = re.findall(r"\[([^\[\]]+)\]", card.say)
+    if len(gaps) > 1:
+        return f"{len(gaps)} gaps"
+    found = [gap for gap in gaps if "," in gap or len(gap.split()) > MOST_GAP_WORDS]
+    return f"too much to fill in while speaking: {found[0]}" if found else ""
 
 
 def marks(card: Card, language: str) -> str:
@@ -194,6 +228,12 @@ def no_body_for_an_employer(card: Card, language: str) -> str:
     return f"tells an employer of {found.group()}" if found and "employer" in card.audiences else ""
 
 
+def hers_to_say(card: Card, language: str) -> str:
+    """Nothing is told that is the payer's, a lawyer's or the state's to tell, and no fault but her own."""
+    found = NOT_HERS[language].search(" ".join(folded_words(f"{card.say} {card.lighter}")))
+    return f"not hers to say: {found.group()}" if found else ""
+
+
 def its_audiences(card: Card, language: str) -> str:
     """Audiences are in their one order, and oneself is always alone."""
     if "myself" in card.audiences and len(card.audiences) > 1:
@@ -220,6 +260,7 @@ RULES: tuple[Callable[[Card, str], str], ...] = (
     true_to_its_kind,
     nobody_elses_facts,
     no_body_for_an_employer,
+    hers_to_say,
     its_audiences,
     readable,
 )
@@ -233,6 +274,8 @@ def gaps(deck: Sequence[Card], moments: Iterable[str], kinds: Iterable[str]) -> 
         for moment in COMMON:
             cell = len(filter_cards(deck, audience=audience, moment=moment))
             counted[audience, moment] = (cell, FEWEST_A_COMMON_CELL)
+        fewest = FEWEST_HURRIED_AT_WORK if audience in AT_A_DESK else FEWEST_HURRIED
+        counted[audience, HURRIED] = (len(filter_cards(deck, audience=audience, moment=HURRIED)), fewest)
     for moment in moments:
         counted["moment", moment] = (len(filter_cards(deck, moment=moment)), FEWEST_A_MOMENT)
     for kind in kinds:
@@ -288,6 +331,18 @@ def worn_openings(deck: Iterable[Card]) -> list[str]:
     ]
 
 
+def too_few_for_the_phone(deck: Iterable[Card]) -> list[str]:
+    """Return the common moments in which too few cards for a client can be said on the phone."""
+    on_the_phone = [
+        card for card in deck if not IN_THE_ROOM[card.language].search(" ".join(folded_words(card.say)))
+    ]
+    found = {
+        moment: len(filter_cards(on_the_phone, audience="client", moment=moment))
+        for moment in (*COMMON, HURRIED)
+    }
+    return [f"{moment}: {count}" for moment, count in found.items() if count < FEWEST_FOR_THE_PHONE]
+
+
 def too_many_to_fill_in(deck: Sequence[Card]) -> list[str]:
     """Return how many cards have a gap, where they are more than a glance at a deck should meet."""
     unready = sum("[" in card.say for card in deck)
@@ -300,6 +355,7 @@ DECK_RULES: tuple[Callable[..., list[str]], ...] = (
     nearly_the_same,
     runs_twice,
     worn_openings,
+    too_few_for_the_phone,
     too_many_to_fill_in,
 )
 

@@ -16,6 +16,8 @@ import holdspace
 from holdspace.domain.breathing import PhaseStep, new_own_pattern
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.card_hints import Hint
+from holdspace.domain.cards import _CardText, _Looked
+from holdspace.domain.coach.halves_cues import Half
 from holdspace.domain.coach.sides import Line
 from holdspace.domain.coach.words import sentences_of
 from holdspace.domain.diff_excerpt import ShownPiece
@@ -84,6 +86,8 @@ HOLD_WORDS: list[Any] = [
         *(Path(MARKER), "text", ImportOptions(secret=MARKER), {}, NOW, NOW),
         *((Skipped(MARKER, SkipReason.EMPTY),), 1, {}, (MARKER,), (ENTRY,), b""),
     ),
+    _Looked((MARKER,), ((MARKER, (MARKER,)),)),
+    _CardText(MARKER, MARKER, MARKER),
     Part(MARKER),
     Page({MARKER: MARKER}, MARKER),
     _Inline("a", MARKER, [MARKER]),
@@ -104,6 +108,7 @@ HOLD_WORDS: list[Any] = [
     Word(MARKER),
     Field("tag", MARKER),
     next(tokens(MARKER)),
+    Half((MARKER,), "you", frozenset((MARKER,))),
     sentences_of(MARKER, {})[0],
     Line(frozenset((MARKER,)), (frozenset((MARKER,)),)),
     Snippet(MARKER),
@@ -182,9 +187,11 @@ HOLD_NONE = {
     *("Breath", "Partial", "Struck"),  # sounds
     *("ReminderTimes", "Line"),  # hours and days, and what HoldSpace itself says
     *("Finding", "Lexicon"),  # places in a text, and the words that ship
-    "PracticeLine",  # words that ship
+    *("PracticeLine", "OwnWords"),  # words that ship
+    "OwnStep",  # kinds, ids and seconds
     *("Mark", "Seen"),  # places in a reply, and what the coach says
     *("Rules", "Element", "CoachWords", "Nearness", "Seen"),  # the coach's: what ships, and counts and places
+    *("Weights", "Place", "Setting", "Heard"),  # the same, and sentences, which hide their words themselves
 }
 
 

@@ -13,6 +13,7 @@ _WORDS = (
     " have to answer it tonight."
 )
 IN_EVERY_SIZE = ("before-who", "before-breathe", "before-cards", "after-load", "after-words", "day-end-held")
+SMALL_IN_LARGE_TEXT = (*IN_EVERY_SIZE, "after-way", "after-outside", "day-end-left", "sorting-mine")
 
 CHANGING = ("before-", "after-", "sorting-", "day-end-", "doorway-")
 """How the names of pictures begin that leave something behind in the home."""
@@ -68,7 +69,7 @@ def walk(running: Any, window: Any, doorway: str, keys: tuple[str, ...], seconds
     _pass(running, page, seconds)
     for key in keys:
         if key == "+":
-            page._end.sort.click()
+            page._sort.click()
         elif key == "^⏎":
             page._on_go()
         elif key == "⏎":

@@ -52,6 +52,23 @@ def _told(running: Any, window: Any) -> None:
     practice._trainer.speak()
 
 
+def _trainer_in_pocket(silent_for: float | None, *, speaks: bool = False) -> Pose:
+    """Return the pose of the trainer in the pocket window: before its first line, in a silence, or after."""
+
+    def pose(running: Any, _window: Any) -> Any:
+        running._show_pocket()
+        running._pocket._exercises.start("silence_trainer")
+        practice = running._pocket._exercises._training
+        if silent_for is not None:
+            _say(running, practice)
+            _let_pass(running, practice._trainer, silent_for)
+        if speaks:
+            practice._trainer.speak()
+        return running._pocket
+
+    return pose
+
+
 def _in_pocket(exercise: str, *times: float) -> Pose:
     """Return the pose of an exercise in the pocket window, after so many seconds in steps."""
 
@@ -102,7 +119,16 @@ POSES: dict[str, Pose] = {
     "pocket-silence": _in_pocket("silence_60", 3.0, 4.2),
     "pocket-grounding": _in_pocket("five_senses", 8.0, 9.0),
     "pocket-more": _in_pocket("more"),
+    "pocket-learning-silence": _trainer_in_pocket(None),
+    "pocket-leaving-silence": _trainer_in_pocket(7.2),
+    "pocket-silence-told": _trainer_in_pocket(4.6, speaks=True),
     "reminders": _reminders,
     **practice_poses.POSES,
 }
-IN_EVERY_SIZE = ("leaving-silence", "silence-told", "reminders", *practice_poses.IN_EVERY_SIZE)
+IN_EVERY_SIZE = (
+    "leaving-silence",
+    "silence-told",
+    "reminders",
+    "pocket-leaving-silence",
+    *practice_poses.IN_EVERY_SIZE,
+)

@@ -10,6 +10,7 @@ The clock stands still on a Tuesday in October, the font is Inter where there is
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -341,13 +342,22 @@ def _moved(running: Any, window: Any) -> None:
 _LARGE, _SMALL = (1366, 768), (1024, 600)
 
 
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    here = Path(__file__).parent
+    parser.add_argument("folder", type=Path, nargs="?", default=here, help="where they go, else beside it")
+    parser.add_argument("names", nargs="*", help="only the pictures whose names begin with one of these")
+    return parser.parse_args()
+
+
 def main() -> int:
     """Take the pictures."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    arguments = _read_arguments()
+    arguments.folder.mkdir(parents=True, exist_ok=True)  # else what is drawn is lost
     with tempfile.TemporaryDirectory() as own:
         home = Path(own) / "home"  # what is beside it is this run's too
         home.mkdir()
-        studio = _Studio(home, folder, tuple(sys.argv[2:]))
+        studio = _Studio(home, arguments.folder, tuple(arguments.names))
         for scheme in ("light", "dark"):
             studio.take(f"first-run-{scheme}", _place("setup"), _LARGE, scheme)
         studio.fill()
@@ -405,6 +415,8 @@ def main() -> int:
         for name in (*also_small, *newer, *every):
             studio.take(f"{name}-1024x600", poses[name], _SMALL, "light")
             studio.take(f"{name}-200-percent", poses[name], _LARGE, "light", 200)
+        for name in doorway_poses.SMALL_IN_LARGE_TEXT:
+            studio.take(f"{name}-1024x600-200-percent", poses[name], _SMALL, "light", 200)
         contrasting = ("now", "journal", "breathing", "locking", "veil", "safety", "damage", "moved")
         for name in (*contrasting, *every):
             studio.take(f"{name}-high-contrast", poses[name], _LARGE, "high-contrast")

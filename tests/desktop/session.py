@@ -87,12 +87,12 @@ class Session:
 
 
 def unlock(app: App) -> None:
-    """Open the journal with its passphrase."""
+    """Open the journal with its passphrase. An empty one has no list; the lock says that it is open."""
     app.keys("ctrl+2")
     app.find("vault.passphrase").wait_for_focus()
     app.type(PASSPHRASE)
     app.keys("Return")
-    app.find("journal.list").wait_for()
+    app.wait_for(id="nav.lock", name="Lock")
 
 
 def write(app: App) -> None:

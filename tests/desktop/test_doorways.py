@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.vaults import PASSPHRASE, files_holding, prepare_vault
+from desktop.desk import until
+from desktop.session import unlock
+from desktop.vaults import files_holding, prepare_vault
+from holdspace.services.settings import Settings
+from holdspace.storage.places import Places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +35,21 @@ def ready(app: App) -> None:
     app.wait_until_active()
 
 
+def in_sight(app: App, *controls: str) -> None:
+    """Wait until controls lie in the window from edge to edge."""
+    left, top, width, height = app.find("doorway.page").facts.extents
+
+    def lies_inside(identifier: str) -> bool:
+        x, y, across, down = app.find(identifier).facts.extents
+        return left <= x and top <= y and x + across <= left + width and y + down <= top + height
+
+    for control in controls:
+        until(partial(lies_inside, control), f"{control} in the window")
+
+
 def rows(app: App, count: int) -> list[str]:
     """Unlock, and return what the journal shows."""
-    app.keys("ctrl+2")
-    app.find("vault.passphrase").wait_for_focus()
-    app.type(PASSPHRASE)
-    app.keys("Return")
+    unlock(app)
     return app.find("journal.list").wait_for_rows(count)
 
 
@@ -132,16 +146,61 @@ def test_outside_locks_and_goes_on_after_the_relaunch(start: Start, home: Path) 
     app.close()
 
 
+def test_in_large_text_and_a_small_window_it_goes_on_after_a_lock_and_after_a_crash(
+    start: Start, home: Path
+) -> None:
+    prepare_vault(home, "an entry from before")
+    Settings(Places(home).settings).text_percent = 200
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    app.desk.keys("getactivewindow", "windowsize", "1024", "580")
+    rows(app, 1)
+    app.keys("ctrl+1")
+    app.find("now.before").press()
+    at(app, "Who is behind this door?", "doorway.audience.client")
+    in_sight(app, "doorway.title", "doorway.audience.myself", "doorway.go", "doorway.stop")
+    app.keys("2", "Return")
+    at(app, "What would I like to hear, not say?", "doorway.entry")
+    app.type(WORDS)
+    app.keys("Tab", "space")
+    app.find("doorway.keep").wait_for(states=["checked"])
+    in_sight(app, "doorway.title", "doorway.keep", "doorway.go")
+    image = app.image()
+    app.keys("ctrl+l")
+    app.wait_for_relaunch(image)
+    app.wait_until_active()
+    app.find("now.go_on").focus()
+    app.keys("Return")
+    at(app, "What would I like to hear, not say?", "doorway.entry")
+    app.wait_for(name="Your unfinished words are sealed and safe.")
+    app.keys("Return")
+    at(app, "Three breaths", "doorway.go")
+    in_sight(app, "doorway.title", "doorway.phase", "doorway.word", "doorway.go")
+    app.kill()
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.find("now.go_on").focus()
+    app.keys("Return")
+    at(app, "Three breaths", "doorway.go")
+    app.keys("Return")
+    at(app, "Two to have ready", "doorway.go")
+    in_sight(app, "doorway.title", "doorway.go")
+    app.keys("Return")
+    app.find("doorway.done").wait_for_focus()
+    app.keys("Return")
+    app.find("now.entry").wait_for_focus()
+    assert files_holding(WORDS, home) == []
+    assert WORDS in " ".join(rows(app, 2))
+    app.close()
+
+
 def test_day_end_by_keys_and_names_alone_locks(start: Start, home: Path) -> None:
     prepare_vault(home)
     app = start()
     app.find("now.entry").wait_for_focus()
     app.wait_until_active()
-    app.keys("ctrl+2")
-    app.find("vault.passphrase").wait_for_focus()
-    app.type(PASSPHRASE)
-    app.keys("Return")
-    app.wait_for(id="nav.lock", name="Lock")
+    unlock(app)
     app.keys("ctrl+1")
     app.find("now.day_end").press()
     at(app, "How much have you got left?")

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.vaults import PASSPHRASE, prepare_vault
+from desktop.session import unlock
+from desktop.vaults import prepare_vault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,11 +100,7 @@ def test_day_end_in_a_minute_by_keys_and_names_alone_locks(start: Start, home: P
     app = start()
     app.find("now.entry").wait_for_focus()
     app.wait_until_active()
-    app.keys("ctrl+2")
-    app.find("vault.passphrase").wait_for_focus()
-    app.type(PASSPHRASE)
-    app.keys("Return")
-    app.wait_for(id="nav.lock", name="Lock")
+    unlock(app)
     app.keys("ctrl+p")
     choose(app, "Down", "Down")
     at(app, "How much have you got left?")

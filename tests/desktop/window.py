@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +34,7 @@ Once the window is painted the app tells of such a message only that there was o
 TYPING_MS = "4"
 _FOOT = 48  # of a window, below what scrolls
 _MOST_TURNS = 30  # of the wheel
+_LOOKS = 5  # that find a control in the same place, before it counts as resting there
 
 
 @dataclass(frozen=True)
@@ -94,17 +94,22 @@ class Control:
                 break
             middle = (str(seen[0] + seen[2] // 2), str(seen[1] + seen[3] // 2))
             self._window.desk.keys("mousemove", *middle, "click", "5")
-            before = facts.extents
-            try:
-                facts = Facts(**until(partial(self._moved_from, before), "it does not scroll", 1.0))
-            except AssertionError:
-                if facts.extents[1] + facts.extents[3] // 2 < seen[1] + seen[3]:
-                    break  # it stands at the foot of the window
+            before, facts = facts, self._at_rest()
+            # Where it has not moved, it stands at the foot of the window.
+            if facts.extents == before.extents and bottom - facts.extents[3] // 2 < seen[1] + seen[3]:
+                break
         return facts
 
-    def _moved_from(self, extents: list[int]) -> dict[str, Any]:
-        now = self.facts
-        return vars(now) if now.extents != extents else {}
+    def _at_rest(self) -> Facts:
+        """Return it once it has stood still for a few looks; the app turns to its events before each."""
+        places = [self.facts.extents]
+
+        def rests() -> bool:
+            places.append(self.facts.extents)
+            return len(places) > _LOOKS and all(each == places[-1] for each in places[-_LOOKS:])
+
+        until(rests, f"{self.id} does not rest")
+        return self.facts
 
     def press(self) -> None:
         """Do what it does, as a screen reader has it done."""

@@ -79,7 +79,8 @@ def test_any_beginnings_of_a_cards_words_find_it(deck, data):
     for each in deck:
         words = folded_words(each.say)
         picked = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=3))
-        query = " ".join(word[: data.draw(st.integers(1, len(word)))] for word in picked)
+        # One or two letters that are a whole word elsewhere are looked for as that.
+        query = " ".join(word[: data.draw(st.integers(min(3, len(word)), len(word)))] for word in picked)
         assert each in search_cards(deck, query)
 
 
@@ -125,6 +126,40 @@ def test_diacritics_do_not_matter_either_way():
     accented, plain = card(say="Así está bien, señora."), card(say="Asi esta bien, senora.")
     assert search_cards((accented, plain), "senora esta") == (accented, plain)
     assert search_cards((accented, plain), "señora ESTÁ") == (accented, plain)
+
+
+def test_the_best_answers_come_first():
+    back = card(id="back", why="A pebble in the shoe.")
+    begun = card(id="begun", say="Two pebbles.")
+    near = card(id="near", say="A stone, then.")
+    said = card(id="said", say="A pebble, then.")
+    called = card(id="called", labels=("pebble or two",))
+    so_called = card(id="so", labels=("rock, pebble",))
+    found = search_cards((back, begun, near, said, called, so_called), "pebble", near={"pebble": ("stone",)})
+    assert [each.id for each in found] == ["so", "called", "said", "begun", "near", "back"]
+
+
+def test_a_near_word_is_found_whole():
+    kids, kidney = card(say="Get the kids."), card(say="Not the kidney.")
+    assert search_cards((kids, kidney), "child", near={"child": ("kids", "kid")}) == (kids,)
+
+
+def test_words_passed_over_need_not_be_found_unless_there_are_no_others():
+    said = card(labels=("crying",))
+    assert search_cards((said,), "she's crying", passed_over={"shes"}) == (said,)
+    assert search_cards((said,), "she's", passed_over={"shes"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [(("saying no, no",), ["first"]), ((), ["first", "second"]), (("nothing",), ["second"])],
+)
+def test_a_short_word_brings_what_is_called_so_else_what_says_it(labels, found):
+    says = "No." if labels != ("nothing",) else "Nothing."
+    first = card(id="first", labels=labels, say=says)
+    deck = (first, card(id="second", say="I said no."), card(id="third", say="Nobody knows."))
+    assert [each.id for each in search_cards(deck, "no")] == found
+    assert len(search_cards(deck[2:], "no")) == 1
 
 
 def test_an_audience_is_found_by_the_words_on_screen():

@@ -126,3 +126,33 @@ def test_where_nothing_was_collected_before_nothing_is_after(qtbot: QtBot) -> No
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_came_up_meanwhile_is_collected_on_the_thread_that_asked(qtbot: QtBot) -> None:
+    background, context, seen = ThreadBackground(), QObject(), []
+    threads: set[str] = set()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        del phase, info
+        threads.add(threading.current_thread().name)
+
+    gc.callbacks.append(note)
+    try:
+        for _ in range(20):
+            background.run(context, lambda: len([[] for _ in range(5000)]), seen.append, seen.append)
+            background.wait()
+            qtbot.waitUntil(gc.isenabled)
+    finally:
+        gc.callbacks.remove(note)
+    assert threading.current_thread().name in threads
+    assert not [name for name in threads if name.startswith("background")]
+    assert seen == [5000] * 20
+
+
+def test_a_helper_that_is_gone_holds_the_collector_no_longer(qapp: QCoreApplication) -> None:
+    background, context = ThreadBackground(), QObject()
+    background.run(context, lambda: None, print, print)
+    background.wait()
+    assert not gc.isenabled()
+    delete(background)
+    assert gc.isenabled()

@@ -12,6 +12,7 @@ import pytest
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.cards import search_cards
 from holdspace.services.card_content import (
+    SearchWords,
     deck_languages,
     load_cards,
     load_search_words,
@@ -127,7 +128,7 @@ def test_a_spanish_card_is_found_by_the_words_on_the_screen_too() -> None:
 
 
 def test_a_language_without_words_of_its_own_has_none() -> None:
-    assert load_search_words("en") == ({}, {}, {})
+    assert load_search_words("fr") == SearchWords()
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,8 @@ def test_a_language_without_words_of_its_own_has_none() -> None:
         ("[kinds]", 'cry = "llanto"\n[kinds]', r"moments\.cry: is not known here"),
         ("[audiences]", "[people]", r"audiences: is missing"),
         ("[kinds]", "[more]\n[kinds]", r"more: is not known here"),
+        ("help =", "helps =", r"help: is missing"),
+        ("[near]", "[far]", r"near: is missing"),
     ],
 )
 def test_words_that_are_missing_or_unknown_are_named(own_folder: Path, old: str, new: str, says: str) -> None:

@@ -16,9 +16,10 @@ import pytest
 
 import deck_rules
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.cards import Card, hand_out, search_cards
+from holdspace.domain.cards import Card, search_cards
 from holdspace.services import content
 from holdspace.services.card_content import deck_languages, load_cards
+from holdspace.services.cards import load_deck
 
 LANGUAGES = deck_languages()
 MOMENTS = [moment.id for moment in content.load_moments()]
@@ -120,6 +121,10 @@ def test_no_opening_is_worn_out(deck):
     assert deck_rules.worn_openings(deck) == []
 
 
+def test_who_is_on_the_phone_with_a_client_has_cards(deck):
+    assert deck_rules.too_few_for_the_phone(deck) == []
+
+
 def test_most_cards_can_be_said_as_they_stand(deck):
     assert deck_rules.too_many_to_fill_in(deck) == []
 
@@ -131,10 +136,19 @@ def test_a_card_is_found_by_its_words_and_its_labels(deck):
 
 
 @pytest.mark.parametrize("audience", [*AUDIENCES, None])
-def test_before_every_door_there_are_two_cards_to_have_ready(deck, audience):
-    handed = [hand_out(deck, [audience] if audience else [], 2, turn) for turn in range(20)]
+def test_before_every_door_there_are_two_cards_to_have_ready(language, audience):
+    deck = load_deck(language)
+    handed = [deck.hand_out([audience] if audience else [], 2, turn) for turn in range(20)]
     assert all(len(two) == 2 for two in handed)
     assert len({each.id for two in handed for each in two}) >= 10
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_card_to_have_ready_answers_what_nobody_has_said_yet(language, audience):
+    deck = load_deck(language)
+    handed = {card for turn in range(400) for card in deck.hand_out([audience], 2, turn)}
+    assert {card.id for card in handed if card.kind in deck_rules.ANSWERS} == set()
+    assert len(handed) >= 15
 
 
 # The rules: what each of them sees.
@@ -167,7 +181,9 @@ def test_a_good_card_is_let_through(language):
         ("whole_sentences", "es", {"say": "Le llamo el [día], ya sea que sepa algo o no."}, ""),
         ("whole_sentences", "es", {"say": "Le llamo el [Día]."}, "brackets"),
         ("one_gap", "en", {"say": "I said [day] and it’s [day]."}, "2 gaps"),
-        ("one_gap", "en", {"say": "It’s [the pain, the rent], isn’t it?"}, ""),
+        ("one_gap", "en", {"say": "It’s [the pain, the rent], isn’t it?"}, "the pain, the rent"),
+        ("one_gap", "en", {"say": "At home she [sleeps in the chair]."}, "sleeps in the chair"),
+        ("one_gap", "en", {"say": "The note says [four more weeks]."}, ""),
         ("marks", "en", {"say": "You did it!"}, "! in"),
         ("marks", "en", {"say": "You'd started planning."}, "' in"),
         ("marks", "es", {"say": "¡Qué bueno!"}, "! in"),
@@ -196,6 +212,13 @@ def test_a_good_card_is_let_through(language):
         ),
         ("no_body_for_an_employer", "en", {"say": "The surgery’s off."}, ""),
         ("no_body_for_an_employer", "es", {"audiences": ("employer",), "say": "Es la rodilla."}, "rodilla"),
+        ("hers_to_say", "en", {"say": "The choice of doctor is yours."}, "choice of doctor"),
+        ("hers_to_say", "en", {"say": "It’s a no, and I’m sorry."}, "its a no"),
+        ("hers_to_say", "en", {"say": "It came late, and it cost you."}, "it cost you"),
+        ("hers_to_say", "en", {"audiences": ("adjuster",), "say": "This one won’t close."}, "wont close"),
+        ("hers_to_say", "en", {"say": "I sent it late."}, ""),
+        ("hers_to_say", "es", {"say": "Traigo la carta. Dicen que no."}, "dicen que no"),
+        ("hers_to_say", "es", {"say": "Todavía se puede apelar."}, "puede apelar"),
         ("its_audiences", "en", {"audiences": ("client", "myself")}, "oneself and others"),
         ("its_audiences", "en", {"audiences": ("employer", "client")}, "order"),
         ("readable", "en", {"say": "Utilization management necessitates additional documentation."}, "grade"),
@@ -253,6 +276,8 @@ def test_a_gap_is_seen():
         "audience myself: 0 of 12",
         "client shouting: 0 of 3",
         "myself crying: 0 of 3",
+        "employer in_a_hurry: 0 of 6",
+        "coworker in_a_hurry: 0 of 3",
         "moment torn: 0 of 8",
         "kind repair: 0 of 10",
     } <= set(found)
@@ -302,10 +327,21 @@ def test_an_opening_worn_out_is_seen():
     assert deck_rules.worn_openings(deck[:3]) == []
 
 
+def test_a_moment_only_for_the_room_is_seen():
+    moments = (*deck_rules.COMMON, deck_rules.HURRIED)
+    deck = [replace(GOOD["en"], id=f"card{n}", moments=moments) for n in range(4)]
+    assert deck_rules.too_few_for_the_phone(deck) == []
+    in_the_room = replace(deck[0], moments=("crying",), say="I’ve got ten minutes and a chair.")
+    deck[0] = replace(deck[0], moments=tuple(each for each in moments if each != "crying"))
+    assert deck_rules.too_few_for_the_phone([*deck, in_the_room]) == ["crying: 3"]
+    sala = replace(GOOD["es"], language="es", moments=moments, say="Ya guardé la hoja.")
+    assert len(deck_rules.too_few_for_the_phone([sala] * 4)) == len(moments)
+
+
 def test_a_deck_with_too_much_to_fill_in_is_seen():
-    deck = [GOOD["en"]] * 17 + [replace(GOOD["en"], say="I’ll call you [day].")] * 3
+    deck = [GOOD["en"]] * 23 + [replace(GOOD["en"], say="I’ll call you [day].")] * 2
     assert deck_rules.too_many_to_fill_in(deck) == []
-    assert deck_rules.too_many_to_fill_in(deck[1:]) == ["3 of 19 have a gap"]
+    assert deck_rules.too_many_to_fill_in(deck[1:]) == ["2 of 24 have a gap"]
 
 
 @pytest.mark.parametrize(

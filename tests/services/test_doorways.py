@@ -412,6 +412,40 @@ def test_one_cut_off_goes_on_as_the_session_it_was_with_how_heavy_it_was(
     assert (session.id, session.load, session.seconds) == (session_id, 4, 20.0)
 
 
+def test_with_words_that_joined_the_open_journal_it_is_known_again_whom_one_was_with(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    step = at_words(household, visit)
+    visit.audiences = ("client", "employer")
+    visit.write(step, MARKER, keeps=True)
+    assert visit.keep_now()
+    visit.take_way("outside")
+    visit.session._timer.stop()
+    household.kill()
+    household.open()
+    household.capture.take_up_draft()
+    assert [each.text for each in household.entries] == [MARKER]
+    other = visit_of(household)
+    assert other.go_on_with_interrupted()
+    assert other.audiences == ("client", "employer")
+    other.session.stop()
+
+
+def test_while_locked_nobody_is_known_and_it_goes_on_all_the_same(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    step = at_words(household, visit)
+    visit.audiences = ("client",)
+    visit.write(step, MARKER, keeps=True)
+    assert visit.keep_now()
+    visit.session._timer.stop()
+    household.kill()
+    other = visit_of(household)
+    assert other.go_on_with_interrupted()
+    assert other.audiences == ()
+    other.session.stop()
+
+
 def test_sorting_cut_off_still_belongs_to_the_session_before(
     household: Household, visit: DoorwayVisit
 ) -> None:

@@ -198,6 +198,15 @@ def test_the_entries_of_a_session_are_found_by_an_index(vault: Vault) -> None:
     ]
 
 
+def test_whom_a_session_was_with_is_said_by_the_newest_entry_of_it(vault: Vault, entry_at: MakeEntry) -> None:
+    session = new_id()
+    assert vault.entries.audiences_of(session) == ()
+    for minute, audiences in enumerate((("client",), ("adjuster", "employer"))):
+        vault.entries.add(entry_at(minute, session_id=session, practice="after", audiences=audiences))
+    assert vault.entries.audiences_of(session) == ("adjuster", "employer")
+    assert vault.entries.audiences_of(new_id()) == ()
+
+
 def test_between_takes_both_ends_in(vault: Vault, entry_at: MakeEntry) -> None:
     made = [entry_at(minute) for minute in range(5)]
     for entry in made:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
 
@@ -19,6 +21,10 @@ _APOSTROPHES = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\[[^][]+\]")
+# How well a card answers a word that is looked for: the fewer, the better.
+_CALLED, _SAID, _BEGUN, _ELSEWHERE = range(4)
+_WHOLE_PHRASE = -1
+_SHORT = 2  # letters; what begins so says little
 
 
 class BadCard(ValueError):  # noqa: N818 - named for what it says
@@ -74,10 +80,14 @@ class CardMoment:
 
 @dataclass(frozen=True, slots=True)
 class CardKind:
-    """What kind of words a card holds, with its `label` as a card shows it."""
+    """What kind of words a card holds, with its `label` as a card shows it.
+
+    Cards of a kind that is `ready` can be had in hand before anybody has spoken; the others answer something.
+    """
 
     id: str
     label: str
+    ready: bool = False
 
 
 def filter_cards(
@@ -94,16 +104,31 @@ def filter_cards(
 
 
 def search_cards(
-    cards: Iterable[Card], query: str, *, audience_labels: Mapping[str, str] = AUDIENCE_LABELS
+    cards: Iterable[Card],
+    query: str,
+    *,
+    audience_labels: Mapping[str, str] = AUDIENCE_LABELS,
+    near: Mapping[str, Sequence[str]] | None = None,
+    passed_over: Collection[str] = (),
 ) -> tuple[Card, ...]:
-    """Return the cards in which every word of `query` begins a word, in their order.
+    """Return the cards in which every word of `query` begins a word, best first; an empty query finds all.
 
-    Case, diacritics and apostrophes make no difference; an empty query finds all. `audience_labels` are the
-    audiences' words on screen.
+    First come those called so, by their moments, kind and audiences; then those that say it; then those in
+    which only the beginning of a word, or a `near` word, is found; last what stands on the back. Words
+    `passed_over` need not be found, where there are others. Case, diacritics and apostrophes make no
+    difference. `audience_labels` are the audiences' words on screen.
     """
-    wanted = [f" {word}" for word in folded_words(query)]
-    audience_text = {audience: _text_of((label,)) for audience, label in audience_labels.items()}
-    return tuple(card for card in cards if _has_all(card, wanted, audience_text))
+    asked = folded_words(query)
+    if not asked:
+        return tuple(cards)
+    wanted = [word for word in asked if word not in passed_over] or list(asked)
+    words = [(word, (near or {}).get(word, ())) for word in wanted]
+    looked = _Looked((_phrase(asked), _phrase(wanted)), words)
+    called = {audience: _label_text(label) for audience, label in audience_labels.items()}
+    ranked = [(rank, card) for card in cards if (rank := _rank(card, looked, called)) is not None]
+    if len(wanted) == 1 and len(wanted[0]) <= _SHORT:
+        ranked = _not_only_begun(ranked)
+    return tuple(card for _, card in sorted(ranked, key=itemgetter(0)))
 
 
 def hand_out(cards: Iterable[Card], audiences: Sequence[str], count: int, turn: int) -> tuple[Card, ...]:
@@ -186,16 +211,74 @@ def _of_different_kinds(cards: Sequence[Card], count: int) -> list[int]:
     return places + others[: count - len(places)]
 
 
-def _has_all(card: Card, wanted: list[str], audience_text: Mapping[str, str]) -> bool:
-    text = _card_text(card) + "".join(audience_text.get(audience, "") for audience in card.audiences)
-    return all(word in text for word in wanted)
+class _Looked(NamedTuple):
+    """What is looked for: as a whole phrase, and word by word with the words near each."""
+
+    phrases: Collection[str]
+    words: Sequence[tuple[str, Sequence[str]]]
+
+    def __repr__(self) -> str:
+        """Return no word: somebody typed them."""
+        return f"{type(self).__name__}({len(self.words)} words)"
+
+
+class _CardText(NamedTuple):
+    """A card's folded words: a blank on both sides of each, a comma around each phrase of its labels."""
+
+    labels: str
+    said: str
+    elsewhere: str
+
+    def __repr__(self) -> str:
+        """Return no word: a card can be one's own."""
+        return f"{type(self).__name__}({len(self.said)} characters)"
+
+
+def _rank(card: Card, looked: _Looked, called: Mapping[str, str]) -> int | None:
+    """Return how well a card answers all that is looked for, None where it does not."""
+    text = _card_text(card)
+    labels = text.labels + "".join(called.get(audience, "") for audience in card.audiences)
+    ranks = 0
+    for word, near in looked.words:
+        rank = _rank_of(word, near, labels, text)
+        if rank is None:
+            return None
+        ranks += rank
+    return _WHOLE_PHRASE if any(phrase in labels for phrase in looked.phrases) else ranks
+
+
+def _rank_of(word: str, near: Sequence[str], labels: str, text: _CardText) -> int | None:
+    whole, begun = f" {word} ", f" {word}"
+    if whole in labels:
+        return _CALLED
+    if whole in text.said:
+        return _SAID
+    others = [f" {each} " for each in near]
+    if begun in labels or begun in text.said or any(each in labels or each in text.said for each in others):
+        return _BEGUN
+    return _ELSEWHERE if begun in text.elsewhere or any(each in text.elsewhere for each in others) else None
+
+
+def _not_only_begun(ranked: list[tuple[int, Card]]) -> list[tuple[int, Card]]:
+    """Return those called so, else those that say it, else all."""
+    called_so = [each for each in ranked if each[0] == _WHOLE_PHRASE]
+    return called_so or [each for each in ranked if each[0] <= _SAID] or ranked
 
 
 @lru_cache(maxsize=4096)
-def _card_text(card: Card) -> str:
-    return _text_of((card.say, card.why, card.after, card.lighter, *card.labels))
+def _card_text(card: Card) -> _CardText:
+    labels = "".join(_label_text(label) for label in card.labels)
+    return _CardText(labels, _text_of(card.say, card.lighter), _text_of(card.why, card.after))
 
 
-def _text_of(parts: Iterable[str]) -> str:
-    # A blank before each word, so that finding " word" is finding a word that begins so.
-    return "".join(f" {word}" for part in parts for word in folded_words(part))
+@lru_cache(maxsize=512)  # the same few labels stand on all cards
+def _label_text(label: str) -> str:
+    return "".join(_phrase(folded_words(phrase)) for phrase in label.split(","))
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return f" , {' '.join(words)} ,"
+
+
+def _text_of(*parts: str) -> str:
+    return f" {' '.join(word for part in parts for word in folded_words(part))} "

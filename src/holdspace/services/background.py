@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
@@ -61,6 +62,8 @@ class ThreadBackground(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._started: set[Future[None]] = set()
+        self._holds = _Holds()
+        self.destroyed.connect(self._holds.let_all_go)
         self._over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -76,19 +79,16 @@ class ThreadBackground(QObject):
 
             # Key derivation takes 256 MiB a call: two at once is enough.
             self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
-        COLLECTOR.take()  # while work is under way
-        future = self._executor.submit(self._do, _Task((context, work, done, failed)))
+        task = _Task((context, work, done, failed))
+        self._holds.take(task)
+        future = self._executor.submit(self._do, task)
         self._started.add(future)
-        future.add_done_callback(self._on_ended)
+        future.add_done_callback(self._started.discard)
 
     def wait(self) -> None:
         """Wait until all started work is over."""
         for future in tuple(self._started):
             future.exception()
-
-    def _on_ended(self, future: Future[None]) -> None:
-        self._started.discard(future)
-        COLLECTOR.let_go()
 
     def _do(self, task: _Task) -> None:
         task.do()
@@ -97,7 +97,37 @@ class ThreadBackground(QObject):
             self._over.emit(task)
 
     def _on_over(self, task: _Task) -> None:
-        task.report()
+        try:
+            task.report()
+        finally:
+            self._holds.let_go(task)
+
+
+class _Holds:
+    """The collector, held while work of one helper is under way and until it is told of here.
+
+    On the other thread the first thing after the work would be a collection, there: it asked Qt for a lock
+    that this thread held while it waited for Python, and both stood still for good.
+    """
+
+    def __init__(self) -> None:
+        self._tasks: set[_Task] = set()
+
+    def take(self, task: _Task) -> None:
+        """Hold it for a task."""
+        COLLECTOR.take()
+        self._tasks.add(task)
+
+    def let_go(self, task: _Task) -> None:
+        """Look through what came up meanwhile, on this thread, and hold it no longer for a task."""
+        self._tasks.discard(task)
+        gc.collect(0)
+        COLLECTOR.let_go()
+
+    def let_all_go(self) -> None:
+        """Hold it no longer for those that nobody is told of any more."""
+        while self._tasks:
+            self.let_go(next(iter(self._tasks)))
 
 
 class _Task:

@@ -3,9 +3,9 @@
 """The decks of phrase cards that come with the app: one for each language, written in it (see docs/cards.md).
 
 A deck is the folder content/cards/<language>, with a file for each audience. A card for several lies in the
-file of the first of them. The screen names moments, kinds and audiences in one language; where a deck is in
-another, its words.toml says what they are called in it, for search. What is wrong in a file raises BadContent
-(see content.py).
+file of the first of them. What else moments, kinds and audiences are called in a language, which words are
+near one another, and which point to help, stands in its words.toml, for search. What is wrong in a file
+raises BadContent (see content.py).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.cards import Card, CardKind, CardMoment
+from holdspace.domain.cards import Card, CardKind, CardMoment, folded_words
 from holdspace.services import plain_toml
 from holdspace.services.content import load_card_kinds, load_moments
 from holdspace.services.stanzas import FALLBACK, Stanza, content_folder, made, read_stanza
@@ -26,11 +26,18 @@ _WORDS = "words.toml"
 
 
 class SearchWords(NamedTuple):
-    """What moments, kinds and audiences are called in the language of a deck, by their ids."""
+    """What moments, kinds and audiences are called in the language of a deck, by their ids.
 
-    moments: Mapping[str, str]
-    kinds: Mapping[str, str]
-    audiences: Mapping[str, str]
+    `near` has for a word those that mean nearly the same; `passed_over` are words that need not be found, and
+    `help` words and phrases that no card is an answer to. These three are folded.
+    """
+
+    moments: Mapping[str, str] = {}
+    kinds: Mapping[str, str] = {}
+    audiences: Mapping[str, str] = {}
+    near: Mapping[str, tuple[str, ...]] = {}
+    passed_over: frozenset[str] = frozenset()
+    help: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +65,7 @@ def load_cards(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ca
     known = _Known(
         {moment.id: moment for moment in load_moments(folder=folder)},
         {kind.id: kind for kind in load_card_kinds(folder=folder)},
-        load_search_words(language, folder),
+        _all_words(language, folder),
     )
     cards: dict[str, Card] = {}
     for audience in AUDIENCES:
@@ -84,33 +91,39 @@ def load_search_words(language: str, folder: Path | None = None) -> SearchWords:
     """
     file = f"{FOLDER}/{language}/{_WORDS}"
     if not (content_folder(folder) / file).is_file():
-        return SearchWords({}, {}, {})
+        return SearchWords()
     whole = read_stanza(content_folder(folder), file, plain_toml.loads)
     wanted = {
         "moments": [moment.id for moment in load_moments(folder=folder)],
         "kinds": [kind.id for kind in load_card_kinds(folder=folder)],
         "audiences": AUDIENCES,
     }
-    tables = []
+    tables = {}
     for name, ids in wanted.items():
         stanza = whole.stanza(name)
-        tables.append({each: stanza.text(each) for each in ids})
+        tables[name] = {each: stanza.text(each) for each in ids}
         stanza.close()
+    near, passed_over, for_help = _near(whole.stanza("near")), whole.text("passed_over"), whole.text("help")
     whole.close()
-    return SearchWords(*tables)
+    return SearchWords(
+        tables["moments"],
+        tables["kinds"],
+        tables["audiences"],
+        near,
+        frozenset(_phrases(passed_over)),
+        _phrases(for_help),
+    )
 
 
 def search_labels(
-    audiences: Sequence[str], moments: Sequence[CardMoment], kind: CardKind, words: SearchWords
+    audiences: Sequence[str],
+    moments: Sequence[CardMoment],
+    kind: CardKind,
+    language: str,
+    folder: Path | None = None,
 ) -> tuple[str, ...]:
     """Return what search finds a card by besides its own words: the screen's, and those of its language."""
-    shown = [text for moment in moments for text in (moment.label, moment.phrase)]
-    theirs = (
-        *(words.moments.get(moment.id, "") for moment in moments),
-        words.kinds.get(kind.id, ""),
-        *(words.audiences.get(audience, "") for audience in audiences),
-    )
-    return (*shown, kind.label, *filter(None, theirs))
+    return _labels(audiences, moments, kind, _all_words(language, folder))
 
 
 class _Known(NamedTuple):
@@ -118,7 +131,7 @@ class _Known(NamedTuple):
 
     moments: Mapping[str, CardMoment]
     kinds: Mapping[str, CardKind]
-    words: SearchWords
+    words: Sequence[SearchWords]
 
 
 def _card(language: str, card_id: str, stanza: Stanza, known: _Known) -> Card:
@@ -139,6 +152,42 @@ def _card(language: str, card_id: str, stanza: Stanza, known: _Known) -> Card:
         after=stanza.optional_text("after"),
         lighter=stanza.optional_text("lighter"),
         not_this=stanza.optional_text("not_this"),
-        labels=search_labels(audiences, moments, known.kinds[kind], known.words),
+        labels=_labels(audiences, moments, known.kinds[kind], known.words),
         language=language,
     )
+
+
+def _all_words(language: str, folder: Path | None) -> tuple[SearchWords, ...]:
+    """Return the words of the screen's language, and those of another."""
+    languages = dict.fromkeys((FALLBACK, language))
+    return tuple(load_search_words(each, folder) for each in languages)
+
+
+def _labels(
+    audiences: Sequence[str], moments: Sequence[CardMoment], kind: CardKind, all_words: Sequence[SearchWords]
+) -> tuple[str, ...]:
+    shown = [text for moment in moments for text in (moment.label, moment.phrase)]
+    others = [
+        text
+        for words in all_words
+        for text in (
+            *(words.moments.get(moment.id, "") for moment in moments),
+            words.kinds.get(kind.id, ""),
+            *(words.audiences.get(audience, "") for audience in audiences),
+        )
+    ]
+    return (*shown, kind.label, *filter(None, others))
+
+
+def _near(stanza: Stanza) -> dict[str, tuple[str, ...]]:
+    """Return for every word the others of its group, or of its groups."""
+    near: dict[str, tuple[str, ...]] = {}
+    for key in stanza.keys():  # noqa: SIM118 - a stanza is no dict
+        group = tuple(dict.fromkeys((key, *_phrases(stanza.text(key)))))
+        for word in group:
+            near[word] = near.get(word, ()) + tuple(each for each in group if each != word)
+    return near
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(folded_words(phrase)) for phrase in text.split(","))

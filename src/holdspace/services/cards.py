@@ -6,12 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
-from holdspace.domain.cards import Card, CardKind, CardMoment, deal, filter_cards, search_cards, turn_of
-from holdspace.services.card_content import load_cards, load_search_words, search_labels
+from holdspace.domain.cards import (
+    Card,
+    CardKind,
+    CardMoment,
+    deal,
+    filter_cards,
+    folded_words,
+    hand_out,
+    search_cards,
+    turn_of,
+)
+from holdspace.services.card_content import deck_languages, load_cards, load_search_words, search_labels
 from holdspace.services.content import load_card_kinds, load_moments
+from holdspace.services.stanzas import FALLBACK
 
 if TYPE_CHECKING:
     from holdspace.domain.own_cards import OwnCard
@@ -20,7 +32,7 @@ MYSELF = "myself"
 AT_A_TIME = 3
 """How many cards are laid out at once."""
 _ANY_MOMENT = CardMoment("", "Any moment", "any moment", "any moment")
-_ANY_KIND = CardKind("", "words of your own")
+_ANY_KIND = CardKind("", "words of your own", ready=True)
 
 
 class CardDeck:
@@ -67,7 +79,10 @@ class CardDeck:
         favourites_only: bool = False,
         own_only: bool = False,
     ) -> tuple[Card, ...]:
-        """Return the cards for all that is given, in the deck's order."""
+        """Return the cards for all that is given, in the deck's order; best first for words looked for.
+
+        Of words that point to help, only the person's own cards are found: no other is an answer.
+        """
         found = filter_cards(self.cards, audience=audience or None, moment=moment or None, kind=kind or None)
         if language:
             found = tuple(card for card in found if card.language == language)
@@ -75,7 +90,12 @@ class CardDeck:
             found = tuple(card for card in found if card.id in self.favourites)
         if own_only:
             found = tuple(card for card in found if card.own)
-        return search_cards(found, query, audience_labels=self._audience_labels) if query.strip() else found
+        return self._search(found, query) if query.strip() else found
+
+    def hand_out(self, audiences: Sequence[str], count: int, turn: int) -> tuple[Card, ...]:
+        """Return `count` cards fit to have ready for `audiences` before a visit, others at other turns."""
+        ready = [card for card in self.cards if self.kind_of(card).ready]
+        return hand_out(ready, audiences, count, turn)
 
     def deal(self, found: Sequence[Card], turn: int) -> tuple[Card, ...]:
         """Return AT_A_TIME of the cards found, of different kinds where that can be.
@@ -119,13 +139,28 @@ class CardDeck:
         found = self.moment_of(card, moment)
         return found.phrase_myself if self.audience_of(card, audience) == MYSELF else found.phrase
 
+    def _search(self, cards: Iterable[Card], query: str) -> tuple[Card, ...]:
+        found = tuple(cards)
+        if points_to_help(query):
+            found = tuple(card for card in found if card.own)
+        near, passed_over = _near_words(frozenset(card.language for card in found))
+        labels = self._audience_labels
+        return search_cards(found, query, audience_labels=labels, near=near, passed_over=passed_over)
+
     def _moments_of(self, card: Card) -> list[CardMoment]:
         return [self.moments[each] for each in card.moments if each in self.moments]
 
     def _labelled(self, card: Card) -> Card:
         moments = self._moments_of(card) or [_ANY_MOMENT]
-        words = load_search_words(card.language)
-        return replace(card, labels=search_labels(card.audiences, moments, self.kind_of(card), words))
+        labels = search_labels(card.audiences, moments, self.kind_of(card), card.language)
+        return replace(card, labels=labels)
+
+
+def points_to_help(query: str) -> bool:
+    """Say whether what is looked for belongs to the page of help, and not to a card."""
+    said = f" {' '.join(folded_words(query))} "
+    phrases = (phrase for language in deck_languages() for phrase in load_search_words(language).help)
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def load_deck(*languages: str) -> CardDeck:
@@ -133,3 +168,15 @@ def load_deck(*languages: str) -> CardDeck:
     cards = [card for language in languages or ("en",) for card in load_cards(language)]
     # Asked for as load_cards does, so that each is read once.
     return CardDeck(cards, load_moments(folder=None), load_card_kinds(folder=None))
+
+
+@lru_cache(maxsize=8)
+def _near_words(languages: frozenset[str]) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Return the near words and those to pass over of some languages and of the screen's."""
+    near: dict[str, tuple[str, ...]] = {}
+    passed_over: frozenset[str] = frozenset()
+    for language in sorted(languages | {FALLBACK}):
+        words = load_search_words(language)
+        near.update({word: near.get(word, ()) + others for word, others in words.near.items()})
+        passed_over |= words.passed_over
+    return near, passed_over

@@ -12,12 +12,10 @@ from pathlib import Path
 
 from holdspace.domain.coach import FINDINGS, CoachWords, Rules, new_rules
 from holdspace.domain.coach.rules import BOOKS, LISTS
+from holdspace.domain.coach.weighing import Weights
 from holdspace.services.stanzas import FALLBACK, Stanza, close_all, made, read_pair
 
-MORE_LISTS = (
-    *("days", "do", "obj", "inner", "kin", "papers", "done"),
-    *("remedy", "suggest", "ordinal", "wh"),
-)
+MORE_LISTS = ("inner", "done", "remedy", "suggest", "ordinal", "wh")
 """Lists that only phrases name."""
 
 
@@ -32,7 +30,7 @@ def load_coach(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ru
 
 
 def _rules(numbers: Stanza, content: Stanza) -> Rules:
-    short, groups = content.stanza("short_forms"), content.stanza("near")
+    short, groups, cues = content.stanza("short_forms"), content.stanza("near"), content.stanza("cues")
     return new_rules(
         long_words=int(numbers.number("long_words")),
         near_share=numbers.number("near_share"),
@@ -40,7 +38,18 @@ def _rules(numbers: Stanza, content: Stanza) -> Rules:
         lists=_lists(content.stanza("lists")),
         phrases={name: _lines(content.stanza(name)) for name in BOOKS},
         near=[line.split() for line in _lines(groups)],
+        cues={name: _phrases(cues, name) for name in cues.keys()},  # noqa: SIM118 - a stanza, not a dict
+        weights=_weights(content.stanza("weights")),
     )
+
+
+def _weights(stanza: Stanza) -> dict[str, Weights]:
+    return {what: _weights_of(stanza.stanza(what)) for what in stanza.keys()}  # noqa: SIM118 - no dict
+
+
+def _weights_of(stanza: Stanza) -> Weights:
+    start, bound = stanza.number("start"), stanza.number("bound")
+    return Weights(start, bound, {cue: stanza.number(cue) for cue in stanza.keys()})  # noqa: SIM118 - no dict
 
 
 def _lists(stanza: Stanza) -> dict[str, frozenset[str]]:
@@ -51,8 +60,11 @@ def _lists(stanza: Stanza) -> dict[str, frozenset[str]]:
 
 def _lines(stanza: Stanza) -> list[str]:
     """Return the lines of all groups of a table, those that are blank left out."""
-    groups = [stanza.blank_text(name) for name in stanza.keys()]  # noqa: SIM118 - a stanza, not a dict
-    return [line for group in groups for line in group.splitlines() if line.strip()]
+    return [line for name in stanza.keys() for line in _phrases(stanza, name)]  # noqa: SIM118 - a stanza
+
+
+def _phrases(stanza: Stanza, name: str) -> list[str]:
+    return [line for line in stanza.blank_text(name).splitlines() if line.strip()]
 
 
 def _words(stanza: Stanza) -> CoachWords:

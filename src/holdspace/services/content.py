@@ -239,10 +239,10 @@ def _moment(moment_id: str, stanza: Stanza, words: Stanza) -> CardMoment:
     )
 
 
-def _card_kind(kind_id: str, _stanza: Stanza, words: Stanza) -> CardKind:
+def _card_kind(kind_id: str, stanza: Stanza, words: Stanza) -> CardKind:
     from holdspace.domain.cards import CardKind
 
-    return CardKind(kind_id, words.text("label"))
+    return CardKind(kind_id, words.text("label"), stanza.flag("ready"))
 
 
 def _pause(pause_id: str, stanza: Stanza, words: Stanza) -> PauseContent:

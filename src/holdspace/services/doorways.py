@@ -29,7 +29,7 @@ from holdspace.services.capture import CaptureService, Words
 from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practices import PracticeSession
 from holdspace.services.sessions import SessionService
-from holdspace.services.vault import NONE, VaultService
+from holdspace.services.vault import NONE, UNLOCKED, VaultService
 from holdspace.storage.errors import NoVault, StorageError
 
 __all__ = ["DoorwayVisit", "Outcome"]
@@ -148,11 +148,13 @@ class DoorwayVisit(QObject):
     def go_on_with_interrupted(self) -> bool:
         """Go on with the practice that was cut off, at its step; say whether that could be.
 
-        It is the session that it was, with how heavy it was; whom one was with is not on the disk.
+        It is the session that it was, with how heavy it was. Whom one was with is nowhere on the disk but in
+        the vault: with words that were kept, and known again once they joined the open journal.
         """
         if self.session.is_under_way:
             return False
-        is_known = self._take_up_visit({"audiences": []} | self.interrupted.visit)
+        visit = self.interrupted.visit
+        is_known = self._take_up_visit({"audiences": self._audiences_of(visit.get("session_id"))} | visit)
         if not is_known:
             self._clear(new_id())
         if not self.interrupted.go_on():
@@ -247,6 +249,14 @@ class DoorwayVisit(QObject):
             "load_after": self.load_after,
             "follows": self._follows,
         }
+
+    def _audiences_of(self, session_id: object) -> list[str]:
+        if self._vault.state != UNLOCKED or not (isinstance(session_id, str) and is_id(session_id)):
+            return []
+        try:
+            return list(self._vault.vault.entries.audiences_of(session_id))
+        except StorageError:
+            return []  # it can be said again
 
     def _take_up_visit(self, snapshot: dict[str, Any]) -> bool:
         try:

@@ -123,6 +123,12 @@ class EntryReader:
         row = self._row(entry_id)
         return None if row is None else to_entry(row)
 
+    def audiences_of(self, session_id: str) -> tuple[str, ...]:
+        """Return whom a session was with, by the newest entry that was written on it; () where none says."""
+        query = "SELECT audiences FROM entries WHERE session_id = ? AND deleted_at IS NULL ORDER BY pk DESC"
+        row = self._connection.row(query + " LIMIT 1", (session_id,))
+        return () if row is None else to_tuple(row[0])
+
     def was_erased(self, entry_id: str) -> bool:
         """Return whether the entry of this id was erased for good."""
         return self._tombstones.of(entry_id) is not None

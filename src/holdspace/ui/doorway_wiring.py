@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from holdspace.domain.cards import Card, hand_out
+from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
 from holdspace.services.capture import Words
 from holdspace.services.cards import CardDeck, load_deck
@@ -33,7 +33,7 @@ def hand_cards(clock: Clock) -> Hand:
     def hand(audiences: Sequence[str], count: int) -> tuple[CardDeck, tuple[Card, ...]]:
         deck = load_deck()
         turn = int(clock.now().timestamp()) // 60
-        return deck, hand_out(deck.cards, audiences, count, turn)
+        return deck, deck.hand_out(audiences, count, turn)
 
     return hand
 

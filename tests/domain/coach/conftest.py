@@ -47,3 +47,14 @@ def seen(rules: Rules) -> Seen:
         return [(each.what, reply[each.start : each.end]) for each in findings]
 
     return find
+
+
+def precise_and_complete(replies: list[Reply], label: str, rules: Rules) -> tuple[float, float]:
+    """Return the precision and the recall of one label over some replies."""
+    seen = [
+        label in look(each["reply"], rules, each["line"], is_own=each["audience"] == "myself").kinds
+        for each in replies
+    ]
+    there = [label in each["labels"] for each in replies]
+    right = sum(one and other for one, other in zip(seen, there, strict=True))
+    return right / max(sum(seen), 1), right / max(sum(there), 1)

@@ -10,13 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from domain.coach.conftest import Reply
+from domain.coach.conftest import Reply, precise_and_complete
 from holdspace.domain.audiences import AUDIENCES
-from holdspace.domain.coach import Rules, look
+from holdspace.domain.coach import Rules
 from holdspace.domain.coach.looks import FINDINGS
 
 FEWEST = 30
 REACHED = ("question", "long")  # precision 0.9 and recall 0.8; docs/coach.md says where the others stand
+FLOORS = {
+    "advice": (0.83, 0.64),
+    "closed_question": (0.87, 0.92),
+    "why_question": (0.99, 0.76),
+    "reassurance": (0.85, 0.59),
+    "judging": (0.77, 0.32),
+    "simple_reflection": (0.71, 0.55),
+    "complex_reflection": (0.82, 0.65),
+    "double_sided": (0.86, 0.44),
+}
+"""What is reached of the others: less than was asked for."""
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +49,13 @@ def test_none_of_them_was_tuned_on(apart: list[Reply], replies: list[Reply]) -> 
 
 @pytest.mark.parametrize("label", REACHED)
 def test_what_is_promised_of_new_replies_holds(apart: list[Reply], rules: Rules, label: str) -> None:
-    looks = [
-        look(each["reply"], rules, each["line"], is_own=each["audience"] == "myself").kinds for each in apart
-    ]
-    seen, there = [label in kinds for kinds in looks], [label in each["labels"] for each in apart]
-    right = sum(one and other for one, other in zip(seen, there, strict=True))
-    assert right / sum(seen) >= 0.9
-    assert right / sum(there) >= 0.8
+    precision, recall = precise_and_complete(apart, label, rules)
+    assert precision >= 0.9
+    assert recall >= 0.8
+
+
+@pytest.mark.parametrize("label", FLOORS)
+def test_the_others_are_seen_no_worse(apart: list[Reply], rules: Rules, label: str) -> None:
+    precision, recall = precise_and_complete(apart, label, rules)
+    assert precision >= FLOORS[label][0]
+    assert recall >= FLOORS[label][1]

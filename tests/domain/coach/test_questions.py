@@ -14,7 +14,7 @@ from holdspace.domain.coach.words import sentences_of
 def kind(rules: Rules, said: str) -> str:
     (sentence,) = sentences_of(said, rules.short_forms)
     found = asked(sentence, rules.text(sentence), rules)
-    return found[0] if found else ""
+    return found[0][-1] if found else ""
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,10 @@ def test_without_a_mark_it_begins_where_it_asks(rules: Rules) -> None:
     found = asked(sentence, rules.text(sentence), rules)
     assert found is not None
     assert sentence.words[found[1] : found[2]] == ("did", "you", "call", "him")
+
+
+def test_a_reason_and_a_fact_may_be_asked_for_at_once(rules: Rules) -> None:
+    (sentence,) = sentences_of("What made you sign, was he standing over you?", rules.short_forms)
+    found = asked(sentence, rules.text(sentence), rules)
+    assert found is not None
+    assert found[0] == ("question", "why_question", "closed_question")

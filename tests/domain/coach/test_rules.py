@@ -18,6 +18,8 @@ WHOLE: dict[str, Any] = {
     "lists": {name: frozenset() for name in LISTS},
     "phrases": dict.fromkeys(BOOKS, ()),
     "near": [["surgery", "operation"], ["move", "moved", "postponed"]],
+    "cues": {},
+    "weights": {},
 }
 
 
@@ -34,6 +36,7 @@ def rules_with(**changed: Any) -> Rules:
         ({"lists": {}}, "openers"),
         ({"phrases": {}}, "advice"),
         ({"phrases": WHOLE["phrases"] | {"advice": ["<none>"]}}, "no list"),
+        ({"cues": {"story": ["<none>"]}}, "no list"),
     ],
 )
 def test_bad_values_are_refused(changed: dict[str, Any], problem: str) -> None:

@@ -34,7 +34,7 @@ def test_what_was_seen_is_said(reply: str, saw: str) -> None:
 
 
 def test_nothing_seen_is_said_too() -> None:
-    said = "None of what the coach listens for is in this, which may be just right."
+    said = "The coach hears nothing in this of what it listens for."
     assert sentence(look("Okay.", RULES), WORDS) == said
 
 
@@ -63,7 +63,7 @@ def test_it_is_one_sentence_that_says_may_and_scores_nothing(whats: list[str]) -
     reflections = sum("reflection" in what or what == "double_sided" for what in whats)
     counted = sum(each.what == "question" for each in findings)
     said = sentence(Look(findings, reflections, counted, 9), WORDS)
-    assert " may " in said
+    assert " may " in said or (not whats and said == WORDS.nothing)
     assert said.count(".") == 1
     assert said.endswith(".")
     assert not re.search(r"%|score|out of|{|}|!", said)

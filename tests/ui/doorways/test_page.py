@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from holdspace.services.errors import DiskFull
 from holdspace.services.practices import OVER
@@ -435,14 +435,21 @@ def test_every_step_is_announced_and_named(walk_in: WalkIn, reader: Reader) -> N
     walk.key(ESC)
 
 
-def test_a_breath_above_its_step_is_as_large_as_there_is_room(walk_in: WalkIn, theme: Theme) -> None:
-    walk = walk_in()
+def test_in_large_text_a_breath_is_as_large_as_there_is_room_and_its_word_as_the_design_says(
+    walk_in: WalkIn, theme: Theme
+) -> None:
+    walk = walk_in(motion_reduced=lambda: False)
     theme.scale_text(200)
+    walk.window.resize(1024, 600)
     walk.go("before")
     walk.key(ENTER, ENTER)
-    least = theme.px(132)
-    assert walk.page.time._narrow
-    assert least < walk.page.time._figures.height() <= theme.px(280)
+    time, word = walk.page.time, find(QLabel, walk.window, "doorway.word")
+    assert time._narrow
+    assert theme.px(132) < time.breath.height() <= walk.page.height()
+    assert (word.text(), word.font().pixelSize()) == ("in", round(2.6 * theme.font_pixels))
+    walk.wait(5)
+    time.look()
+    assert word.text() == "out"
     walk.key(ESC)
     theme.scale_text(100)
 

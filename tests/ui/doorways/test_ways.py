@@ -47,7 +47,7 @@ def test_where_it_is_narrow_they_stand_in_a_column(walk_in: Callable[..., Walk])
     first, second = walk.find("doorway.way.outside"), walk.find("doorway.way.words")
     assert first.y() == second.y()
     assert walk.page._ways is not None
-    walk.page._ways.arrange(narrow=True)
+    walk.page._ways.arrange(200)
     walk.page._ways.adjustSize()
     assert first.y() < second.y()
     walk.key(ESC)

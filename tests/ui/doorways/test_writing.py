@@ -291,3 +291,24 @@ def test_an_empty_box_is_not_said_to_be_kept(walk_in: Callable[..., Walk]) -> No
     walk.type(MARKER)
     assert view.state.words == "Kept as you type"
     walk.key(ESC)
+
+
+def test_after_a_crash_an_empty_box_says_that_the_words_wait_sealed(
+    walk_in: Callable[..., Walk],
+) -> None:
+    walk = walk_in()
+    walk.go("before")
+    walk.key(ENTER)
+    walk.type(MARKER)
+    walk.find("doorway.keep").click()
+    walk.household.capture.keep_draft_now()
+    again = walk.as_next_process()
+    again.window.show_now()
+    again.find("now.go_on").click()
+    view = again.page.view
+    assert isinstance(view, WritingStep)
+    assert not view.keeps
+    assert view.state.words == "Your unfinished words are sealed and safe."
+    again.type("another")
+    assert view.state.words == "", "these go when one goes on"
+    again.key(ESC)

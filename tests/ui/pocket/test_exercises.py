@@ -337,6 +337,8 @@ def test_silence_is_learned_here_too_and_leads_back_to_the_words(
     assert not training.composer.isVisible()
     assert find(QWidget, training, "silence.line").isVisible()
     assert training.width() == training._theme.px(360)
+    holds = training._exercises._training._of_holds
+    assert holds.width() >= holds.sizeHint().width(), "no word of the seconds is cut off"
     qtbot.keyClick(training.focusWidget(), Qt.Key.Key_Escape)
     assert not training.is_under_way
     assert training.composer.entry.hasFocus()

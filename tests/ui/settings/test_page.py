@@ -179,7 +179,8 @@ def test_a_choice_that_cannot_be_kept_is_said(
 def test_it_says_where_the_journal_is_and_which_version_this_is(
     page_with: Callable[..., SettingsPage],
 ) -> None:
-    labels = {label.text(): label for label in page_with().findChildren(QLabel)}
+    page = page_with()
+    labels = {label.text(): label for label in page.findChildren(QLabel)}
     where = labels["/somewhere/a folder/holdspace"]
     assert where.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert "HoldSpace 1.2" in labels

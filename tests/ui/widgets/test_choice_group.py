@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from holdspace.ui.widgets.choice_group import ChoiceGroup
+from holdspace.ui.widgets.choice_group import ChoiceGroup, chip_row
 from holdspace.ui.widgets.controls import Chip
 
 if TYPE_CHECKING:
@@ -76,3 +76,17 @@ def test_a_click_takes_the_keyboard_along(qtbot: QtBot, row: Row) -> None:
     assert row.chips[0].isChecked()
     assert QApplication.focusWidget() is row.chips[0]
     assert press(qtbot, TAB) is row.after
+
+
+def test_a_row_of_chips_is_named_checked_and_tells_its_value(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    group, row = chip_row(theme, window, "Sound", "settings.sound", [("no", "Off"), ("yes", "On")], "yes")
+    window.setLayout(row)
+    window.show()
+    first, second = group.buttons()
+    assert [each.accessibleName() for each in (first, second)] == ["Sound: Off", "Sound: On"]
+    assert first.accessibleIdentifier() == "settings.sound.no"
+    assert group.checkedButton() is second
+    with qtbot.waitSignal(group.chosen, check_params_cb=lambda value: value == "no"):
+        first.click()

@@ -7,13 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from hand_clock import HandClock
 from holdspace.domain.pauses import Pause
 from holdspace.services.pauses import PauseSession
 from holdspace.ui.widgets.end_state import EndState
 from holdspace.ui.widgets.exercise_page import ExercisePage
+from window_house import find
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,7 +30,7 @@ class Page(ExercisePage):
     def __init__(self, theme: Theme, session: PauseSession) -> None:
         super().__init__(session, lambda: True)
         self.chooser, self.running = QPushButton("choose"), QPushButton("running")
-        self.end = EndState(theme, "Another", "sample")
+        self.end = EndState(theme, "Another", "sample", quiet_back=True)
         self.agains = 0
         self.stack_up(self.chooser, self.running, self.end)
 
@@ -80,14 +81,14 @@ def test_what_runs_takes_the_window_and_gives_it_back_with_the_page(page: Page, 
 def test_the_end_says_its_sentence_and_leads_on(page: Page, qtbot: QtBot) -> None:
     page.show_end("It was yours.")
     assert page.end.sentence == "It was yours."
-    assert page.focusWidget() is page.end.again
-    page.end.again_wanted.emit()
+    assert page.focusWidget() is page._again
+    page._again.click()
     assert page.agains == 1
-    page.end.back_wanted.emit()
+    page.end.left.emit()
     assert page.chooser.isVisible()
     page.show_end("It was yours.")
     with qtbot.waitSignal(page.words_wanted):
-        page.end.words_wanted.emit()
+        find(QAbstractButton, page, "sample.words").click()
     assert page.chooser.isVisible()
 
 

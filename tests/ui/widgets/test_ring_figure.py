@@ -21,6 +21,7 @@ from holdspace.domain.pacing import paced
 from holdspace.services.content import load_patterns
 from holdspace.ui.widgets.figures import FIGURES
 from holdspace.ui.widgets.ring_figure import RingFigure, on_ring
+from patience import LONG_PATIENCE
 from ui import painted_parts
 from ui.painted_parts import difference, through_a_breath
 
@@ -101,7 +102,7 @@ def test_finer_pixels_are_the_same_in_parts_too(ratio: float) -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=LONG_PATIENCE,
         check=True,
     )
     met = json.loads(done.stdout.splitlines()[-1])

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from holdspace.domain.coach.words import PAUSE, Sentence
 
 _OPENERS_LONG = 8  # words; nobody says more of them, and a text of nothing else must not take long
+_PAIRS = 400  # of first and second words, more of which take longer to note down than they save
 _GAPS = {"..": 3, "...": 6}
 _START, _CLAUSE, _END, _STOP, _GAP, _ANY, _NUMBER, _ONE, _NONE = range(9)
 _SIGNS = {"^": _START, "~": _CLAUSE, "$": _END, ".": _STOP, "_": _ANY, "#": _NUMBER}
@@ -29,7 +30,8 @@ class BadPhrase(ValueError):  # noqa: N818 - named for what it says
 class Element(NamedTuple):
     """One element of a phrase: what it is, the words it takes, and how many words a gap may have.
 
-    `plain` are the words it takes for certain, so that most elements are seen to fit at once.
+    `plain` are the words it takes for certain, and `is_exact` says that it takes no others, so that most
+    elements are seen to fit or not at once.
     """
 
     what: int
@@ -38,6 +40,7 @@ class Element(NamedTuple):
     endings: tuple[str, ...] = ()
     most: int = 0
     plain: frozenset[str] = frozenset()
+    is_exact: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -66,45 +69,94 @@ class Text:
         self.clauses = frozenset(clauses) | self.starts
 
 
+class _Index:
+    """Phrases by their first word or two."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, list[Phrase]] = {}
+        self.by_two: dict[tuple[str, str], list[Phrase]] = {}
+        self.others: list[Phrase] = []
+
+    def put(self, phrase: Phrase) -> None:
+        taking = [each for each in phrase if each.what not in (_START, _CLAUSE, _NONE)]
+        if not taking or not taking[0].is_plain:
+            self.others.append(phrase)
+            return
+        second = taking[1] if len(taking) > 1 and taking[1].is_plain else None
+        if second and len(taking[0].words) * len(second.words) > _PAIRS:
+            second = None
+        for word in taking[0].words:
+            if second is None:
+                self.by_word.setdefault(word, []).append(phrase)
+                continue
+            for other in second.words:
+                self.by_two.setdefault((word, other), []).append(phrase)
+
+    def at(self, pair: tuple[str, str]) -> list[Phrase]:
+        """Return the phrases that may stand at a word with another after it."""
+        two, one = self.by_two.get(pair), self.by_word.get(pair[0])
+        return (two or []) + (one or []) + self.others if two or one else self.others
+
+
 class PhraseBook:
-    """Phrases by their first word or two, so that few have to be tried at each place."""
+    """Phrases by where they may stand and their first words, so that few have to be tried at each place."""
 
     def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
-        self._by_word: dict[str, list[Phrase]] = {}
-        self._by_two: dict[tuple[str, str], list[Phrase]] = {}
-        self._others: list[Phrase] = []
+        self._anywhere, self._at_starts = _Index(), _Index()
         self.count = 0
         for phrase in phrases:
             self.count += 1
-            self._put(phrase)
+            is_at_start = bool(phrase) and phrase[0].what in (_START, _CLAUSE)
+            (self._at_starts if is_at_start else self._anywhere).put(phrase)
 
     def found(self, text: Text) -> tuple[tuple[int, int], ...]:
         """Return where phrases stand, the longest at each place: its first word, and the one after it."""
         places = []
-        for at, pair in enumerate(text.pairs):
-            tried = (self._by_two.get(pair), self._by_word.get(pair[0]), self._others)
-            ends = [_end(phrase, 0, text, at) for some in tried if some for phrase in some]
+        for at in range(len(text.words)):
+            ends = [_end(phrase, 0, text, at) for phrase in self.at(text, at)]
             if ends and (end := max(ends)) > at:
                 places.append((at, end))
         return tuple(places)
 
-    def _put(self, phrase: Phrase) -> None:
-        taking = [each for each in phrase if each.what not in (_START, _CLAUSE, _NONE)]
-        if not taking or not taking[0].is_plain:
-            self._others.append(phrase)
-            return
-        second = taking[1] if len(taking) > 1 and taking[1].is_plain else None
-        for word in taking[0].words:
-            if second is None:
-                self._by_word.setdefault(word, []).append(phrase)
-                continue
-            for other in second.words:
-                self._by_two.setdefault((word, other), []).append(phrase)
+    def at(self, text: Text, at: int) -> list[Phrase]:
+        """Return the phrases that may stand at word `at`."""
+        pair = text.pairs[at]
+        phrases = self._anywhere.at(pair)
+        return phrases + self._at_starts.at(pair) if at in text.clauses else phrases
+
+
+class CueBook:
+    """Groups of phrases by name, looked up together."""
+
+    def __init__(self, groups: Mapping[str, Iterable[Phrase]]) -> None:
+        self._names: dict[Phrase, list[str]] = {}
+        for name, phrases in groups.items():
+            for phrase in phrases:
+                self._names.setdefault(phrase, []).append(name)
+        self._book = PhraseBook(self._names)
+
+    def found(self, text: Text) -> dict[str, int]:
+        """Return at how many places each group stands, those left out that stand nowhere."""
+        counts: dict[str, int] = {}
+        for at in range(len(text.words)):
+            phrases = (each for each in self._book.at(text, at) if _end(each, 0, text, at) > at)
+            for name in {name for phrase in phrases for name in self._names[phrase]}:
+                counts[name] = counts.get(name, 0) + 1
+        return counts
 
 
 def book_of(lines: Iterable[str], lists: Mapping[str, frozenset[str]]) -> PhraseBook:
     """Return the phrases of `lines`, each with and without what may be missing. Raises BadPhrase."""
-    return PhraseBook(phrase for line in lines for phrase in _phrases(line.split(), line, lists))
+    return PhraseBook(_phrases_of(lines, lists))
+
+
+def cue_book_of(groups: Mapping[str, Iterable[str]], lists: Mapping[str, frozenset[str]]) -> CueBook:
+    """Return the phrases of each group by its name. Raises BadPhrase."""
+    return CueBook({name: _phrases_of(lines, lists) for name, lines in groups.items()})
+
+
+def _phrases_of(lines: Iterable[str], lists: Mapping[str, frozenset[str]]) -> Iterable[Phrase]:
+    return (phrase for line in lines for phrase in _phrases(line.split(), line, lists))
 
 
 def _phrases(tokens: list[str], line: str, lists: Mapping[str, frozenset[str]]) -> list[Phrase]:
@@ -141,7 +193,10 @@ def _element(token: str, line: str, lists: Mapping[str, frozenset[str]]) -> Elem
         else:
             raise BadPhrase(f"{line}: cannot read {each}")
     plain = words - {"", PAUSE} if what == _ONE else set()
-    return Element(what, frozenset(words), tuple(beginnings), tuple(endings), plain=frozenset(plain))
+    is_exact = what == _ONE and not beginnings and not endings and len(plain) == len(words)
+    return Element(
+        what, frozenset(words), tuple(beginnings), tuple(endings), plain=frozenset(plain), is_exact=is_exact
+    )
 
 
 def _opened(words: tuple[str, ...], first: int, openers: frozenset[str]) -> Iterable[int]:
@@ -161,6 +216,8 @@ def _end(phrase: Phrase, place: int, text: Text, at: int) -> int:
             at += 1
             place += 1
             continue
+        if element.is_exact:
+            return -1
         if element.what == _GAP:
             return _after_gap(phrase, place, text, at)
         if not _fits(element, word, text, at):

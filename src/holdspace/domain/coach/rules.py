@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from holdspace.domain.coach.phrases import BadPhrase, PhraseBook, Text, book_of
+from holdspace.domain.coach.phrases import BadPhrase, CueBook, PhraseBook, Text, book_of, cue_book_of
+from holdspace.domain.coach.weighing import Weights
 from holdspace.domain.coach.words import Sentence
 
 BOOKS: tuple[str, ...] = (
     *("advice", "advice_not", "reassurance", "reassurance_not", "judging", "judging_not"),
-    *("question", "question_not", "open", "closed", "closed_not", "why", "why_not"),
+    *("question", "question_not", "open", "closed", "closed_not", "besides", "why", "why_not"),
     *("double", "meaning", "heavy", "told", "heard", "frame"),
 )
 LISTS: tuple[str, ...] = (
@@ -27,6 +28,8 @@ LISTS: tuple[str, ...] = (
     "subjects",
     "turning",
     "fault",
+    *("general", "helping", "do", "more_do", "obj", "past", "prepositions", "warm", "harsh"),
+    *("small", "always", "good_end", "calling", "kin", "papers", "days"),
 )
 
 
@@ -39,7 +42,8 @@ class Rules:
     """Phrases by what they tell, word lists by name, and numbers.
 
     A reply of more than `long_words` words is long. A reflection is a simple one where at least `near_share`
-    of its words that carry meaning are those of the line, or near to them by `near`.
+    of its words that carry meaning are those of the line, or near to them by `near`. A finding with `weights`
+    is said where the cues of a sentence, some by phrases of `cues`, weigh enough; others as phrases tell.
     """
 
     long_words: int
@@ -48,6 +52,8 @@ class Rules:
     lists: Mapping[str, frozenset[str]]
     books: Mapping[str, PhraseBook]
     near: Mapping[str, str]
+    cues: CueBook
+    weights: Mapping[str, Weights]
 
     def __post_init__(self) -> None:
         if self.long_words < 1:
@@ -87,13 +93,16 @@ def new_rules(
     lists: Mapping[str, frozenset[str]],
     phrases: Mapping[str, Iterable[str]],
     near: Iterable[Iterable[str]],
+    cues: Mapping[str, Iterable[str]],
+    weights: Mapping[str, Weights],
 ) -> Rules:
     """Return rules of lines of phrases and groups of near words. Raises BadRules."""
     try:
         books = {name: book_of(lines, lists) for name, lines in phrases.items()}
+        heard = cue_book_of(cues, lists)
     except BadPhrase as error:
         raise BadRules(str(error)) from None
-    return Rules(long_words, near_share, short_forms, lists, books, _near(near))
+    return Rules(long_words, near_share, short_forms, lists, books, _near(near), heard, weights)
 
 
 def _near(groups: Iterable[Iterable[str]]) -> dict[str, str]:

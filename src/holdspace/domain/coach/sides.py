@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from holdspace.domain.coach.nearness import content_of
 from holdspace.domain.coach.rules import Rules
-from holdspace.domain.coach.words import PAUSE, sentences_of
+from holdspace.domain.coach.words import PAUSE, Sentence, sentences_of
 
 _JOINTS = frozenset((PAUSE, "and", "but", "yet", "though", "although", "while", "except", "only", "with"))
+_TURNS = _JOINTS - {PAUSE, "and", "with"}
 _MOST = 8  # sides; a line of more is a speech
 _OWN = frozenset(("i", "me", "my", "half"))
 
@@ -21,10 +22,11 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands for the words of a line, and for those of each side of it where it tells of being torn."""
+    """What stands for the words of a line, for each side of it where it is torn, and its cues."""
 
     keys: frozenset[str] = field(default=frozenset(), repr=False)
     sides: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    cues: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 def line_of(said: str, rules: Rules) -> Line:
@@ -32,7 +34,26 @@ def line_of(said: str, rules: Rules) -> Line:
     sentences = sentences_of(said, rules.short_forms)
     clauses = [each for sentence in sentences for each in _clauses(sentence.words)]
     sides = tuple(_keys(each, rules) for each in clauses)
-    return Line(frozenset().union(*sides), sides if _pulls_both_ways(clauses, rules) else ())
+    torn = sides if _pulls_both_ways(clauses, rules) else ()
+    return Line(frozenset().union(*sides), torn, frozenset(_line_cues(sentences, bool(torn), rules)))
+
+
+def _line_cues(sentences: tuple[Sentence, ...], is_torn: bool, rules: Rules) -> Iterator[str]:
+    """Yield cues that a reply has from the line alone."""
+    words = frozenset(word for each in sentences for word in each.words)
+    if any(each.mark == "?" for each in sentences):
+        yield "line asks"
+    if is_torn:
+        yield "line torn"
+    if not _TURNS.isdisjoint(words):
+        yield "line turns"
+    for name, some in (("denies", "denials"), ("feels", "feelings")):
+        if not rules.lists[some].isdisjoint(words):
+            yield f"line {name}"
+    if "you" in words:
+        yield "line of you"
+    if not _OWN.isdisjoint(words):
+        yield "line of me"
 
 
 def tells_both_sides(words: Words, line: Line, rules: Rules) -> bool:

@@ -67,7 +67,7 @@ class BreathePage(ExercisePage):
         self._chooser = BreatheChooser(self._theme, self._settings, patterns, self._own)
         self._editor: PatternEditor | None = None
         self._running = BreathRunning(self._theme, self._session)
-        self._end = EndState(self._theme, self.tr("Other patterns"), "breathe")
+        self._end = EndState(self._theme, self.tr("Other patterns"), "breathe", quiet_back=True)
         self.stack_up(self._chooser, self._running, self._end)
         self._chooser.start_wanted.connect(self.start)
         self._chooser.settings_wanted.connect(self.settings_wanted)

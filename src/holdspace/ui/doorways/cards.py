@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card
@@ -23,6 +23,7 @@ from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _NARROW = 400
+_BESIDE = 640  # of the design: in so much width two cards stand side by side
 Hand = Callable[[Sequence[str], int], tuple[CardDeck, tuple[Card, ...]]]
 
 
@@ -37,8 +38,15 @@ class ReadyCard(Sheet):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px(6))
         self._column.addWidget(Text(theme, "label", above, wraps=True))
-        self._column.addWidget(Paragraph(theme, "title_small", self.words))
+        self._said = Paragraph(theme, "title_small", self.words)
+        self._column.addWidget(self._said)
         self._fit()
+
+    def speak(self, *, softly: bool) -> None:
+        """Say the words at the size of an entry, or at that of a title."""
+        self._said.restyle("entry" if softly else "title_small")
+        for each in (self._said, self):  # outside in nothing else asks anew at once
+            each.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less of it empty where it is narrow."""
@@ -56,18 +64,43 @@ class CardsStep(StepView):
 
     def __init__(self, theme: Theme, content: StepContent, visit: DoorwayVisit, hand: Hand) -> None:
         self._hand = hand
+        self._room = 0  # pixels of height, where it is short
         super().__init__(theme, content, visit)
 
     def _fill(self, column: SpacedColumn) -> None:
         deck, cards = self._hand(self._visit.audiences, self.content.step.count)
         self.cards: list[ReadyCard] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(self._theme.px(12))
+        column.addLayout(self._row)
         for number, card in enumerate(cards, 1):
             wanted = next((each for each in self._visit.audiences if each in card.audiences), "")
             audience = deck.audience_of(card, wanted)
             label = QCoreApplication.translate("audiences", AUDIENCE_LABELS[audience])
             above = f"{label}  \N{MIDDLE DOT}  {deck.phrase_of(card, audience)}"
             self.cards.append(ReadyCard(self._theme, above, card.say, number))
-            column.addWidget(self.cards[-1])
-            if number < len(cards):
-                column.add_gap(12)
+            self._row.addWidget(self.cards[-1], 1)
         self.setAccessibleDescription(" ".join((self.content.line, *(each.words for each in self.cards))))
+
+    def be_short(self, height: int) -> None:
+        """Say the words smaller where they have no room else."""
+        super().be_short(height)
+        self._room = height
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards side by side where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(across if self.width() >= self._theme.px(_BESIDE) else down)
+        self._speak(softly=False)
+        if self._room and self.heightForWidth(self.width()) > self._room:
+            self._speak(softly=True)
+
+    def _speak(self, *, softly: bool) -> None:
+        for card in self.cards:
+            card.speak(softly=softly)
+        self._row.invalidate()

@@ -20,16 +20,19 @@ from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_COLUMNS = 2
+_MOST = 3
 
 
 class AudienceStep(StepView):
-    """Who is behind the door: six chips, two beside one another where there is room; a digit checks one."""
+    """Who is behind the door: six chips, three or two beside one another where there is room.
+
+    A digit checks one.
+    """
 
     def _fill(self, column: SpacedColumn) -> None:
         self._grid = grid = QGridLayout()
         grid.setSpacing(self._theme.px(8))
-        self._columns = _COLUMNS
+        self._columns = _MOST
         self.chips: dict[str, Chip] = {}
         for number, (audience, label) in enumerate(AUDIENCE_LABELS.items()):
             words = QCoreApplication.translate("audiences", label)
@@ -38,7 +41,7 @@ class AudienceStep(StepView):
             chip.setChecked(audience in self._visit.audiences)
             chip.clicked.connect(self._on_clicked)
             self.chips[audience] = chip
-            grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS)
+            grid.addWidget(chip, number // _MOST, number % _MOST)
         self._goes_on_at_enter(*self.chips.values())
         column.addLayout(grid)
 
@@ -52,17 +55,26 @@ class AudienceStep(StepView):
             list(self.chips.values())[digit - 1].click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chips below one another where two have no room."""
+        """Put as many chips beside one another as have room."""
         super().resizeEvent(event)
-        least = [chip.least_width() for chip in self.chips.values()]
-        two = [max(least[number::_COLUMNS]) for number in range(_COLUMNS)]
-        columns = _COLUMNS if sum(two) + self._grid.spacing() <= self.width() else 1
-        for number in range(_COLUMNS):
-            self._grid.setColumnMinimumWidth(number, two[number] if columns == _COLUMNS else 0)
+        columns = next(each for each in range(_MOST, 0, -1) if each == 1 or self._fits(each))
+        least = self._least(columns) if columns > 1 else []
+        for number in range(_MOST):
+            self._grid.setColumnMinimumWidth(number, least[number] if number < len(least) else 0)
         if columns != self._columns:
             self._columns = columns
             for number, chip in enumerate(self.chips.values()):
                 self._grid.addWidget(chip, number // columns, number % columns)
+
+    def _least(self, columns: int) -> list[int]:
+        """Return the pixels that each of so many columns needs; three are of equal width, by the design."""
+        least = [chip.least_width() for chip in self.chips.values()]
+        if columns == _MOST:
+            return [max(chip.sizeHint().width() for chip in self.chips.values())] * columns
+        return [max(least[number::columns]) for number in range(columns)]
+
+    def _fits(self, columns: int) -> bool:
+        return sum(self._least(columns)) + (columns - 1) * self._grid.spacing() <= self.width()
 
     def _on_clicked(self) -> None:
         self._visit.audiences = tuple(each for each, chip in self.chips.items() if chip.isChecked())
@@ -136,23 +148,20 @@ class LoadAfterStep(LoadStep):
 class LeftStep(StepView):
     """How much is left to give: one tap closes the day."""
 
+    has_go = False
+
     def _fill(self, column: SpacedColumn) -> None:
         self.wants_end = False
-        box = QVBoxLayout()
-        box.setSpacing(self._theme.px(12))
+        box = FlowLayout(gap=self._theme.px(12))
         self.options: list[Button] = []
         for option in self.content.options:
             kind = "primary" if option.id == "nothing" else "secondary"
             button = Button(self._theme, option.label, kind, identifier=f"doorway.left.{option.id}")
             self.options.append(button)
-            box.addWidget(button, 0, _LEFT)
+            box.addWidget(button)
         self.options[0].clicked.connect(self._on_nothing)
         self.options[1].clicked.connect(self.go_wanted)
         column.addLayout(box)
-
-    def _build_foot(self, column: SpacedColumn) -> None:
-        self.go.setParent(self)
-        self.go.hide()
 
     def first_control(self) -> QWidget:
         """Return the way on: the one tap is not to happen by a second Enter."""
@@ -188,14 +197,15 @@ class WorkListStep(StepView):
 
 
 class WayStep(StepView):
-    """Which way: the row of ways above asks."""
+    """Which way: the row of ways answers, above the question or below it."""
 
+    has_go = False
     row: WaysRow | None = None
 
     def first_control(self) -> QWidget:
         """Return the first way."""
         return self.row.buttons[0] if self.row is not None else self.go
 
-    def _build_foot(self, column: SpacedColumn) -> None:
-        self.go.setParent(self)
-        self.go.hide()
+    def _fill(self, column: SpacedColumn) -> None:
+        self.ways_place = QVBoxLayout()
+        column.addLayout(self.ways_place)

@@ -4,24 +4,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from holdspace.domain.practices import OWN
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import PAUSED
-from holdspace.ui.doorways.end_view import EndView
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Text
-from holdspace.ui.widgets.scrolled import fill_scrolled
+from holdspace.ui.widgets.end_state import EndState
 
-_WIDEST, _NARROW, _THIN = 960, 760, 560
-_GAP = 56
+_WIDEST, _NARROW = 960, 760
+_LOW, _HIGH = 540, 620
 
 
 class DoorwayPage(DoorwayWalk):
@@ -37,9 +34,9 @@ class DoorwayPage(DoorwayWalk):
 
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
-        self._end.sort_wanted.connect(self._on_sort)
-        self._end.done.connect(self._on_done)
-        self._end.close_wanted.connect(self.close_wanted)
+        self._sort.clicked.connect(self._on_sort)
+        self._end.left.connect(self._on_done)
+        self._close.clicked.connect(self.close_wanted)
         if room.own is not None:
             room.own.service.changed.connect(self._on_own_changed)
         room.theme.changed.connect(self._arrange)
@@ -121,57 +118,27 @@ class DoorwayPage(DoorwayWalk):
         self.setAccessibleIdentifier("doorway.page")
         self._name = Text(theme, "label")
         self._line = Text(theme, "title", wraps=True)
-        self._content_box = QWidget()
-        head = QVBoxLayout(self._content_box)
+        head = QVBoxLayout(self._stage.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme.px(6))
         head.addWidget(self._name)
         head.addWidget(self._line)
         head.addSpacing(theme.px(14))
-        head.addLayout(self._ways_place)
-        head.addSpacing(theme.px(22))
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        head.addLayout(self._grid, 1)
-        inner = QWidget()
-        self._frame = QHBoxLayout(inner)
-        self._frame.addWidget(self._content_box, 1)
-        walk = QWidget()
-        self._area = fill_scrolled(walk, inner)
-        self._end = EndView(theme, self.tr("Back to Now"))
-        self._walk = walk
+        self._end = EndState(theme, self.tr("Back to Now"), "doorway")
+        self._sort = self._end.add_way("sort", self.tr("Sort it a little"))
+        self._close = self._end.add_way("close", self.tr("Close HoldSpace"))
         self._parts = QStackedLayout(self)
-        self._parts.addWidget(walk)
+        self._parts.addWidget(self._stage)
         self._parts.addWidget(self._end)
         self._parts.setCurrentWidget(self._end)
-        self._is_narrow: bool | None = None
         self._arrange()
 
     def _arrange(self) -> None:
         theme = self._theme
-        narrow = self.width() < theme.px(_NARROW)
-        low = self.height() < theme.px(620)
-        side = max(theme.px(16 if narrow else 32), (self.width() - theme.px(_WIDEST)) // 2)
-        top = 12 if narrow else 20 if low else 48
-        self._frame.setContentsMargins(side, theme.px(top), side, theme.px(12))
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self._grid.removeWidget(self.time)
-            self._grid.removeItem(self._step_place)
-            self._grid.addWidget(self.time, 0, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(self._step_place, 1 if narrow else 0, 0 if narrow else 1)
-            self._grid.setColumnStretch(0, 1 if narrow else 0)
-            self._grid.setColumnStretch(1, 0 if narrow else 1)
-            self.time.arrange(narrow=narrow)
-            self._line.restyle("title_small" if narrow else "title")
-        self._arrange_ways()
-        self.time.give_room(self.width(), self.height())
-        self._grid.setHorizontalSpacing(theme.px(_GAP))
-        self._grid.setVerticalSpacing(theme.px(16))
-
-    def _arrange_ways(self) -> None:
-        if self._ways is not None:
-            self._ways.arrange(narrow=self.width() < self._theme.px(_THIN))
+        is_short = self.width() < theme.px(_NARROW) or self.height() < theme.px(_LOW)
+        side = max(theme.px(16 if is_short else 32), (self.width() - theme.px(_WIDEST)) // 2)
+        top = 12 if is_short else 20 if self.height() < theme.px(_HIGH) else 48
+        self._stage.arrange(is_short=is_short, side=side, top=theme.px(top))
 
     def _widen(self, content: PracticeContent) -> None:
         self._ended = ""
@@ -183,11 +150,7 @@ class DoorwayPage(DoorwayWalk):
     def _show_practice(self, content: PracticeContent) -> None:
         super()._show_practice(content)
         self._show_name(content)
-        if self._ways is not None:  # Tab goes as they stand: ways, Stop, step
-            for before, after in pairwise([*self._ways.buttons, self.time.stop]):
-                QWidget.setTabOrder(before, after)
-        self._arrange_ways()
-        self._parts.setCurrentWidget(self._walk)
+        self._parts.setCurrentWidget(self._stage)
 
     def _show_name(self, content: PracticeContent) -> None:
         """Show a doorway by its name and line; one's own has the name that a person gave it for a title."""
@@ -206,7 +169,7 @@ class DoorwayPage(DoorwayWalk):
             self._show_name(content)
 
     def _take_window(self) -> None:
-        self._parts.setCurrentWidget(self._walk)
+        self._parts.setCurrentWidget(self._stage)
         if self.isVisible():
             self.figure_shown.emit(True)
             self.focus_first()
@@ -219,7 +182,9 @@ class DoorwayPage(DoorwayWalk):
         self._ended = content.practice.id
         self._parts.setCurrentWidget(self._end)
         self._end.show_end(sentence, kept, offer)
-        self._end.close_all.setVisible(content.practice.doorway == "day_end")
+        self._sort.setVisible(bool(offer))
+        self._close.setVisible(content.practice.doorway == "day_end")
+        self._end.tell()
         if self.isVisible():
             self.figure_shown.emit(False)
             self._focus_end()

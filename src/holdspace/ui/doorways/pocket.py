@@ -5,21 +5,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout
 
 from holdspace.domain.sessions import SHORTEST_SESSION
 from holdspace.services.doorways import Outcome
 from holdspace.services.practice_content import PracticeContent
-from holdspace.ui.doorways.end_view import EndView
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.scrolled import fill_scrolled
+from holdspace.ui.widgets.end_state import EndState
 
 _RING = 6
+_LEAST, _AROUND = 150, 130  # of the design: a height to scroll in, and what of the window stands round it
+_FRAME = 40  # pixels that the system puts round a window
 
 
 class PocketDoorway(DoorwayWalk):
-    """Leads through one doorway in a minute: its time above, the step below.
+    """Leads through one doorway in a minute: the step above, time and the ways on and out below it.
 
     *Signals*: as DoorwayWalk; `room_wanted(str)` with the doorway that is to go on in the large window;
     `left(str)` when one is done here, with a sentence for what Esc ended and still counts.
@@ -32,7 +34,7 @@ class PocketDoorway(DoorwayWalk):
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
         self.more.clicked.connect(self._on_more)
-        self._end.done.connect(self._on_done)
+        self._end.left.connect(self._on_done)
 
     def begin(self, doorway: str) -> None:
         """Go through a doorway from its first step."""
@@ -42,9 +44,10 @@ class PocketDoorway(DoorwayWalk):
     def minimumSizeHint(self) -> QSize:
         """Return the width in which no step is cut off, and a height for most; a longer one scrolls.
 
-        So the window stands still between them.
+        So the window stands still between them. On a low screen it is less, for the whole window has to fit.
         """
-        return QSize(self._theme.px(328), 436)
+        room = self.window().screen().availableGeometry().height() - _FRAME - self._theme.px(_AROUND)
+        return QSize(self._theme.px(328), max(self._theme.px(_LEAST), min(436, room)))
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height is not to follow the words of a step, which scroll."""
@@ -53,38 +56,32 @@ class PocketDoorway(DoorwayWalk):
     def _build(self) -> None:
         theme = self._theme
         self.setAccessibleIdentifier("pocket.doorway")
-        inner = QWidget()  # with room for the ring
-        column = QVBoxLayout(inner)
-        side = theme.px(_RING)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(theme.px(16))
         self.more = Button(theme, self.tr("More room"), "link", identifier="pocket.doorway_more")
         self.more.setAccessibleDescription(self.tr("Goes on in the large window, in its longer form"))
-        self.time.arrange(narrow=True, more=self.more)
-        column.addWidget(self.time)
-        column.addLayout(self._ways_place)
-        column.addLayout(self._step_place)
-        column.addStretch(1)
-        self._walk = QWidget()
-        self._area = fill_scrolled(self._walk, inner)
-        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self._end = EndView(theme, self.tr("Done"), small=True)
+        self._stage.below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stage.area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._arrange()
+        self._end = EndState(theme, self.tr("Done"), "doorway", small=True)
         self._parts = QStackedLayout(self)
-        self._parts.addWidget(self._walk)
+        self._parts.addWidget(self._stage)
         self._parts.addWidget(self._end)
 
     def _take_window(self) -> None:
-        self._parts.setCurrentWidget(self._walk)
+        self._parts.setCurrentWidget(self._stage)
         if self.isVisible():
             self.focus_first()
 
     def _focus_end(self) -> None:
         self._end.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_practice(self, content: PracticeContent) -> None:
-        super()._show_practice(content)
-        if self._ways is not None:
-            self._ways.arrange(narrow=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the step into the room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        side = self._theme.px(_RING)  # room for the ring
+        self._stage.arrange(is_short=True, side=side, top=side)
 
     def _show_outcome(self, content: PracticeContent, outcome: Outcome) -> None:
         if outcome.stopped and not outcome.whole:
@@ -98,7 +95,8 @@ class PocketDoorway(DoorwayWalk):
         self.setAccessibleName(content.name)
         self._ended = content.practice.id
         self._parts.setCurrentWidget(self._end)
-        self._end.show_end(sentence, kept, "")
+        self._end.show_end(sentence, kept)
+        self._end.tell()
         if self.isVisible():
             self._focus_end()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.doorways import DoorwayVisit
 from holdspace.services.practice_content import StepContent
@@ -16,6 +16,7 @@ from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 GO_KEY = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
+_SQUEEZED = 0.5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,6 +39,9 @@ class StepView(QWidget):
 
     go_wanted = Signal()
     has_head = True
+    has_go = True
+    _go_below, _go_at = 24, 0  # of the design, and the place in its row
+    ways_place: QVBoxLayout | None = None  # where the row of ways answers the step
     go_key = GO_KEY
 
     def __init__(self, theme: Theme, content: StepContent, visit: DoorwayVisit) -> None:
@@ -53,6 +57,11 @@ class StepView(QWidget):
         self.go.clicked.connect(self.go_wanted)
         self._build()
 
+    @property
+    def asked(self) -> QWidget:
+        """Return what says the step's question."""
+        return self.title
+
     def first_control(self) -> QWidget:
         """Return what has the keyboard first."""
         return self.go
@@ -66,10 +75,28 @@ class StepView(QWidget):
 
     def add_note(self, words: str) -> None:
         """Say below all else what is to be known."""
-        self.column.insertWidget(self.column.count() - 1, Paragraph(self._theme, "soft", words))
+        last = self.column.count() - 1
+        self.column.insertSpacing(last, self._theme.px(8))
+        self.column.insertWidget(last + 1, Paragraph(self._theme, "soft", words))
 
     def leave(self) -> None:
         """Hand on what was said, before one goes on."""
+
+    def be_short(self, height: int) -> None:
+        """Take less room, where a height in pixels is all there is; 0 for room enough."""
+        self.column.squeeze(_SQUEEZED if height else 1.0)
+
+    def take_go_home(self) -> None:
+        """Have the way on where this step has its place for it."""
+        if self.has_go:
+            self.foot.setContentsMargins(0, self._theme.px(self._go_below), 0, 0)
+            self.foot.insertWidget(self._go_at, self.go)
+
+    def hand_go(self, row: QHBoxLayout) -> None:
+        """Have the way on first in a row elsewhere; its place here needs no room then."""
+        if self.has_go:
+            self.foot.setContentsMargins(0, 0, 0, 0)
+            row.insertWidget(0, self.go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on at Enter from what would take it for a click."""
@@ -96,14 +123,15 @@ class StepView(QWidget):
             self.line.hide()
         column.add_gap(20)
         self._fill(column)
-        column.add_gap(24)
         self._build_foot(column)
+        if not self.has_go:
+            self.go.setParent(self)
+            self.go.hide()
+        self.take_go_home()
         column.addStretch(1)
 
     def _build_foot(self, column: SpacedColumn) -> None:
         self.foot = QHBoxLayout()
-        self.foot.setSpacing(self._theme.px(12))
-        self.foot.addWidget(self.go)
         self.foot.addStretch(1)
         column.addLayout(self.foot)
 

@@ -12,6 +12,7 @@ from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.services.doorways import DoorwayVisit
 from holdspace.services.practice_content import StepContent
 from holdspace.services.vault import NONE, VaultService
+from holdspace.ui.doorways.breathing import BreathingStep
 from holdspace.ui.doorways.cards import CardsStep, Hand
 from holdspace.ui.doorways.choosing import (
     AudienceStep,
@@ -78,6 +79,8 @@ def _view_of(
         return WritingStep(theme, content, visit, vault, take_copy)
     if kind == "write":
         return PassingStep(theme, content, visit, vault, take_copy)
+    if kind == "breathe":
+        return BreathingStep(theme, content, visit)
     if kind in ("pause", "ground"):
         return PausingStep(theme, content, visit)
     return StepView(theme, content, visit)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale, Qt, QTime, QTimer
+from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from holdspace.ui.widgets.before_paint import BeforePaint
 from holdspace.ui.widgets.breath_core import phase_words
 from holdspace.ui.widgets.breath_words import BreathWords
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.digits import Digits
 from holdspace.ui.widgets.figures import FIGURES, WORDS
 from holdspace.ui.widgets.ring_figure import RingFigure
 from holdspace.ui.widgets.running_frame import FRAME_MS
@@ -28,13 +29,20 @@ from holdspace.ui.widgets.timer_figure import TimerFigure
 _FIRST_FORM = "breath"
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _TIME_MS, _SECOND_MS = 200, 1000
-_SIDE = 280
-_ROOM_ACROSS, _ROOM_DOWN = 0.45, 0.45
-_TIME_NARROW, _BREATH_NARROW, _BREATH_ABOVE = 84, 132, 180
+_SIDE, _LEAST = 280, 140
+_NARROW = 28  # the arcs beside the digits
 
 
 class TimeColumn(QWidget):
-    """Shows the session under way; it ticks only while it is shown and the session runs."""
+    """Shows the session under way; it ticks only while it is shown and the session runs.
+
+    Where it is narrow it is arcs and digits; whoever shows it has a place for `breath`, `note` and `stop`.
+    *Signals*: `phase_shown(str)` with the word of a phase that has come, or "" where the figure says it;
+    `told()` once the note says something else.
+    """
+
+    phase_shown = Signal(str)
+    told = Signal()
 
     def __init__(self, theme: Theme, session: PracticeSession, clock: Clock) -> None:
         super().__init__()
@@ -49,8 +57,7 @@ class TimeColumn(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self._before_paint = BeforePaint(self, self.look)
-        self._more: QWidget | None = None
-        self._roomy = 0
+        self._room = 0
         self._build()
         theme.changed.connect(self._fit)
         session.resumed.connect(self._on_resumed)  # which may be after this is shown again
@@ -59,6 +66,11 @@ class TimeColumn(QWidget):
     def is_ticking(self) -> bool:
         """Say whether a timer runs."""
         return self._timer.isActive()
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the time is up, which the note then says."""
+        return self._session.state == OVER
 
     def follow(self, over: str) -> None:
         """Follow the practice under way; `over` is said once its time is up."""
@@ -75,53 +87,45 @@ class TimeColumn(QWidget):
         self._in_words = reduced or form == WORDS
         if form in FIGURES:
             self.moving = self._moving(form)
-        shown: QWidget = self.timed if pattern is None else self._breath
-        for figure in (self.timed, self.worded, *self._made.values()):
+        for figure in (self.worded, *self._made.values()):
             figure.setAccessibleIdentifier("")
-        shown.setAccessibleIdentifier("doorway.remaining" if pattern is None else "doorway.phase")
         if pattern is not None:
+            self._breath.setAccessibleIdentifier("doorway.phase")
             self._breath.show_pattern(pattern)
-        self._figures.setCurrentWidget(shown)
+            self.breath.setCurrentWidget(self._breath)
         self._place()
         self._run()
         self.look()
 
-    def arrange(self, *, narrow: bool, more: QWidget | None = None) -> None:
-        """Stand in a column beside the step, or, where that is above it, in a low row.
-
-        With `more`, which then stands beside Stop, a breath stands above both: so it is in the pocket window.
-        """
+    def arrange(self, *, narrow: bool) -> None:
+        """Stand in a column beside the step, or in one line."""
         self._narrow = narrow
-        self._more = more
         self._place()
 
-    def give_room(self, width: int, height: int) -> None:
-        """Let a breath above its step be as large as a page of so many pixels has room for."""
-        roomy = round(min(_ROOM_ACROSS * width, _ROOM_DOWN * height))
-        if roomy != self._roomy:
-            self._roomy = roomy
+    def give_room(self, side: int) -> None:
+        """Let the figure be as large as there are pixels for it."""
+        if side != self._room:
+            self._room = side
             self._fit()
 
     def _place(self) -> None:
-        grid, left, above = self._grid, Qt.AlignmentFlag.AlignLeft, self._breath_is_above
-        for part in filter(None, (self._figures, self.note, self.stop, self._more)):
+        grid, breathes = self._grid, self._pattern is not None
+        for part in (self.timed, self.digits):
             grid.removeWidget(part)
-        if not self._narrow:
-            for row, part in enumerate((self._figures, self.note, self.stop)):
-                grid.addWidget(part, row, 0, _CENTRE)
-        elif above:
-            grid.addWidget(self._figures, 0, 0, 1, 3, _CENTRE)
-            grid.addWidget(self.stop, 1, 0, left)
+        if self._narrow:
+            grid.addWidget(self.timed, 0, 0)
+            grid.addWidget(self.digits, 0, 1)
         else:
-            grid.addWidget(self._figures, 0, 0, 2, 1)
-            grid.addWidget(self.note, 0, 1, 1, 2, left | Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(self.stop, 1, 1, left | Qt.AlignmentFlag.AlignTop)
-        if self._more is not None:
-            grid.addWidget(self._more, 1, 1 if above else 2, left | Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnStretch(1, 1 if self._narrow and self._more is None else 0)
-        grid.setColumnStretch(2, 0 if self._more is None else 1)
-        self.note.setVisible(not above)  # once it has a parent: alone it would be a window of its own
-        self.note.setAlignment(left if self._narrow else _CENTRE)
+            grid.addWidget(self.timed, 0, 0, _CENTRE)
+            grid.addWidget(self.breath, 0, 0, _CENTRE)
+            grid.addWidget(self.note, 1, 0, _CENTRE)
+            grid.addWidget(self.stop, 2, 0, _CENTRE)
+            self.breath.setVisible(breathes)
+            self.note.show()
+        self.timed.setVisible(self._narrow or not breathes)
+        self.digits.setVisible(self._narrow)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.note.setAlignment(middle if self._narrow else _CENTRE)
         self._fit()
 
     @property
@@ -131,13 +135,10 @@ class TimeColumn(QWidget):
     def _moving(self, form: str) -> RingFigure:
         """Return the figure of a form, made when it is first wanted."""
         if form not in self._made:
-            self._made[form] = FIGURES[form](self._theme)
-            self._figures.addWidget(self._made[form])
+            self._made[form] = made = FIGURES[form](self._theme)
+            made.leave_word_out()
+            self.breath.addWidget(made)
         return self._made[form]
-
-    @property
-    def _breath_is_above(self) -> bool:
-        return self._more is not None and self._pattern is not None
 
     def look(self) -> None:
         """Show the present moment."""
@@ -145,11 +146,11 @@ class TimeColumn(QWidget):
         elapsed = session.elapsed()
         if self._pattern is not None and session.step is not None and session.is_under_way:
             self._show_breath(self._pattern)
-        else:
-            whole = self.tr("of {time}").format(time=clock_text(session.total_seconds))
-            shown = float(math.floor(elapsed)) if self._reduced else elapsed
-            self.timed.show_time(session.total_seconds, shown, "" if self._narrow else whole)
-            self._name(self.timed, self.timed.time_left)
+        whole = self.tr("of {time}").format(time=clock_text(session.total_seconds))
+        shown = float(math.floor(elapsed)) if self._reduced else elapsed
+        self.timed.show_time(session.total_seconds, shown, "" if self._narrow else whole)
+        self._name(self.timed, self.timed.time_left)
+        self.digits.setText(self.timed.time_left)
         self._tell(self._over if session.state == OVER else self._until)
         if session.state != RUNNING:
             self._stop_ticking()
@@ -168,12 +169,13 @@ class TimeColumn(QWidget):
         theme = self._theme
         self._narrow = False
         self._until = ""
-        self._figures = QStackedWidget()
-        self._figures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.breath = QStackedWidget(self)
+        self.breath.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._made: dict[str, RingFigure] = {}
         self.timed, self.worded = TimerFigure(theme), BreathWords(theme)
-        for figure in (self.timed, self.worded):
-            self._figures.addWidget(figure)
+        self.timed.setAccessibleIdentifier("doorway.remaining")
+        self.digits = Digits(theme, "strong")
+        self.breath.addWidget(self.worded)
         self.moving = self._moving(_FIRST_FORM)
         self.note = Text(theme, "label", wraps=True)
         self.note.setAlignment(_CENTRE)
@@ -184,17 +186,17 @@ class TimeColumn(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(theme.px(12))
-        self._grid.setHorizontalSpacing(theme.px(24))
+        self._grid.setHorizontalSpacing(theme.px(8))
         self.arrange(narrow=False)
 
     def _fit(self) -> None:
-        breath = _BREATH_ABOVE if self._breath_is_above else _BREATH_NARROW
-        narrow = breath if self._pattern is not None else _TIME_NARROW
-        side = self._theme.px(narrow if self._narrow else _SIDE)
-        if self._narrow and self._pattern is not None:
-            side = max(side, min(self._theme.px(_SIDE), self._roomy))
-        self._figures.setFixedSize(side, side)
-        self.note.setMinimumWidth(self._theme.px(_SIDE) if not self._narrow else 0)
+        theme = self._theme
+        side = max(theme.px(_LEAST), min(theme.px(_SIDE), self._room))
+        breath = max(theme.px(_LEAST), self._room) if self._narrow else side
+        self.breath.setFixedSize(breath, breath)
+        timed = theme.px(_NARROW) if self._narrow else side
+        self.timed.setFixedSize(timed, timed)
+        self.note.setMinimumWidth(0 if self._narrow else theme.px(_SIDE))
 
     def _on_resumed(self) -> None:
         self._until = self._time_of_end()  # it stood still meanwhile, and the clock went on
@@ -223,6 +225,7 @@ class TimeColumn(QWidget):
         if moment.kind != self._phase:
             self._phase = moment.kind
             shown.setAccessibleName(phase_words(moment.kind))
+            self.phase_shown.emit("" if self._in_words else phase_words(moment.kind))
             announce(shown, phase_words(moment.kind))
 
     def _time_of_end(self) -> str:
@@ -237,6 +240,7 @@ class TimeColumn(QWidget):
         if words != self.note.text():
             self.note.setText(words)
             announce(self.note, words)
+            self.told.emit()
 
     def _name(self, figure: QWidget, words: str) -> None:
         if figure.accessibleName() != words:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.domain.breathing import Pattern
 from holdspace.domain.entries import is_id
@@ -23,8 +23,10 @@ from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.practices import OVER, PAUSED, practice_in, steps_of
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
+from holdspace.ui.doorways.breathing import BreathingStep
 from holdspace.ui.doorways.cards import Hand
 from holdspace.ui.doorways.choosing import LeftStep, WayStep
+from holdspace.ui.doorways.stage import Stage
 from holdspace.ui.doorways.step_view import StepView
 from holdspace.ui.doorways.steps import make_view
 from holdspace.ui.doorways.time_column import TimeColumn
@@ -32,7 +34,6 @@ from holdspace.ui.doorways.ways import WaysRow
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
-from holdspace.ui.widgets.scrolled import ScrolledArea, bring_into_view
 
 _AT_END = ("of", "stopped", "sooner", "kept", "sealed")
 _MOMENT = 1.0  # seconds in which a key still meant the step that has just ended by itself
@@ -87,10 +88,8 @@ class DoorwayWalk(QWidget):
         self._is_asked = False  # for the step that is to come
         self._came_at = -_MOMENT  # when a step came by itself
         self.time = TimeColumn(room.theme, self._session, room.clock)
-        self._ways_place = QVBoxLayout()
+        self._stage = Stage(room.theme, self.time)
         self._ways: WaysRow | None = None
-        self._step_place = QVBoxLayout()
-        self._area: ScrolledArea
         self._build()
         self._connect_walk()
 
@@ -235,7 +234,7 @@ class DoorwayWalk(QWidget):
             self._session.pause()
 
     def _build(self) -> None:
-        """Put the parts where they stand in this form, in a scrolled area. Overridden."""
+        """Put the stage, and what is shown at the end, where they stand in this form. Overridden."""
         raise NotImplementedError
 
     def _take_window(self) -> None:
@@ -293,17 +292,12 @@ class DoorwayWalk(QWidget):
         self._content = content
         self.setAccessibleName(content.name)
         self.setAccessibleDescription(content.line)
-        if self._ways is not None:
-            self._ways.deleteLater()
-            self._ways = None
+        self._ways = None
         for each in content.steps:
             if each.step.ref == "way":
                 self._ways = WaysRow(self._theme, each.options)
                 self._ways.way_wanted.connect(self._on_way_wanted)
-                policy = self._ways.sizePolicy()
-                policy.setRetainSizeWhenHidden(True)
-                self._ways.setSizePolicy(policy)
-                self._ways_place.addWidget(self._ways)
+        self._stage.show_ways(self._ways)
 
     def _on_step_changed(self) -> None:
         self._show_step()
@@ -330,11 +324,11 @@ class DoorwayWalk(QWidget):
             doorway.questions if doorway is not None else (),
         )  # fmt: skip
         view.go_wanted.connect(self._on_go)
-        self._step_place.addWidget(view)
-        view.show()
+        if isinstance(view, BreathingStep):
+            self.time.phase_shown.connect(view.show_phase)
         self._show_ways()
         self.time.show_step(self._breath_of(step), room.motion_reduced(), room.figure())
-        self._area.verticalScrollBar().setValue(0)
+        self._stage.show_view(view)
         if self.isVisible():
             if had_keyboard or not by_itself:
                 self.focus_first()
@@ -348,7 +342,8 @@ class DoorwayWalk(QWidget):
     def _holds_keyboard(self) -> bool:
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
         at = QApplication.focusWidget() or self.window().focusWidget()
-        return self._view is not None and at is not None and (at is self or self._view.isAncestorOf(at))
+        view = self._view
+        return view is not None and at is not None and (at in (self, view.go) or view.isAncestorOf(at))
 
     @property
     def _has_just_come(self) -> bool:
@@ -369,24 +364,11 @@ class DoorwayWalk(QWidget):
 
     def _show_control(self) -> None:
         """Bring into view what has the keyboard, and the way on, where the window is small."""
-        view, ways = self._view, self._ways
-        if view is None:
-            return
-        if view.content.step.kind == "breathe":
-            bring_into_view(self.time)  # where there is no room for both, the key is seen
-        if not view.go.isHidden():
-            bring_into_view(view.go)
-        bring_into_view(view.first_control())
-        if isinstance(view, WayStep) and ways is not None:
-            bring_into_view(ways)
+        self._stage.bring_into_view()
 
     def _drop_view(self) -> None:
-        if self._view is not None:
-            view, self._view = self._view, None
-            self._step_place.removeWidget(view)
-            view.hide()  # else one that its layout is yet to show would come as a window of its own
-            view.setParent(None)  # with the words that were in it
-            view.deleteLater()
+        self._view = None
+        self._stage.drop_view()
 
     def _take_digit(self, digit: int) -> None:
         step = self._session.step

@@ -17,6 +17,7 @@ from holdspace.ui.widgets.paragraph import Paragraph
 
 _ICONS = {"outside": "outside", "words": "now", "coffee": "coffee"}
 _GAP = 9
+_HIGH, _LOW = 46, 40  # of the design: beside one another, and below one another
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -27,6 +28,8 @@ class WayButton(Painted):
     """
 
     unfocused = Signal()
+
+    height_wanted = _HIGH
 
     def __init__(self, theme: Theme, option: Option) -> None:
         super().__init__(theme, option.label, f"doorway.way.{option.id}")
@@ -40,8 +43,8 @@ class WayButton(Painted):
     def sizeHint(self) -> QSize:
         """Return room for icon and words."""
         metrics = self.font_metrics(self._theme.font(1.0, 600))
-        width = metrics.horizontalAdvance(self.text()) + self._theme.px(19 + _GAP + 32)
-        return QSize(width, max(self._theme.px(46), metrics.height() + self._theme.px(16)))
+        width = metrics.horizontalAdvance(self.text()) + self._theme.px(19 + _GAP + 20)
+        return QSize(width, max(self._theme.px(self.height_wanted), metrics.height() + self._theme.px(12)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the row: Qt would have them click, and outside locks."""
@@ -122,10 +125,15 @@ class WaysRow(QWidget):
         number = min(max(self.buttons.index(at) + step, 0), len(self.buttons) - 1)
         self.buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Stand in a column or in a row."""
+    def arrange(self, width: int) -> None:
+        """Stand in a row where all their words have room in so many pixels, else in a column."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if narrow else across)
+        wide = sum(each.sizeHint().width() for each in self.buttons)
+        fits = wide + self._row.spacing() * (len(self.buttons) - 1) <= width
+        self._row.setDirection(across if fits else down)
+        for button in self.buttons:
+            button.height_wanted = _HIGH if fits else _LOW
+            button.updateGeometry()
 
     def _keep_stop(self) -> None:
         """Have the Tab key stop at the way chosen, or at the first: Qt has it stop where one was last."""

@@ -25,8 +25,8 @@ from holdspace.ui.widgets.spaced_column import SpacedColumn
 from holdspace.ui.widgets.state_line import StateLine
 
 _CTRL_GO_KEY = f"Ctrl {GO_KEY}"
-_LEAST, _MOST = 108, 160
-_LEAST_ENTRY, _MOST_ENTRY = 180, 332
+_LEAST, _MOST, _LEAST_SHORT = 108, 160, 84
+_LEAST_ENTRY, _MOST_ENTRY = 144, 332
 
 
 class WritingStep(StepView):
@@ -83,6 +83,12 @@ class WritingStep(StepView):
     def leave(self) -> None:
         """Hand on what stands in the box."""
         self._visit.write(self.content.step, self.box.plain_text(), keeps=self.keeps)
+
+    def be_short(self, height: int) -> None:
+        """Leave room to what stands below the sheet, too."""
+        super().be_short(height)
+        if height:
+            self.sheet.setMinimumHeight(self._theme.px(_LEAST_SHORT))
 
     def show_wrong(self, words: str) -> None:
         """Say why the words could not be kept; they stay in the box."""
@@ -159,7 +165,7 @@ class WritingStep(StepView):
     def _show_state(self) -> None:
         is_empty = not self.box.plain_text()
         sealed = self._vault.state == LOCKED and self._visit.has_earlier_words
-        if not self.keeps or (is_empty and not (sealed or self._promises)):
+        if (not self.keeps or (is_empty and not self._promises)) and not (is_empty and sealed):
             self.state.tell("")
         elif self._vault.state == NONE:
             self.state.tell(self.tr("Not kept yet"))
@@ -176,6 +182,7 @@ class EntryStep(WritingStep):
 
     has_head = False
     _promises = True
+    _go_below, _go_at = 0, -1
     go_key = _CTRL_GO_KEY
 
     def __init__(
@@ -191,6 +198,11 @@ class EntryStep(WritingStep):
         super().__init__(theme, content, visit, vault, take_copy)
 
     @property
+    def asked(self) -> Paragraph:
+        """Return the question, which stands on the sheet."""
+        return self.question
+
+    @property
     def keeps(self) -> bool:
         """Say that it is kept: that is what it is written for."""
         return True
@@ -203,18 +215,18 @@ class EntryStep(WritingStep):
         self.sheet.setMinimumHeight(theme.px(_LEAST_ENTRY))
         self.sheet.setMaximumHeight(theme.px(_MOST_ENTRY))
         self.question = Paragraph(theme, "voice_soft", self.content.title)
+        self.question.setAccessibleIdentifier("doorway.question")
         self.another = Button(
             theme, self.tr("Another question"), "quiet", icon="turn", identifier="doorway.another"
         )
         self.another.clicked.connect(self._on_another)
         self._inside.addWidget(self.question)
         self._inside.addWidget(self.box, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(8))
-        foot.addWidget(self.state, 1)
-        foot.addWidget(self.another)
-        foot.addWidget(self.go)
-        self._inside.addLayout(foot)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.px(8))
+        self.foot.addWidget(self.state, 1)
+        self.foot.addWidget(self.another)
+        self._inside.addLayout(self.foot)
 
     def _add_keep(self, column: SpacedColumn) -> None:
         del column
@@ -225,7 +237,7 @@ class EntryStep(WritingStep):
             self.box.show_text(text)
 
     def _build_foot(self, column: SpacedColumn) -> None:
-        del column
+        del column  # it is on the sheet
 
     def _on_another(self) -> None:
         self._questions.append(self._questions.pop(0))

@@ -71,7 +71,7 @@ class PausePage(ExercisePage):
     def _build(self) -> None:
         self._chooser = PauseChooser(self._theme, self._pauses, self._patterns, self._own)
         self._running = PauseRunning(self._theme, self._session)
-        self._end = EndState(self._theme, self.tr("Another pause"), "pause")
+        self._end = EndState(self._theme, self.tr("Another pause"), "pause", quiet_back=True)
         self._practice = SilencePractice(self._theme, self._trainer, load_silences())
         self.stack_up(self._chooser, self._running, self._end, self._practice)
         self._chooser.start_wanted.connect(self.start)

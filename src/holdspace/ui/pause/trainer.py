@@ -41,6 +41,7 @@ class SilencePractice(RunningFrame):
     def __init__(
         self, theme: Theme, trainer: SilenceTrainer, content: SilenceContent, *, with_mark: bool = True
     ) -> None:
+        self._stacked = False  # the seconds above Stop, where both have no room in a row
         super().__init__(theme, "silence.stop", with_mark=with_mark)
         self._trainer = trainer
         self._content = content
@@ -131,7 +132,8 @@ class SilencePractice(RunningFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(12))
         row.addWidget(self._holds)
-        row.addWidget(Text(self._theme, "label", self.tr("seconds of silence")))
+        self._unit = Text(self._theme, "label", self.tr("seconds of silence"))
+        row.addWidget(self._unit)
 
     def _connect(self) -> None:
         trainer = self._trainer
@@ -259,16 +261,25 @@ class SilencePractice(RunningFrame):
         """Put the seconds, what is pressed and Stop in a row, or below each other where it is narrow."""
         if not hasattr(self, "_press"):
             return
+        self._unit.setText(self.tr("seconds of silence"))
         beside = self._of_holds.sizeHint().width()
         narrow = narrow or 2 * beside + self._press.width() + self._theme.px(160) > self.width()
-        if narrow == self._narrow:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._foot.horizontalSpacing()
+        stacked = narrow and beside + self._stop.sizeHint().width() > room
+        if beside > room:
+            self._unit.setText(self.tr("seconds"))
+        if (narrow, stacked) == (self._narrow, self._stacked):
             return
-        self._narrow = narrow
+        self._narrow, self._stacked = narrow, stacked
         foot = self._foot
         for widget in (self._of_holds, self._press, self._stop):
             foot.removeWidget(widget)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if narrow:
+        if stacked:
+            for row, widget in enumerate((self._press, self._of_holds, self._stop)):
+                foot.addWidget(widget, row, 0, 1, 2, _CENTRE)
+        elif narrow:
             foot.addWidget(self._press, 0, 0, 1, 2, _CENTRE)
             foot.addWidget(self._of_holds, 1, 0, left)
             foot.addWidget(self._stop, 1, 1, right)

@@ -95,7 +95,7 @@ class PocketExercises(QWidget):
         self._held = 0.0  # the silence that the line said last asks for
         self._is_left_alone = True  # whether every silence was, to its end
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, room.theme.px(8), 0, 0)
+        self._leave_gap(has_line=True)
         self._build_row()
 
     @property
@@ -232,6 +232,10 @@ class PocketExercises(QWidget):
         if self._shown is None or self._shown is self._silence_row:
             QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
 
+    def _leave_gap(self, *, has_line: bool) -> None:
+        """Leave a gap below the hairline; what has the window for itself needs none."""
+        self._column.setContentsMargins(0, self._theme.px(8) if has_line else 0, 0, 0)
+
     def _build_row(self) -> None:
         self._row = QWidget()
         self._row.setMinimumHeight(self._theme.px(_ROW))  # as a silence, so that the words stand still
@@ -326,6 +330,7 @@ class PocketExercises(QWidget):
         if self._shown is not None and self._shown is not part:
             self._shown.hide()
         self._row.hide()
+        self._leave_gap(has_line=part is self._silence_row)
         self._shown = part
         part.show()
         self.update()
@@ -338,6 +343,7 @@ class PocketExercises(QWidget):
         if self._shown is not None:
             shown, self._shown = self._shown, None
             self._row.show()
+            self._leave_gap(has_line=True)
             shown.hide()
             self.show_link()
             self.update()

@@ -25,6 +25,8 @@ from holdspace.ui.widgets.scrolled import bring_into_view, fill_scrolled
 from holdspace.ui.widgets.toast import Toast
 
 WIDTH = 360
+_WIDE, _LOW = 500, 480  # of the design: so wide at most, on a screen lower than that
+_ACROSS = 0.75  # of the screen, at most, for that
 _FRAME = 40  # pixels kept for what the system puts round a window, where that is not known yet
 
 
@@ -214,8 +216,10 @@ class PocketWindow(QWidget):
         """Take the width of the design, and the height in which nothing is pressed together."""
         if self._is_veiled:
             return
-        room, column = self._room_on_screen(), self._column
-        width = min(self._theme.px(WIDTH), room.width())
+        room, column, width = self._room_on_screen(), self._column, self._theme.px(WIDTH)
+        if room.height() < self._theme.px(_LOW):  # with text this large: what it cannot have in height
+            width = max(width, min(self._theme.px(_WIDE), round(_ACROSS * room.width())))
+        width = min(width, room.width())
         self._grow(width)
         wanted = column.totalHeightForWidth(width) if column.hasHeightForWidth() else 0
         self.resize(width, min(max(wanted, self.minimumHeight()), room.height()))

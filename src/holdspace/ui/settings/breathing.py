@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.domain.breathing import Pattern, PhaseStep
 from holdspace.domain.pacing import PRESSES, pace_of
 from holdspace.services.settings import BREATH_FORMS, Settings
 from holdspace.services.tones import Tones
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Button, Chip
+from holdspace.ui.widgets.choice_group import ChoiceGroup, chip_row
+from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.figure_preview import FigurePreview
 from holdspace.ui.widgets.flow import FlowLayout
 
@@ -42,7 +42,6 @@ class BreathingSection(QWidget):
         self._settings = settings
         self._seconds = seconds
         self._presses: list[float] = []
-        self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(10))
@@ -146,17 +145,9 @@ class BreathingSection(QWidget):
         current: str,
         chosen: Callable[[str], None],
     ) -> ChoiceGroup:
-        row = FlowLayout(gap=self._theme.px(8))
-        group = ChoiceGroup(self)
-        for value, words in choices:
-            chip = Chip(self._theme, words, f"{identifier}.{value}")
-            chip.setAccessibleName(f"{about}: {words}")
-            chip.setProperty("value", value)
-            chip.setChecked(value == current)
-            group.addButton(chip)
-            row.addWidget(chip)
-        group.buttonClicked.connect(self._on_chosen)
-        self._chosen[group] = chosen
+        group, row = chip_row(self._theme, self, about, identifier, choices, current)
+        group.chosen.connect(chosen)
+        group.chosen.connect(self.chosen)
         self._column.addLayout(row)
         return group
 
@@ -192,11 +183,6 @@ class BreathingSection(QWidget):
         elif len(self._presses) == PRESSES:
             self._presses = [now]  # too quick or too slow for breaths: from here anew
         self._tell_pace()
-
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        group = chip.group()
-        self._chosen[group](str(chip.property("value")))
-        self.chosen.emit()
 
     def _on_figure(self, value: str) -> None:
         self._settings.figure = value

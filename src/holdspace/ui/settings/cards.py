@@ -5,15 +5,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.services.settings import Settings
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Chip
-from holdspace.ui.widgets.flow import FlowLayout
-
-_CHOICES = ("no", "yes")
+from holdspace.ui.widgets.choice_group import chip_row
 
 
 class CardsSection(QWidget):
@@ -31,18 +27,12 @@ class CardsSection(QWidget):
         column.addWidget(Text(theme, "strong", self.tr("Cards")))
         about = self.tr("Replies for hard moments can wait for one slow breath. Esc skips it.")
         column.addWidget(Text(theme, "soft", about, wraps=True))
-        names = {"no": self.tr("At once"), "yes": self.tr("One breath first")}
-        row = FlowLayout(gap=theme.px(8))
-        self._group = ChoiceGroup(self)
-        for index, choice in enumerate(_CHOICES):
-            chip = Chip(theme, names[choice], f"settings.card_brake.{choice}")
-            chip.setAccessibleName(self.tr("Cards: {choice}").replace("{choice}", names[choice]))
-            chip.setChecked((choice == "yes") == settings.card_brake)
-            self._group.addButton(chip, index)
-            row.addWidget(chip)
-        self._group.buttonClicked.connect(self._on_chosen)
+        choices = [("no", self.tr("At once")), ("yes", self.tr("One breath first"))]
+        current = "yes" if settings.card_brake else "no"
+        group, row = chip_row(theme, self, self.tr("Cards"), "settings.card_brake", choices, current)
+        group.chosen.connect(self._on_chosen)
         column.addLayout(row)
 
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        self._settings.card_brake = _CHOICES[self._group.id(chip)] == "yes"
+    def _on_chosen(self, value: str) -> None:
+        self._settings.card_brake = value == "yes"
         self.chosen.emit()

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.services.settings import ON_THIS_DAY_CHOICES, Settings
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Chip
-from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.choice_group import chip_row
 
 
 class JournalSection(QWidget):
@@ -38,17 +36,12 @@ class JournalSection(QWidget):
             "light": self.tr("On, without heavy days"),
             "all": self.tr("On, every day"),
         }
-        row = FlowLayout(gap=self._theme.px(8))
-        self._group = ChoiceGroup(self)
-        for index, choice in enumerate(ON_THIS_DAY_CHOICES):
-            chip = Chip(self._theme, names[choice], f"settings.on_this_day.{choice}")
-            chip.setAccessibleName(self.tr("On this day: {choice}").replace("{choice}", names[choice]))
-            chip.setChecked(choice == self._settings.on_this_day)
-            self._group.addButton(chip, index)
-            row.addWidget(chip)
-        self._group.buttonClicked.connect(self._on_chosen)
+        choices = [(choice, names[choice]) for choice in ON_THIS_DAY_CHOICES]
+        about, current = self.tr("On this day"), self._settings.on_this_day
+        group, row = chip_row(self._theme, self, about, "settings.on_this_day", choices, current)
+        group.chosen.connect(self._on_chosen)
         self._column.addLayout(row)
 
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        self._settings.on_this_day = ON_THIS_DAY_CHOICES[self._group.id(chip)]
+    def _on_chosen(self, value: str) -> None:
+        self._settings.on_this_day = value
         self.chosen.emit()

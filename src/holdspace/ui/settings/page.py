@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -28,9 +27,8 @@ from holdspace.ui.settings.locking import LockingSection
 from holdspace.ui.settings.reminders import RemindersSection
 from holdspace.ui.settings.sound import SoundSection
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Button, Chip
-from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.choice_group import chip_row
+from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
 
@@ -66,7 +64,6 @@ class SettingsPage(QWidget):
         self._tones = tones
         self._reminders = reminders
         self._about = ""  # what the choices that come next are about
-        self._chosen: dict[QButtonGroup, Callable[[str], None]] = {}
         self._build(home, version)
         vault.state_changed.connect(self._on_vault_changed)
         self._on_vault_changed(vault.state)
@@ -250,31 +247,18 @@ class SettingsPage(QWidget):
     def _choices(
         self, identifier: str, choices: list[tuple[str, str]], current: str, chosen: Callable[[str], None]
     ) -> None:
-        row = FlowLayout(gap=self._theme.px(8))
-        group = ChoiceGroup(self)
-        for value, words in choices:
-            chip = Chip(self._theme, words, f"{identifier}.{value}")
-            chip.setAccessibleName(f"{self._about}: {words}")
-            chip.setProperty("value", value)
-            chip.setChecked(value == current)
-            group.addButton(chip)
-            row.addWidget(chip)
+        group, row = chip_row(self._theme, self, self._about, identifier, choices, current)
         checked = group.checkedButton()
         if checked is not None and self.focusProxy() is None:
             self.setFocusProxy(checked)
             group.buttonToggled.connect(self._on_look_toggled)
-        group.buttonClicked.connect(self._on_chosen)
-        self._chosen[group] = chosen
+        group.chosen.connect(chosen)
+        group.chosen.connect(self._tell_if_not_kept)
         self._column.addLayout(row)
 
     def _on_look_toggled(self, chip: QAbstractButton, is_on: bool) -> None:
         if is_on:
             self.setFocusProxy(chip)
-
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        group = chip.group()
-        self._chosen[group](str(chip.property("value")))
-        self._tell_if_not_kept()
 
     def _tell_if_not_kept(self) -> None:
         if not self._settings.is_writable():

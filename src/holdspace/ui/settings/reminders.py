@@ -8,13 +8,13 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.services.notifications import Notifications
 from holdspace.services.settings import REMINDER_MINUTES, REMINDER_TIMES, Settings
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice import Choice
-from holdspace.ui.widgets.choice_group import ChoiceGroup
+from holdspace.ui.widgets.choice_group import chip_row
 from holdspace.ui.widgets.controls import Chip
 from holdspace.ui.widgets.dates import time_words
 from holdspace.ui.widgets.flow import FlowLayout
@@ -64,9 +64,12 @@ class RemindersSection(QWidget):
         self._look()
 
     def _add_switch(self) -> None:
-        self._switch = self._group("settings.reminders_on", "yes" if self._settings.reminders_on else "no")
-        self._add_chips(self._switch, self.tr("Reminders"), [("no", self.tr("Off")), ("yes", self.tr("On"))])
-        self._switch.buttonClicked.connect(self._on_switched)
+        choices = [("no", self.tr("Off")), ("yes", self.tr("On"))]
+        current = "yes" if self._settings.reminders_on else "no"
+        about = self.tr("Reminders")
+        group, row = chip_row(self._theme, self, about, "settings.reminders_on", choices, current)
+        group.chosen.connect(self._on_switched)
+        self._column.addLayout(row)
 
     def _add_times(self) -> None:
         """Add what matters only while they are on."""
@@ -105,10 +108,11 @@ class RemindersSection(QWidget):
         }
         about = self.tr("At most one in")
         self._line(about)
-        group = self._group("settings.reminders_every", str(self._settings.reminders_every))
         choices = [(str(minutes), words[minutes]) for minutes in REMINDER_MINUTES]
-        self._add_chips(group, about, choices)
-        group.buttonClicked.connect(self._on_distance)
+        current = str(self._settings.reminders_every)
+        group, row = chip_row(self._theme, self, about, "settings.reminders_every", choices, current)
+        group.chosen.connect(self._on_distance)
+        self._column.addLayout(row)
 
     def _add_hours(self) -> None:
         self._line(self.tr("Between which hours"))
@@ -142,23 +146,6 @@ class RemindersSection(QWidget):
             row.addWidget(chip)
         self._column.addLayout(row)
 
-    def _group(self, identifier: str, current: str) -> ChoiceGroup:
-        group = ChoiceGroup(self)
-        group.setObjectName(identifier)
-        group.setProperty("value", current)
-        return group
-
-    def _add_chips(self, group: QButtonGroup, about: str, choices: list[tuple[str, str]]) -> None:
-        row = FlowLayout(gap=self._theme.px(8))
-        for value, words in choices:
-            chip = Chip(self._theme, words, f"{group.objectName()}.{value}")
-            chip.setAccessibleName(f"{about}: {words}")
-            chip.setProperty("value", value)
-            chip.setChecked(value == group.property("value"))
-            group.addButton(chip)
-            row.addWidget(chip)
-        self._column.addLayout(row)
-
     def _make_column(self, inside: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,15 +168,15 @@ class RemindersSection(QWidget):
     def _on_looked(self, is_possible: bool) -> None:
         self._impossible.setVisible(self._settings.reminders_on and not is_possible)
 
-    def _on_switched(self, chip: QAbstractButton) -> None:
-        self._settings.reminders_on = chip.property("value") == "yes"
+    def _on_switched(self, value: str) -> None:
+        self._settings.reminders_on = value == "yes"
         self._times.setVisible(self._settings.reminders_on)
         self._impossible.hide()
         self._look()
         self.chosen.emit()
 
-    def _on_distance(self, chip: QAbstractButton) -> None:
-        self._settings.reminders_every = int(chip.property("value"))
+    def _on_distance(self, value: str) -> None:
+        self._settings.reminders_every = int(value)
         self.chosen.emit()
 
     def _on_from(self, value: str) -> None:

@@ -7,14 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.services.settings import Settings
 from holdspace.services.tones import Tones
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Chip
-from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.choice_group import chip_row
 from holdspace.ui.widgets.slider import Slider
 
 
@@ -31,7 +29,6 @@ class SoundSection(QWidget):
         self._theme = theme
         self._settings = settings
         self._tones = tones
-        self._chosen: dict[QButtonGroup, Callable[[bool], None]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(10))
@@ -84,17 +81,11 @@ class SoundSection(QWidget):
         self._volume.settled.connect(self._on_volume_settled)
         self._show_percent(self._volume.value())
 
-    def _add_switch(self, about: str, identifier: str, is_on: bool, chosen: Callable[[bool], None]) -> None:
-        row = FlowLayout(gap=self._theme.px(8))
-        group = ChoiceGroup(self)
-        for value, words in enumerate((self.tr("Off"), self.tr("On"))):
-            chip = Chip(self._theme, words, f"{identifier}.{'yes' if value else 'no'}")
-            chip.setAccessibleName(f"{about}: {words}")
-            chip.setChecked(bool(value) == is_on)
-            group.addButton(chip, value)
-            row.addWidget(chip)
-        group.buttonClicked.connect(self._on_chosen)
-        self._chosen[group] = chosen
+    def _add_switch(self, about: str, identifier: str, is_on: bool, chosen: Callable[[str], None]) -> None:
+        choices = [("no", self.tr("Off")), ("yes", self.tr("On"))]
+        group, row = chip_row(self._theme, self, about, identifier, choices, "yes" if is_on else "no")
+        group.chosen.connect(chosen)
+        group.chosen.connect(self.chosen)
         self._column.addLayout(row)
 
     def _line(self, words: str) -> Text:
@@ -106,16 +97,11 @@ class SoundSection(QWidget):
         self._percent.setText(self.tr("{percent} %").format(percent=percent))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        group = chip.group()
-        self._chosen[group](bool(group.id(chip)))
-        self.chosen.emit()
+    def _on_tones(self, value: str) -> None:
+        self._settings.sound_on = value == "yes"
 
-    def _on_tones(self, is_on: bool) -> None:
-        self._settings.sound_on = is_on
-
-    def _on_end_gong(self, is_on: bool) -> None:
-        self._settings.end_gong = is_on
+    def _on_end_gong(self, value: str) -> None:
+        self._settings.end_gong = value == "yes"
 
     def _on_volume_settled(self, percent: int) -> None:
         self._settings.volume = percent

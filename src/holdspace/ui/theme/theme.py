@@ -190,6 +190,7 @@ TEXT_STYLES: dict[str, tuple[bool, float, int, str]] = {
     "title": (True, 1.93, 500, "ink"),
     "title_small": (True, 1.7, 500, "ink"),
     "welcome": (True, 2.4, 500, "ink"),
+    "phase": (True, 2.6, 420, "ink"),
 }
 
 

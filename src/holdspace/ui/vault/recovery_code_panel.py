@@ -22,6 +22,7 @@ from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 from holdspace.ui.widgets.sheet_out import SheetOut, paint_on
+from holdspace.ui.widgets.sheet_ways import SheetWays, WaysWords
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 SHEET_NAME = "holdspace-recovery.pdf"  # no name of anyone in it
@@ -81,12 +82,6 @@ class RecoveryCodePanel(Panel):
         self._copy = Button(
             theme, self.tr("Copy"), "secondary", icon="copy", identifier="vault.recovery_copy"
         )
-        self._print = Button(
-            theme, self.tr("Print…"), "secondary", icon="print", identifier="vault.recovery_print"
-        )
-        self._pdf = Button(
-            theme, self.tr("Save as PDF…"), "secondary", icon="document", identifier="vault.recovery_pdf"
-        )
         self._careful = Paragraph(
             theme,
             "small",
@@ -96,6 +91,14 @@ class RecoveryCodePanel(Panel):
             ),
         )
         self._message = MessageRow(theme, "vault.message")
+        self._ways = SheetWays(
+            theme,
+            self._out,
+            self._message,
+            self._message.hint,
+            self._ways_words(),
+            identifier="vault.recovery_",
+        )
         self._saved = CheckBox(
             theme, self.tr("I have it written down or printed"), identifier="vault.recovery_saved"
         )
@@ -105,7 +108,7 @@ class RecoveryCodePanel(Panel):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(gap=10)
-        for button in (self._copy, self._print, self._pdf):
+        for button in (self._copy, self._ways.print, self._ways.pdf):
             buttons.addWidget(button)
         column = SpacedColumn(self._theme, self)
         column.addWidget(self._title)
@@ -126,12 +129,6 @@ class RecoveryCodePanel(Panel):
     def _connect(self) -> None:
         self._view.copy_wanted.connect(self._on_copy_wanted)
         self._copy.clicked.connect(self._on_copy_wanted)
-        self._print.clicked.connect(self._on_print_clicked)
-        self._pdf.clicked.connect(self._on_pdf_clicked)
-        self._out.saved.connect(self._on_saved)
-        self._out.not_saved.connect(self._on_not_saved)
-        self._out.printed.connect(self._on_printed)
-        self._out.refused.connect(self._on_refused)
         self._saved.toggled.connect(self._open.setEnabled)
         self._open.clicked.connect(self.finished)
 
@@ -156,6 +153,20 @@ class RecoveryCodePanel(Panel):
             ),
         )
 
+    def _ways_words(self) -> WaysWords:
+        return WaysWords(
+            title=self.tr("Save the recovery sheet"),
+            file_name=SHEET_NAME,
+            saved=self.tr(
+                "Saved as {name} in {folder}. It is not encrypted: move it off this computer, then delete it"
+                " here."
+            ),
+            refused=self.tr(
+                "The printer did not take it. The code is unchanged. Try another, or write it down."
+            ),
+            not_saved=self.tr("The PDF could not be written. The code is unchanged. Choose another folder."),
+        )
+
     def _today(self) -> str:
         return self.locale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
 
@@ -163,41 +174,7 @@ class RecoveryCodePanel(Panel):
         """Write the recovery sheet to a PDF, and say where it is or why it is not."""
         self._out.save(path)
 
-    def _tell_saved(self, path: Path) -> None:
-        self._message.hint(
-            self.tr(
-                "Saved as {name} in {folder}. It is not encrypted: move it off this computer, then delete it"
-                " here."
-            ).format(name=path.name, folder=path.absolute().parent)
-        )
-        announce(self._pdf, self.tr("Saved."))
-
-    def _on_pdf_clicked(self) -> None:
-        self._message.clear()
-        self._out.ask_file(self.tr("Save the recovery sheet"), SHEET_NAME)
-
     def _on_copy_wanted(self) -> None:
         self._clipboard.copy(self._view.text())
         self._copy.setText(self.tr("Copied"))
         announce(self._copy, self.tr("Copied. It leaves the clipboard after a minute."))
-
-    def _on_print_clicked(self) -> None:
-        self._message.clear()
-        self._out.ask_printer()
-
-    def _on_saved(self, path: Path) -> None:
-        self._tell_saved(path)
-
-    def _on_printed(self) -> None:
-        self._message.hint(self.tr("Sent to the printer. See that the sheet came out."))
-        announce(self._print, self.tr("Sent to the printer."))
-
-    def _on_refused(self) -> None:
-        self._message.say(
-            self.tr("The printer did not take it. The code is unchanged. Try another, or write it down.")
-        )
-
-    def _on_not_saved(self) -> None:
-        self._message.say(
-            self.tr("The PDF could not be written. The code is unchanged. Choose another folder.")
-        )

@@ -14,13 +14,12 @@ from holdspace.services.visor_sheet import VisorLine, VisorSheet
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.visor.preview import SheetPreview
 from holdspace.ui.visor.sheet import SheetPage
-from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
-from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.sheet_out import Orientation, SheetOut, is_letter_usual, paint_on
+from holdspace.ui.widgets.sheet_ways import SheetWays, WaysWords
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 SHEET_NAME = "holdspace-cards.pdf"  # no name of anyone in it
@@ -43,7 +42,7 @@ class VisorLeaving(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab leads to, in order."""
-        return self._as_written, self._print, self._pdf
+        return self._as_written, self._ways.print, self._ways.pdf
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
         """Print the sheet on one page, black on white; return whether the device took it."""
@@ -61,10 +60,6 @@ class VisorLeaving(QWidget):
         self._as_written = CheckBox(
             theme, self.tr("Leave my words as I wrote them"), identifier="visor.as_written"
         )
-        self._print = Button(theme, self.tr("Print…"), "primary", icon="print", identifier="visor.print")
-        self._pdf = Button(
-            theme, self.tr("Save as PDF…"), "secondary", icon="document", identifier="visor.pdf"
-        )
         self._careful = Paragraph(
             theme,
             "small",
@@ -78,12 +73,21 @@ class VisorLeaving(QWidget):
             self, lambda device: self.print_on(device), lambda: bool(self._sheet.chosen),
             Orientation.Landscape,
         )  # fmt: skip
+        self._ways = SheetWays(
+            theme,
+            self._out,
+            self._message,
+            self._message.tell,
+            self._ways_words(),
+            identifier="visor.",
+            kind="primary",
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(gap=10)
-        buttons.addWidget(self._print)
-        buttons.addWidget(self._pdf)
+        buttons.addWidget(self._ways.print)
+        buttons.addWidget(self._ways.pdf)
         column = SpacedColumn(self._theme, self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._preview)
@@ -101,18 +105,23 @@ class VisorLeaving(QWidget):
     def _connect(self) -> None:
         self._sheet.changed.connect(self._on_sheet_changed)
         self._as_written.toggled.connect(self._on_as_written_toggled)
-        self._print.clicked.connect(self._on_print_clicked)
-        self._pdf.clicked.connect(self._on_pdf_clicked)
-        self._out.saved.connect(self._on_saved)
-        self._out.not_saved.connect(self._on_not_saved)
-        self._out.printed.connect(self._on_printed)
-        self._out.refused.connect(self._on_refused)
 
     def _paint(self, painter: QPainter) -> None:
         point = painter.device().logicalDpiX() / 72
         paper = QRectF(painter.viewport())
         page = SheetPage(self._theme, self._lines(), paper.size() / point, self._foot)
         page.paint(painter, paper, painter.pen().color(), painter.pen().color())
+
+    def _ways_words(self) -> WaysWords:
+        return WaysWords(
+            title=self.tr("Save the sheet"),
+            file_name=SHEET_NAME,
+            saved=self.tr("Saved as {name} in {folder}. It is not encrypted: delete it once it is printed."),
+            refused=self.tr("The printer did not take it. The cards are unchanged. Try another."),
+            not_saved=self.tr(
+                "The PDF could not be written. The cards are unchanged. Choose another folder."
+            ),
+        )
 
     def _lines(self) -> tuple[VisorLine, ...]:
         return self._sheet.lines(neutral=not self._as_written.isChecked())
@@ -123,7 +132,7 @@ class VisorLeaving(QWidget):
         self._found.setVisible(found > 0)
         self._as_written.setVisible(found > 0)
         self._found.setText(self._found_words(found))
-        for button in (self._print, self._pdf):
+        for button in (self._ways.print, self._ways.pdf):
             button.setEnabled(count > 0)
 
     def _name_of(self, count: int) -> str:
@@ -154,31 +163,3 @@ class VisorLeaving(QWidget):
     def _on_as_written_toggled(self, on: bool) -> None:
         self._left_as_written = self._sheet.found_in() if on else frozenset()
         self._look_again()
-
-    def _on_print_clicked(self) -> None:
-        self._message.clear()
-        self._out.ask_printer()
-
-    def _on_pdf_clicked(self) -> None:
-        self._message.clear()
-        self._out.ask_file(self.tr("Save the sheet"), SHEET_NAME)
-
-    def _on_saved(self, path: Path) -> None:
-        self._message.tell(
-            self.tr("Saved as {name} in {folder}. It is not encrypted: delete it once it is printed.").format(
-                name=path.name, folder=path.absolute().parent
-            )
-        )
-        announce(self._pdf, self.tr("Saved."))
-
-    def _on_printed(self) -> None:
-        self._message.tell(self.tr("Sent to the printer. See that the sheet came out."))
-        announce(self._print, self.tr("Sent to the printer."))
-
-    def _on_refused(self) -> None:
-        self._message.say(self.tr("The printer did not take it. The cards are unchanged. Try another."))
-
-    def _on_not_saved(self) -> None:
-        self._message.say(
-            self.tr("The PDF could not be written. The cards are unchanged. Choose another folder.")
-        )

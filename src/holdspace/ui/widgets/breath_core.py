@@ -22,6 +22,7 @@ _WORDS = {
 }
 _WORD, _COUNT = 2.6, 1.6  # times F
 _WORD_MOST, _COUNT_MOST = 0.6, 0.4  # of the core's radius: text twice as large fills the core
+_ALONE_MOST = 0.8
 _WORD_UP, _COUNT_DOWN = 0.24, 0.25  # of the core's radius, from its middle; the larger the text, the more
 _DESIGN_SHARE = 0.5
 
@@ -52,8 +53,12 @@ def paint_core(
 def paint_words(
     painter: QPainter, theme: Theme, centre: QPointF, radius: float, words: tuple[str, str]
 ) -> None:
-    """Paint the word and the seconds into a circle round `centre`, without the circle."""
+    """Paint the word and the seconds, or the seconds alone, into a circle that is not painted itself."""
     of_core = radius / theme.font_pixels
+    if not words[0]:
+        alone = tabular(theme.font(min(_COUNT, _ALONE_MOST * of_core)))
+        _centred(painter, alone, theme.colour("ink2"), centre, words[1])
+        return
     factor = min(_WORD, _WORD_MOST * of_core)
     more = max(0.0, factor / of_core - _DESIGN_SHARE)
     word = _fitted(theme.serif(factor, 420), words[0], radius)

@@ -4,20 +4,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.controls import Chip
+from holdspace.ui.widgets.flow import FlowLayout
 
 
 class ChoiceGroup(QButtonGroup):
     """Buttons of which one is chosen. Tab leads to that one, and a click takes the keyboard along.
 
     By itself Qt has Tab lead to the first until one of them had the keyboard.
+    *Signals*: `chosen(str)` with the value of the chip of a chip_row that was clicked.
     """
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setExclusive(True)
         self.buttonToggled.connect(self._mark_stop)
+        self.buttonClicked.connect(self._on_clicked)
 
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         """Take a button."""
@@ -30,3 +40,29 @@ class ChoiceGroup(QButtonGroup):
         for button in buttons:
             is_stop = button is stop
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(str(button.property("value")))
+
+
+def chip_row(
+    theme: Theme,
+    parent: QObject,
+    about: str,
+    identifier: str,
+    choices: Iterable[tuple[str, str]],
+    current: str,
+) -> tuple[ChoiceGroup, FlowLayout]:
+    """Return a group of chips, values with their words, and the row that they stand in.
+
+    A screen reader hears `about` before the words; the chip of `current` is checked, where there is one.
+    """
+    group, row = ChoiceGroup(parent), FlowLayout(gap=theme.px(8))
+    for value, words in choices:
+        chip = Chip(theme, words, f"{identifier}.{value}")
+        chip.setAccessibleName(f"{about}: {words}")
+        chip.setProperty("value", value)
+        chip.setChecked(value == current)
+        group.addButton(chip)
+        row.addWidget(chip)
+    return group, row

@@ -1,82 +1,108 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What stands when an exercise is over: one quiet sentence, and where one can go from here."""
+"""What stands when an exercise or a doorway is over: one quiet sentence, and where one can go from here."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.mark import Mark
+from holdspace.ui.widgets.paragraph import Paragraph
+from holdspace.ui.widgets.scrolled import fill_scrolled
 
+_LOW = 380
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class EndState(QWidget):
-    """The end of an exercise; nothing is praised and nothing is counted up.
+    """The end; nothing is praised and nothing is counted up. Whoever shows it adds ways on.
 
-    *Signals*: `again_wanted()`, `words_wanted()`, `back_wanted()` (Esc too).
+    `back` is on the button that leads back, first in the row, or quiet below it; `small` is for the pocket.
+    *Signals*: `left()` at that button and at Esc.
     """
 
-    again_wanted = Signal()
-    words_wanted = Signal()
-    back_wanted = Signal()
+    left = Signal()
 
-    def __init__(self, theme: Theme, back: str, identifier: str) -> None:
+    def __init__(
+        self, theme: Theme, back: str, identifier: str, *, quiet_back: bool = False, small: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._build(back, identifier)
-        self._connect()
-
-    def _build(self, back: str, identifier: str) -> None:
-        theme = self._theme
-        self._sentence = Text(theme, "title", wraps=True)
-        self._sentence.setAlignment(_CENTRE)
-        self._sentence.setAccessibleIdentifier(f"{identifier}.end")
-        self.again = Button(theme, self.tr("Again"), "secondary", identifier=f"{identifier}.again")
-        self.words = Button(
-            theme, self.tr("A few words"), "secondary", icon="now", identifier=f"{identifier}.words"
-        )
-        self.back = Button(theme, back, "quiet", identifier=f"{identifier}.back")
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addStretch(1)
-        row.addWidget(self.again)
-        row.addWidget(self.words)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addStretch(5)
-        column.addWidget(Mark(theme, 56), 0, _CENTRE)
-        column.addSpacing(theme.px(24))
-        column.addWidget(self._sentence)
-        column.addSpacing(theme.px(32))
-        column.addLayout(row)
-        column.addSpacing(theme.px(12))
-        column.addWidget(self.back, 0, _CENTRE)
-        column.addStretch(6)
-
-    def _connect(self) -> None:
-        self.again.clicked.connect(self.again_wanted)
-        self.words.clicked.connect(self.words_wanted)
-        self.back.clicked.connect(self.back_wanted)
+        self._identifier = identifier
+        self._sentence = Paragraph(theme, "title_small" if small else "title")
+        self._kept = Text(theme, "soft", wraps=True)
+        self._offer = Text(theme, "voice_soft", wraps=True)
+        for text, name in ((self._sentence, "end"), (self._kept, "kept"), (self._offer, "offer")):
+            text.setAlignment(_CENTRE)
+            text.setAccessibleIdentifier(f"{identifier}.{name}")
+        kind = "quiet" if quiet_back else "secondary"
+        self.back = Button(theme, back, kind, identifier=f"{identifier}.{'back' if quiet_back else 'done'}")
+        self.back.clicked.connect(self.left)
+        self._build(quiet_back=quiet_back)
 
     @property
     def sentence(self) -> str:
         """Return the sentence shown."""
         return self._sentence.text()
 
-    def show_sentence(self, sentence: str) -> None:
-        """Show a sentence, and make "Again" the next thing a key reaches."""
-        self._sentence.setText(sentence)
-        self._sentence.setAccessibleName(sentence)
+    def add_way(self, way: str, words: str, icon: str = "") -> Button:
+        """Add a way on to the row, and return its button, for whoever follows its click."""
+        button = Button(self._theme, words, "secondary", icon=icon, identifier=f"{self._identifier}.{way}")
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    def show_end(self, sentence: str, kept: str = "", offer: str = "") -> None:
+        """Show how it ended, what became of words, and what can follow if it is wanted."""
+        for text, words in ((self._sentence, sentence), (self._kept, kept), (self._offer, offer)):
+            text.setText(words)
+            text.setAccessibleName(words)
+            text.setVisible(bool(words))
+
+    def tell(self) -> None:
+        """Say it to a screen reader."""
+        said = (self._sentence.text(), self._kept.text(), self._offer.text())
+        announce(self, " ".join(each for each in said if each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where it is low."""
+        super().resizeEvent(event)
+        self._mark.setHidden(self.height() < self._theme.px(_LOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back at Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _build(self, *, quiet_back: bool) -> None:
+        theme, inner = self._theme, QWidget()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(12))
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        self._mark = Mark(theme, 56)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(5)
+        column.addWidget(self._mark, 0, _CENTRE)
+        column.addSpacing(theme.px(24))
+        column.addWidget(self._sentence)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._kept)
+        column.addSpacing(theme.px(24))
+        column.addWidget(self._offer)
+        column.addSpacing(theme.px(12))
+        column.addLayout(self._row)
+        if quiet_back:
+            column.addSpacing(theme.px(12))
+            column.addWidget(self.back, 0, _CENTRE)
+        else:
+            self._row.insertWidget(1, self.back)
+        column.addStretch(6)
+        fill_scrolled(self, inner)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from holdspace.services.breathing import BreathingSession
 from holdspace.services.pauses import PauseSession
-from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.end_state import EndState
 
 
@@ -99,7 +98,7 @@ class ExercisePage(QWidget):
             self.choose_again()
         else:
             self._is_end_seen = True
-            self._end_part.again.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stack_up(self, chooser: QWidget, running: QWidget, end: EndState, *others: QWidget) -> None:
         """Take the three parts, and show the first; `others` run too."""
@@ -107,9 +106,10 @@ class ExercisePage(QWidget):
         self._parts = QStackedLayout(self)
         for part in (chooser, running, end, *others):
             self._parts.addWidget(part)
-        end.again_wanted.connect(self.do_again)
-        end.words_wanted.connect(self._on_words)
-        end.back_wanted.connect(self.choose_again)
+        self._again = end.add_way("again", self.tr("Again"))
+        self._again.clicked.connect(self._on_again)
+        end.add_way("words", self.tr("A few words"), icon="now").clicked.connect(self._on_words)
+        end.left.connect(self.choose_again)
 
     def take_window(self, running: QWidget | None = None) -> None:
         """Show what runs, in the whole window: the part that always does, or another."""
@@ -123,13 +123,13 @@ class ExercisePage(QWidget):
 
     def show_end(self, sentence: str) -> None:
         """Show the end with a sentence, and give the window back."""
-        self._end_part.show_sentence(sentence)
+        self._end_part.show_end(sentence)
         self._parts.setCurrentWidget(self._end_part)
         self._is_end_seen = self.isVisible()
         if self._is_end_seen:
             self.figure_shown.emit(False)
-            self._end_part.again.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self._end_part, self._end_part.sentence)
+            self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._end_part.tell()
 
     def choose_again(self) -> None:
         """Show the choice, and give it the keyboard."""
@@ -139,6 +139,9 @@ class ExercisePage(QWidget):
     @property
     def _shows_running(self) -> bool:
         return self._parts.currentWidget() not in (self._chooser_part, self._end_part)
+
+    def _on_again(self) -> None:
+        self.do_again()
 
     def _on_words(self) -> None:
         self._parts.setCurrentWidget(self._chooser_part)

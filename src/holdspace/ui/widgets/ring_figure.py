@@ -97,6 +97,7 @@ class RingFigure(QWidget):
         self._has_core = False
         self._rings_focus = False
         self._insides: tuple[list[float], ...] = ([], [])
+        self._has_word = True
         self._layer_pens: list[tuple[QBrush, QPen]] = []
         self._bodies = [QPainterPath() for _ in range(LAYERS)]
         self._edges = self._bodies  # a figure may have others
@@ -120,6 +121,10 @@ class RingFigure(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which it can be followed."""
         return QSize(200, 200)
+
+    def leave_word_out(self) -> None:
+        """Show the seconds alone: whoever shows this says the word beside it, as large as it is to be."""
+        self._has_word = False
 
     def show_pattern(self, pattern: Pattern) -> None:
         """Show the ring of a pattern, still and half full, without words."""
@@ -284,7 +289,8 @@ class RingFigure(QWidget):
         place = self._core_place
         if not self._has_core:
             moment = self._moment
-            words = (phase_words(moment.kind), str(self._count)) if moment else ("", "")
+            word = phase_words(moment.kind) if moment and self._has_word else ""
+            words = (word, str(self._count)) if moment else ("", "")
             self._core = self._new_pixmap(place.size())
             self._core.fill(Qt.GlobalColor.transparent)
             inner = QPainter(self._core)

@@ -19,6 +19,7 @@ _LARGEST = 164
 _SMALL = 44  # pixels: the timer of the pocket window, beside its words
 _DESIGN_RING = 133.0
 _LEFT, _SPENT = 5.0, 1.5
+_LEFT_SMALL, _LEFT_TINY, _TINY = 3.0, 2.4, 16  # and up to which ring in pixels
 _TIME, _WHOLE = 3.7, 0.93  # times F
 _ROOMY = 0.7  # of the design's ring: in a smaller one the time stands alone
 
@@ -86,11 +87,12 @@ class TimerFigure(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring, theme = self.ring, self._theme
         small = ring < _SMALL
+        line = _LEFT_TINY if ring < _TINY else _LEFT_SMALL if small else _LEFT
         centre = QPointF(self.width() / 2, self.height() / 2)
         circle = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
         spent, left = split_arcs(self._elapsed / self._seconds if self._seconds else 0.0)
         _draw(painter, circle, spent, theme.colour("edge"), _SPENT)
-        _draw(painter, circle, left, theme.colour("sage"), 3.0 if small else _LEFT)
+        _draw(painter, circle, left, theme.colour("sage"), line)
         if not small:
             self._paint_time(painter, centre, min(1.0, ring / theme.px(_DESIGN_RING)))
 
