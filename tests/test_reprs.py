@@ -57,6 +57,7 @@ from holdspace.services.visor_sheet import VisorLine
 from holdspace.storage.absorbing import Absorbed
 from holdspace.storage.bouquin import Page as NotebookPage
 from holdspace.storage.drafts import Draft
+from holdspace.storage.replies import Replies
 from holdspace.ui.widgets.guard_look import Spotted
 
 MARKER = "quince"
@@ -75,6 +76,7 @@ HOLD_WORDS: list[Any] = [
     EarlierDraft(ENTRY.id, WORDS, NOW, is_stale=True),
     render(MARKER),
     render(LONG),
+    Replies("key_in", {"key_in": MARKER}),
     Draft(MARKER, (), None, (), "note", NOW, ENTRY.id),
     Absorbed((ENTRY,)),
     Found(ENTRY),

@@ -33,8 +33,7 @@ def _looked(_running: Any, window: Any) -> None:
 
 def _samples(_running: Any, window: Any) -> None:
     _looked(_running, window)
-    for _ in range(3):
-        window.page("practice")._samples.next.click()
+    window.page("practice")._samples.next.click()
 
 
 POSES: dict[str, Pose] = {"practice": _line, "practice-looked": _looked, "practice-samples": _samples}

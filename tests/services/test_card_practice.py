@@ -63,12 +63,18 @@ def test_one_audience_can_be_asked_for(home: Household) -> None:
         practice.next_line("neighbour")
 
 
-def test_another_day_begins_with_another_line(home: Household) -> None:
-    practice, firsts = practice_of(home), set()
-    for _ in range(3):
-        firsts.add(practice.next_line("client").id)
+def test_each_vault_has_its_own_order_on_every_day_and_the_everyday_ones_come_first(home: Household) -> None:
+    orders = []
+    for seed in ("one", "other", "one"):
+        own = OwnCardService(home.vault, home.clock)
+        practice, met = CardPractice(own, home.clock, LINES, seed=lambda seed=seed: seed), []
+        for _ in range(12):
+            met.append(practice.next_line("client", met).id)
+        orders.append(met)
         home.clock.pass_by(DAY)
-    assert len(firsts) == 3
+    assert orders[0] == orders[2] != orders[1]
+    first = [line.id for line in LINES if line.audience == "client"][:6]
+    assert set(orders[0][:6]) == set(orders[1][:6]) == set(first)
 
 
 def test_what_is_wanted_again_comes_soon_and_what_sits_after_days(home: Household) -> None:

@@ -160,6 +160,28 @@ def test_an_open_question_is_open():
         assert not CLOSED.search(folded), line_id
 
 
+def test_who_asks_for_what_is_not_to_be_said_or_done_gets_a_no():
+    """A line crossed, a promise wanted or a job handed over has a sample that holds the line."""
+    called_for = {"line_crossed", "wants_a_promise", "handed_their_job"}
+    without = [
+        fact["id"]
+        for fact in FACTS
+        if fact["moment"] in called_for
+        and fact["audience"] != "myself"
+        and "boundary" not in WORDS[fact["id"]]
+    ]
+    assert set(without) <= {"a_bonus", "sympathy_portion", "second_week"}, without
+
+
+def test_no_sample_names_to_an_employer_what_is_in_the_file():
+    for fact in FACTS:
+        if fact["audience"] in ("employer", "coworker"):
+            answers = " ".join(text for kind, text in WORDS[fact["id"]].items() if kind != "says")
+            assert not re.search(r"\b(?:pills?|diagnos\w+|medic\w+|drug\w*|surgery)\b", _folded(answers)), (
+                fact["id"]
+            )
+
+
 def test_few_questions_are_answered_by_a_name():
     asked = [(line_id, folded_words(words["open_question"])[0]) for line_id, words in WORDS.items()]
     by_a_name = [each for each in asked if each[1] in ("who", "whose", "where", "which")]

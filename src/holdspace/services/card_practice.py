@@ -7,8 +7,9 @@ What is due is never counted, here or on screen. No reply comes here.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 
 LISTENING = "listening"
 """The id of the practice in a session."""
-_DAY = 86_400
-_SHUFFLE = 7919  # a prime, so that steps of it meet every line
+_AT_ONCE = 6  # new lines of an audience are shuffled among so many: the file has the everyday ones first
 
 
 class CardPractice(QObject):
     """Hands out lines. What is remembered of one is kept while the vault is open; else it is in mind alone.
 
-    What is in mind is kept with the next that comes once the vault is open, and goes with the process.
+    What is in mind is kept with the next that comes once the vault is open, and goes with the process. `seed`
+    gives what new lines are shuffled by: each vault has its own order, the same on every day.
     *Signals*: `not_kept(Exception)` once, where the vault is open and it could not be kept there.
     """
 
@@ -44,8 +45,10 @@ class CardPractice(QObject):
         clock: Clock,
         lines: Sequence[PracticeLine],
         parent: QObject | None = None,
+        seed: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
+        self._seed = seed
         self._own_cards = own_cards
         self._clock = clock
         self._lines = tuple(lines)
@@ -66,6 +69,10 @@ class CardPractice(QObject):
         free = [line for line in lines if line.id not in passed] or lines
         return self._choose(free, self._memories(), passed)
 
+    def line(self, line_id: str) -> PracticeLine | None:
+        """Return a line by its id, or None where it is none of these."""
+        return next((line for line in self._lines if line.id == line_id), None)
+
     def came(self, line_id: str, how: str) -> None:
         """Remember that a line came and is wanted "again" soon, or sits ("good")."""
         self._in_mind.setdefault(line_id, []).append((self._clock.now(), how))
@@ -84,12 +91,17 @@ class CardPractice(QObject):
         return self._new_one(new, {*memories, *passed})
 
     def _new_one(self, new: Sequence[PracticeLine], met: set[str]) -> PracticeLine:
-        """Return a line that never came, of the audience that was met least; other ones on another day."""
+        """Return a line that never came, of the audience that was met least."""
         times = Counter(line.audience for line in self._lines if line.id in met)
         least = min(new, key=lambda line: times[line.audience]).audience
-        pile = [line for line in new if line.audience == least]
-        day = int(self._clock.now().timestamp()) // _DAY
-        return pile[day * _SHUFFLE % len(pile)]
+        pile = [line.id for line in self._lines if line.audience == least]
+        seed = self._seed()
+
+        def place(line: PracticeLine) -> tuple[int, bytes]:
+            shuffled = hashlib.blake2b(f"{seed} {line.id}".encode(), digest_size=8).digest()
+            return pile.index(line.id) // _AT_ONCE, shuffled
+
+        return min((line for line in new if line.audience == least), key=place)
 
     def _due(self, lines: Iterable[PracticeLine], memories: Mapping[str, str]) -> dict[str, datetime]:
         if not memories:

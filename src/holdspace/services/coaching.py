@@ -13,19 +13,22 @@ from holdspace.services.coach_content import load_coach
 LONGEST_REPLY = 4_000
 """In characters. Nobody says more at once; what is pasted beyond it is not looked at."""
 _NARROWER = ("closed_question", "why_question")
+_NEUTRAL = ("closed_question",)
 _UNMARKED = "long"  # it is about all of the words
 
 
 class Mark(NamedTuple):
     """Characters of a reply that were found, from `start` up to `end`; what they may be, as it is said.
 
-    `helps` is true for what holds or opens, a reflection or an open question; else they may get in the way.
+    `helps` is true for what holds or opens, a reflection or an open question; `is_neutral` for what
+    does neither, a closed question: to ask permission is one, and to offer. Else they may get in the way.
     """
 
     start: int
     end: int
     name: str
     helps: bool
+    is_neutral: bool = False
 
 
 class Seen(NamedTuple):
@@ -49,7 +52,7 @@ class Coach:
         rules, words = load_coach(self._language)
         seen = look(reply[:LONGEST_REPLY], rules, line, is_own=audience == MYSELF)
         marks = [
-            Mark(each.start, each.end, words.one[each.what], _helps(each.what))
+            Mark(each.start, each.end, words.one[each.what], _helps(each.what), each.what in _NEUTRAL)
             for each in _said_closest(seen.findings)
             if each.what != _UNMARKED
         ]

@@ -15,8 +15,8 @@ from holdspace.services.stanzas import FALLBACK, Stanza, load_pairs
 
 __all__ = ["SAMPLES", "PracticeLine", "load_practice_lines"]
 
-SAMPLES: tuple[str, ...] = ("simple", "complex", "double_sided", "affirmation", "open_question")
-"""The kinds of samples, in the order in which they are shown."""
+SAMPLES: tuple[str, ...] = ("simple", "complex", "double_sided", "affirmation", "open_question", "boundary")
+"""The kinds of samples, in the order in which they are shown. "boundary": a no, where that is called for."""
 _NEEDED = ("simple", "complex", "open_question")
 
 

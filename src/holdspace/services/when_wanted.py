@@ -157,11 +157,21 @@ class WhenWanted(QObject):
             from holdspace.services.practice_lines import load_practice_lines
 
             lines = load_practice_lines(content_language(QLocale().name()))
-            self._practice = CardPractice(self.own_cards(), self._clock, lines, self._vault)
+            self._practice = CardPractice(self.own_cards(), self._clock, lines, self._vault, self._seed)
             self._practice.sitting.ended.connect(self._on_sitting_ended)
             self._practice.not_kept.connect(self.session_failed)
             self._vault.about_to_lock.connect(self._practice.sitting.end)
         return self._practice
+
+    def _seed(self) -> str:
+        """Return what tells this vault from others, locked or open; the same for all that have none."""
+        from holdspace.storage.errors import StorageError
+        from holdspace.storage.key_file import read_either
+
+        try:
+            return read_either(self._vault.places).vault_id
+        except StorageError:
+            return ""
 
     def end_sitting(self) -> None:
         """End a sitting of practice, because the process does; it is recorded."""

@@ -20,6 +20,7 @@ from holdspace.storage.sealing import (
     DRAFT_PURPOSE,
     LARGEST_SEALED,
     NOTE_PURPOSE,
+    REPLIES_PURPOSE,
     unseal_with_any,
 )
 
@@ -47,6 +48,7 @@ def _sealed(places: Places) -> Iterator[tuple[Path, bytes]]:
     for path in (places.draft, *earlier_drafts(places)):
         yield path, DRAFT_PURPOSE
     yield places.card_drafts, CARD_DRAFT_PURPOSE
+    yield places.replies, REPLIES_PURPOSE
 
 
 def _opens(path: Path, purpose: bytes, private_keys: Sequence[bytearray]) -> bool:

@@ -58,6 +58,11 @@ class Places(NamedTuple):
         return self.home / "cards.sealed"
 
     @property
+    def replies(self) -> Path:
+        """The replies that were begun where one practises to listen, sealed."""
+        return self.home / "replies.sealed"
+
+    @property
     def backups(self) -> Path:
         """The folder of backups."""
         return self.home / "backups"

@@ -22,9 +22,8 @@ def sealed_files(places: Places) -> Iterator[Path]:
         yield from (places.inbox / name for name in sealed_names(places))
     with contextlib.suppress(OSError):
         yield from (path for path in sorted(places.set_aside.glob("*")) if path.is_file())
-    yield from (
-        path for path in (places.draft, places.card_drafts, *earlier_drafts(places)) if path.is_file()
-    )
+    begun = (places.draft, places.card_drafts, places.replies)
+    yield from (path for path in (*begun, *earlier_drafts(places)) if path.is_file())
 
 
 def copy_sealed(path: Path, places: Places, new: Places) -> Path | None:

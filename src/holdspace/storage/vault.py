@@ -46,12 +46,14 @@ from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, write_anew
+from holdspace.storage.replies import Replies, replies_from_json
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
 from holdspace.storage.sealing import (
     CARD_DRAFT_PURPOSE,
     DRAFT_PURPOSE,
     LARGEST_SEALED,
+    REPLIES_PURPOSE,
     sealing_key,
     unseal_with_any,
 )
@@ -140,6 +142,11 @@ class Vault:
         """Return the cards that were begun and not kept, by the card that each changes; as `open_draft`."""
         value = self._open_sealed(self.places.card_drafts, CARD_DRAFT_PURPOSE, card_drafts_from_json)
         return {} if value is None else value
+
+    def open_replies(self) -> Replies:
+        """Return the replies that were begun, and the line that was shown last; as `open_draft`."""
+        value = self._open_sealed(self.places.replies, REPLIES_PURPOSE, replies_from_json)
+        return Replies() if value is None else value
 
     def open_earlier_drafts(self, besides: Path | None = None) -> tuple[Draft, ...]:
         """Return the drafts that were set aside, the oldest first, but `besides`; they stay on the disk.

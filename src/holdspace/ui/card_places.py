@@ -15,13 +15,17 @@ BESIDE_CARDS = ("primer", "practice", "visor")
 
 
 def cards_snapshot(window: MainWindow) -> dict[str, Any]:
-    """Return what was chosen on Cards and the page beside it that is shown, and no words; else nothing."""
+    """Return what was chosen on Cards and the page beside it that is shown, where one of them is; no words.
+
+    The id of the line that waits in Practice goes with it, wherever someone is.
+    """
+    waits = _line_that_waits(window)
     if window.place not in (CARDS, *BESIDE_CARDS):
-        return {}
+        return waits
     page: Any = window.page_if_made(CARDS)
     chosen = {"chosen": page.snapshot()} if page is not None else {}
     beside = {"beside": window.place} if window.place in BESIDE_CARDS else {}
-    return {"place": CARDS, "on_cards": chosen | beside}
+    return {"place": CARDS, "on_cards": chosen | beside} | waits
 
 
 def resume_cards(window: MainWindow, state: dict[str, Any]) -> bool:
@@ -42,3 +46,9 @@ def resume_cards(window: MainWindow, state: dict[str, Any]) -> bool:
     if state.get("lock_asked"):
         window.after_lock.hold()  # else its letters would be keys of the page, or words in its search
     return True
+
+
+def _line_that_waits(window: MainWindow) -> dict[str, Any]:
+    page: Any = window.page_if_made("practice")
+    line_id = "" if page is None else page.line_id
+    return {"line": line_id} if line_id else {}

@@ -175,14 +175,20 @@ def _card_editor(house: House, window: MainWindow) -> QWidget:
 def _practice(house: House, window: MainWindow) -> QWidget:
     from holdspace.services.coaching import Coach
     from holdspace.services.content import content_language
+    from holdspace.services.practice_replies import PracticeReplies
     from holdspace.ui.practice.page import PracticePage
     from holdspace.ui.widgets.private_clipboard import words_clipboard
 
     coach = Coach(content_language(QLocale().name()))
-    page = PracticePage(house.theme, house.practice(), coach.look, words_clipboard(house.vault).copy)
+    replies = PracticeReplies(house.vault, window)
+    replies.wait_at(window.watch.line_handed_on)
+    copy = words_clipboard(house.vault).copy
+    page = PracticePage(house.theme, house.practice(), replies, coach.look, copy)
     page.closed.connect(window.show_place_before)
     page.words_left.connect(window.watch.leave_memory)
-    house.vault.about_to_lock.connect(page.forget_reply)
+    replies.failed.connect(house.practice().not_kept)  # said as what else cannot be kept of it
+    house.vault.about_to_lock.connect(page.put_away)
+    house.vault.state_changed.connect(page.open_up)
     return page
 
 

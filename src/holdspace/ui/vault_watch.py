@@ -43,6 +43,7 @@ class VaultWatch(QObject):
         self._safety: SafetyWatch | None = None
         self._state = house.vault.state
         self._news = ""  # of the process before
+        self.line_handed_on = ""  # the id of the line that waits in Practice
         house.capture.entry_sealed.connect(self._on_entry_sealed)
         house.capture.draft_kept.connect(self._on_draft_kept)
         vault = house.vault
@@ -101,6 +102,7 @@ class VaultWatch(QObject):
     def resume(self, state: dict[str, Any]) -> None:
         """Take what the process before had to say."""
         self._news = str(state.get("news", ""))
+        self.line_handed_on = str(state.get("line", ""))
         self._imports.resume(state)
 
     def waiting_words(self) -> str:

@@ -15,6 +15,8 @@ from holdspace.services.card_practice import CardPractice
 from holdspace.services.coaching import Coach, Seen
 from holdspace.services.own_cards import OwnCardService
 from holdspace.services.practice_lines import PracticeLine, load_practice_lines
+from holdspace.services.practice_replies import PracticeReplies
+from holdspace.storage.errors import DiskFull
 from holdspace.ui.practice.line_card import LineCard
 from holdspace.ui.practice.page import PracticePage
 from holdspace.ui.veil import veil_over
@@ -111,7 +113,7 @@ def page_in(household_in: Make, theme: Theme, qtbot: QtBot) -> Callable[[str], S
         household = household_in(state)
         vault, clock = household.vault, household.clock
         practice = CardPractice(OwnCardService(vault, clock), clock, LINES, vault)
-        page = PracticePage(theme, practice, Coach().look, lambda words: None)
+        page = PracticePage(theme, practice, PracticeReplies(vault), Coach().look, lambda words: None)
         qtbot.addWidget(page)
         page.resize(1198, 768)
         with qtbot.waitActive(page):
@@ -191,16 +193,12 @@ def test_what_the_coach_said_goes_with_the_first_change(sitting: Sitting) -> Non
     assert "may" in sitting.coach
 
 
-def test_samples_unfold_by_enter_one_after_the_other(sitting: Sitting) -> None:
-    line = sitting.line
+def test_enter_shows_a_sample_of_each_kind(sitting: Sitting) -> None:
     sitting.type()
     sitting.look()
-    for count in range(1, len(line.samples) + 1):
-        sitting.qtbot.keyClick(sitting.button("samples"), Qt.Key.Key_Return)
-        kinds = list(line.samples)[:count]
-        assert [
-            kind for kind in line.samples if find(QLabel, sitting.page, f"practice.sample.{kind}").isVisible()
-        ] == kinds
+    sitting.qtbot.keyClick(sitting.button("samples"), Qt.Key.Key_Return)
+    for kind in sitting.line.samples:
+        assert find(QLabel, sitting.page, f"practice.sample.{kind}").isVisible()
 
 
 @pytest.mark.parametrize(("name", "step"), [("again", 0), ("good", None)])
@@ -262,10 +260,13 @@ def test_to_choose_who_speaks_changes_a_line_of_somebody_else_alone(sitting: Sit
 # The reply
 
 
-@pytest.mark.parametrize("state", [UNLOCKED, LOCKED, NONE])
-def test_a_reply_is_kept_nowhere_and_goes_with_the_page(sit_in: Callable[[str], Sitting], state: str) -> None:
+@pytest.mark.parametrize("state", [LOCKED, NONE])
+def test_while_nothing_is_open_a_reply_is_kept_nowhere_and_it_says_so(
+    sit_in: Callable[[str], Sitting], state: str
+) -> None:
     sitting = sit_in(state)
     line = sitting.line
+    assert "nowhere" in sitting.page._reply._hint.text()
     sitting.type()
     assert sitting.page.holds_words
     assert "quince" not in sitting.window.windowTitle()
@@ -276,16 +277,87 @@ def test_a_reply_is_kept_nowhere_and_goes_with_the_page(sit_in: Callable[[str], 
     assert not sitting.box.document().isUndoAvailable()
     assert not sitting.household.disk_holds("quince")
     sitting.window.show_aside("practice")
-    assert sitting.line == line, "a line without an answer waits"
+    assert (sitting.line, sitting.box.plain_text()) == (line, ""), "a line without an answer waits"
 
 
-def test_after_an_answer_another_line_waits(in_window: Sitting) -> None:
+def test_a_reply_begun_waits_sealed_where_the_page_is_left(in_window: Sitting) -> None:
+    sitting = in_window
+    line = sitting.line
+    assert "sealed" in sitting.page._reply._hint.text()
+    sitting.type()
+    sitting.leave()
+    assert not sitting.page.holds_words
+    assert sitting.household.vault.places.replies.exists()
+    assert not sitting.household.disk_holds("quince")
+    sitting.window.show_aside("practice")
+    assert (sitting.line, sitting.box.plain_text()) == (line, REPLY)
+    sitting.look()
+    sitting.leave()
+    assert not sitting.household.vault.places.replies.exists(), "it was answered"
+
+
+def test_a_lock_in_mid_sentence_loses_neither_line_nor_words(
+    sit_in: Callable[[str], Sitting], window_in: MakeWindow
+) -> None:
+    sitting = sit_in(UNLOCKED)
+    sitting.press("another")
+    line = sitting.line
+    sitting.type()
+    asked: list[dict[str, Any]] = []
+    sitting.window.relaunch_wanted.connect(asked.append)
+    sitting.window.lock()
+    assert not sitting.page.holds_words
+    assert asked[0]["line"] == line.id
+    assert "quince" not in str(asked)
+    # The process after: first locked, with the line alone, then open, with the words.
+    window: Any = window_in(sitting.household)
+    window.resume(asked[0] | {"lock_asked": True})
+    window.show_aside("practice")
+    after = Sitting(sitting.household, window.page("practice"), sitting.qtbot, window)
+    assert (after.line, after.box.plain_text()) == (line, "")
+    sitting.household.open()
+    QApplication.processEvents()
+    assert (after.line, after.box.plain_text()) == (line, REPLY)
+
+
+def test_another_line_drops_what_was_sealed_of_the_one_before(in_window: Sitting) -> None:
+    sitting = in_window
+    sitting.type()
+    sitting.leave()
+    sitting.window.show_aside("practice")
+    sitting.press("another")
+    assert not sitting.household.vault.places.replies.exists()
+    sitting.leave()
+    sitting.window.show_aside("practice")
+    assert sitting.box.plain_text() == ""
+
+
+def test_what_cannot_be_sealed_is_said(in_window: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("holdspace.storage.replies.seal_replies", fail)
+    told: list[Exception] = []
+    in_window.page._replies.failed.connect(told.append)
+    in_window.type()
+    in_window.leave()
+    assert [type(error) for error in told] == [DiskFull]
+
+
+@pytest.mark.parametrize("on", ["another", None])
+def test_who_goes_on_from_an_answer_does_not_meet_the_line_first_again(
+    in_window: Sitting, on: str | None
+) -> None:
     sitting = in_window
     line = sitting.line
     sitting.type()
     sitting.look()
-    sitting.leave()
-    sitting.window.show_aside("practice")
+    if on is None:
+        sitting.leave()
+        sitting.window.show_aside("practice")
+    else:
+        sitting.press(on)
+    assert list(sitting.practised) == [line.id]
     assert sitting.line != line
     assert (sitting.coach, sitting.offered()) == ("", [])
 
@@ -330,6 +402,7 @@ def test_while_locked_ctrl_l_and_an_idle_lock_take_it_away_with_the_process(
     assert sitting.window.holds_words
     sitting.window.lock_unasked()
     assert [(state["place"], state["on_cards"]) for state in asked] == [("cards", {"beside": "practice"})]
+    assert asked[0]["line"] == sitting.line.id
     assert "quince" not in str(asked)
 
 
@@ -408,6 +481,10 @@ def test_where_there_is_little_room_the_ways_on_scroll_along(sitting: Sitting) -
         control = find(QWidget, page, name)
         assert control.width() <= page.width()
         assert control.mapTo(page, control.rect().topRight()).x() < page.width()
+    card = find(LineCard, page, "practice.line")
+    assert card.mapTo(page, card.rect().topLeft()).y() >= 0
+    assert card.mapTo(page, card.rect().bottomLeft()).y() < page.height(), "the line stays in sight"
+    assert card.height() >= card.heightForWidth(card.width())
     page._theme.scale_text(100)
     page.resize(1198, 768)
     QApplication.processEvents()

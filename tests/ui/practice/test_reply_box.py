@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 
 from holdspace.services.coaching import Mark
 from holdspace.ui.practice.reply_box import ReplyBox
@@ -32,6 +33,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def reply(qtbot: QtBot, theme: Theme) -> ReplyBox:
     copied: list[str] = []
     reply = ReplyBox(theme, copied.append)
+    reply.promise("It is kept nowhere.")
     reply.copied = copied  # type: ignore[attr-defined]
     qtbot.addWidget(reply)
     reply.resize(700, 160)
@@ -133,3 +135,13 @@ def test_where_it_is_narrow_the_box_keeps_its_room(qtbot: QtBot, theme: Theme) -
     assert reply.minimumHeight() > least
     reply.arrange(narrow=False)
     assert reply.minimumHeight() == least
+
+
+def test_what_is_neither_has_dashes_and_is_not_said_to_be_in_the_way(reply: ReplyBox) -> None:
+    reply.box.setPlainText("Can I sit down?")
+    reply.mark((Mark(0, 14, "a closed question", helps=False, is_neutral=True),))
+    marks, line, dotted = (reply.box._marks_by or {})["coach_neither"]
+    assert (line, dotted) == (None, False)
+    assert marks[0].look.underlineStyle() == QTextCharFormat.UnderlineStyle.DashUnderline
+    assert "coach_in_the_way" not in (reply.box._marks_by or {})
+    assert "neither" in reply._hint.text()

@@ -41,38 +41,38 @@ def shown(samples: SampleList) -> dict[str, str]:
     }
 
 
-def test_each_press_unfolds_one_and_the_button_stays(qtbot: QtBot, samples: SampleList) -> None:
+def test_one_press_shows_a_sample_of_each_kind_and_the_button_stays(
+    qtbot: QtBot, samples: SampleList
+) -> None:
     assert shown(samples) == {}
-    at, names = samples.next.pos(), []
-    for count, kind in enumerate(SAMPLES, 1):
-        names.append(samples.next.text())
+    at = samples.next.pos()
+    with qtbot.waitSignal(samples.unfolded) as told:
         qtbot.mouseClick(samples.next, Qt.MouseButton.LeftButton)
-        assert list(shown(samples)) == list(SAMPLES[:count])
-        assert shown(samples)[kind] == f"“{WHOLE.samples[kind]}”"
-        assert samples.next.pos() == at
-    assert len(set(names)) == len(SAMPLES)
-    assert [name.startswith("Show a") for name in names] == [True] * len(SAMPLES)
+    assert told.args == [samples]
+    assert shown(samples) == {kind: f"“{words}”" for kind, words in WHOLE.samples.items()}
+    assert samples.next.pos() == at
 
 
-def test_after_the_last_they_can_be_folded_up(qtbot: QtBot, samples: SampleList) -> None:
-    for _ in SAMPLES:
-        samples.next.click()
+def test_the_button_says_that_it_hides_them_before_it_does(qtbot: QtBot, samples: SampleList) -> None:
+    assert samples.next.text() == "Show ways to say it"
+    samples.next.click()
+    assert samples.next.text() == "Hide them"
     with qtbot.waitSignal(samples.unfolded) as told:
         samples.next.click()
     assert told.args == [None]
     assert shown(samples) == {}
-    assert samples.next.text() == "Show a simple reflection"
 
 
 def test_another_line_begins_folded_and_has_its_own_kinds(samples: SampleList) -> None:
     samples.next.click()
-    samples.offer({"simple": "One.", "open_question": "And then?"})
+    samples.offer({"simple": "One.", "boundary": "No."})
     assert shown(samples) == {}
     samples.next.click()
-    samples.next.click()
-    assert shown(samples) == {"simple": "“One.”", "open_question": "“And then?”"}
+    assert shown(samples) == {"simple": "“One.”", "boundary": "“No.”"}
 
 
-def test_a_sample_is_told_with_its_kind(samples: SampleList, reader: Reader) -> None:
+def test_they_are_told_with_their_kinds(samples: SampleList, reader: Reader) -> None:
     samples.next.click()
-    assert [words for words, _ in reader.heard] == [f"A simple reflection: {WHOLE.samples['simple']}"]
+    [(words, _)] = reader.heard
+    assert words.startswith(f"A simple reflection: {WHOLE.samples['simple']} A complex reflection: ")
+    assert words.endswith(f"A boundary: {WHOLE.samples['boundary']}")

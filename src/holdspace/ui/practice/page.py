@@ -14,6 +14,7 @@ from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
 from holdspace.services.card_practice import CardPractice
 from holdspace.services.coaching import Seen
 from holdspace.services.practice_lines import PracticeLine
+from holdspace.services.practice_replies import PracticeReplies
 from holdspace.ui.practice.line_card import LineCard
 from holdspace.ui.practice.reply_box import ReplyBox
 from holdspace.ui.practice.samples import SampleList
@@ -27,7 +28,7 @@ from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
 _WIDEST = 780
-_LOW, _LOWEST, _NARROW = 640, 480, 560
+_LOW, _LOWEST, _LEAST, _NARROW, _ONE_ROW = 640, 480, 310, 560, 440
 _AGAIN, _GOOD = "again", "good"
 
 Coach = Callable[[str, str, str], Seen]
@@ -35,7 +36,7 @@ Coach = Callable[[str, str, str], Seen]
 
 
 class PracticePage(ClosablePage):
-    """Shows line after line. What is written is kept nowhere: it goes with the line, the page and the lock.
+    """Shows line after line. A reply goes with its line; who is called away finds it again, sealed meanwhile.
 
     `coach` looks at a reply; `take_copy` gets what is copied out of the box. *Signals*: `closed()`;
     `words_left()` once the page is left on which something was written.
@@ -44,10 +45,16 @@ class PracticePage(ClosablePage):
     words_left = Signal()
 
     def __init__(
-        self, theme: Theme, practice: CardPractice, coach: Coach, take_copy: Callable[[str], None]
+        self,
+        theme: Theme,
+        practice: CardPractice,
+        replies: PracticeReplies,
+        coach: Coach,
+        take_copy: Callable[[str], None],
     ) -> None:
         super().__init__(theme)
         self._practice = practice
+        self._replies = replies
         self._coach = coach
         self._line: PracticeLine | None = None
         self._passed: list[str] = []
@@ -68,6 +75,24 @@ class PracticePage(ClosablePage):
         """Say whether someone is at it: a reply is begun, or something was done just now."""
         return self.isVisible() and (self.holds_words or self._practice.sitting.is_fresh)
 
+    @property
+    def line_id(self) -> str:
+        """Return the id of the line that waits, or ""."""
+        return self._line.id if self._line is not None else self._replies.line_id
+
+    def put_away(self) -> None:
+        """Seal the reply that was begun, as far as it can be, and drop it here: the journal locks."""
+        self._seal()
+        self.forget_reply()
+
+    def open_up(self) -> None:
+        """Show what was sealed, now that it can be opened, unless someone is at another reply."""
+        self._promise()
+        if not self.holds_words and not self._has_answered:
+            self._line = None
+            if self.isVisible():
+                self._take_up()
+
     def forget_reply(self) -> None:
         """Drop the reply and what was said of it."""
         self._reply.forget()
@@ -75,16 +100,18 @@ class PracticePage(ClosablePage):
         self._show_answered(False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say a line, unless the last one waits for its reply still."""
+        """Say the line that waits for its reply, else another."""
         super().showEvent(event)
         self._window = self.window()
+        self._promise()
         if self._line is None:
-            self._say_line()
+            self._take_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the reply where the page is left or its window closed; below the veil it waits as it is."""
+        """Seal the reply where the page is left or its window closed; below the veil it waits as it is."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self._seal()  # at once: the window may be the last
             QTimer.singleShot(0, self, self._on_hidden)
 
     # What it is made of
@@ -120,9 +147,11 @@ class PracticePage(ClosablePage):
 
     def _build_foot(self) -> None:
         theme = self._theme
-        self._another = Button(theme, self.tr("Another"), "quiet", icon="turn", identifier="practice.another")
+        self._another = Button(
+            theme, self.tr("Another line"), "quiet", icon="turn", identifier="practice.another"
+        )
         self._again = Button(theme, self.tr("Show me this again soon"), identifier="practice.again")
-        self._good = Button(theme, self.tr("This one sits"), identifier="practice.good")
+        self._good = Button(theme, self.tr("I have this one"), identifier="practice.good")
         self._foot = QWidget()
         self._below = QHBoxLayout()
         self._ways = FlowLayout(self._foot)
@@ -146,6 +175,8 @@ class PracticePage(ClosablePage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._above = QVBoxLayout()
+        whole.addLayout(self._above)
         whole.addWidget(walk, 1)
         self._below.addWidget(self._foot)
         whole.addLayout(self._below)
@@ -171,24 +202,56 @@ class PracticePage(ClosablePage):
         self._column.setSpacing(px(10 if low else 16))
         self._below.setContentsMargins(side, px(8), side, px(10 if low else 24))
         self._ways.setSpacing(px(8))
-        self._place_foot()
+        is_lowest = self.height() < px(_LOWEST)
+        self._above.setContentsMargins(*((side, px(8), side, px(8)) if is_lowest else (0, 0, 0, 0)))
+        self._place_parts(is_lowest)
         self._head.setSpacing(px(8))
         self._title.setVisible(self.width() >= px(_NARROW))
-        self._card.set_low(low)
+        self._card.set_low(low, strip=is_lowest)
         self._reply.arrange(narrow=self.width() < px(_NARROW))
 
-    def _place_foot(self) -> None:
-        """Keep the ways on at the foot; where that would take too much of the page they scroll along."""
-        place = self._column if self.height() < self._theme.px(_LOWEST) else self._below
+    def _place_parts(self, is_lowest: bool) -> None:
+        """Keep the ways on at the foot, and in the lowest window the line at the head.
+
+        Where they would take too much of it the ways scroll along.
+        """
+        px = self._theme.px
+        scrolls = self.height() < px(_LEAST) or (is_lowest and self.width() < px(_ONE_ROW))
+        place = self._column if scrolls else self._below
         if place.indexOf(self._foot) < 0:
             place.addWidget(self._foot)
+        if is_lowest and self._above.indexOf(self._card) < 0:
+            self._above.addWidget(self._card)
+        elif not is_lowest and self._column.indexOf(self._card) < 0:
+            self._column.insertWidget(1, self._card)
 
     # What is done
 
+    @property
+    def _has_answered(self) -> bool:
+        return not self._again.isHidden()
+
+    def _take_up(self) -> None:
+        """Say the line that waits, with the reply that was begun to it, or else another."""
+        line = self._practice.line(self._replies.line_id)
+        if line is None:
+            self._say_line()
+        else:
+            self._passed.append(line.id)
+            self._show_line(line)
+
     def _say_line(self) -> None:
         """Say another line; the reply to the one before is gone."""
+        if self._line is not None:
+            line_id = self._line.id
+            if self._has_answered and line_id in self._passed:
+                self._practice.came(line_id, _GOOD)  # gone on from, without a word on when it is wanted
+            self._replies.drop(line_id)
+        self._show_line(self._next_line())
+
+    def _show_line(self, line: PracticeLine) -> None:
         self.forget_reply()
-        self._line = line = self._next_line()
+        self._line = line
         self._practice.sitting.note()
         who = self._who(line.audience)
         self._card.show_line(who, line.says)
@@ -198,9 +261,29 @@ class PracticePage(ClosablePage):
             self.tr("What would you say to yourself?") if own else self.tr("What would you say back?")
         )
         self._area.verticalScrollBar().setValue(0)
+        begun = self._replies.of(line.id)
+        if begun:
+            self._reply.box.show_text(begun)
         if self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._card, f"{who}: {line.says}")
+
+    def _seal(self) -> None:
+        """Have the line wait with what was begun; one that was answered is done with."""
+        if self._line is None:
+            return
+        line_id, words = self._line.id, self._reply.words
+        if self._has_answered:
+            self._replies.drop(line_id)
+        else:
+            self._replies.keep(line_id, words)
+
+    def _promise(self) -> None:
+        self._reply.promise(
+            self.tr("If you are called away, your reply waits here, sealed.")
+            if self._replies.can_be_kept
+            else self.tr("With the journal closed, your reply is kept nowhere.")
+        )
 
     def _next_line(self) -> PracticeLine:
         """Return a line that was not shown yet, while there are any."""
@@ -241,6 +324,7 @@ class PracticePage(ClosablePage):
     def _came(self, how: str) -> None:
         if self._line is not None:
             self._practice.came(self._line.id, how)
+            self._show_answered(False)
             if how == _AGAIN:
                 self._passed.remove(self._line.id)
         self._say_line()
@@ -261,7 +345,7 @@ class PracticePage(ClosablePage):
         self._answer()
 
     def _on_said_aloud(self) -> None:
-        self._say(self.tr("Only you heard it. Here is how it could go, too."))
+        self._say(self.tr("Only you heard it. Here are other ways to say it."))
         self._answer()
 
     def _on_reply_changed(self) -> None:
@@ -280,11 +364,11 @@ class PracticePage(ClosablePage):
         self._area.ensureWidgetVisible(self._reply)
 
     def _show_answer(self) -> None:
-        self._area.ensureWidgetVisible(self._samples.next)
+        self._area.ensureWidgetVisible(self._samples.next, 0, self._theme.px(6))
 
     def _show_unfolded(self) -> None:
         if self._unfolded is not None:
-            self._area.ensureWidgetVisible(self._unfolded)
+            self._area.verticalScrollBar().setValue(self._unfolded.y())
 
     def _on_audience_picked(self, audience: str) -> None:
         if self._line is not None and audience in ("", self._line.audience):
@@ -307,11 +391,11 @@ class PracticePage(ClosablePage):
             self._leave()
 
     def _leave(self) -> None:
-        answered = not self._samples.isHidden()
+        if self._line is not None and self._has_answered:
+            self._practice.came(self._line.id, _GOOD)
+        self._line = None  # the next time it is taken up, or was done with
         self.forget_reply()
         self._practice.sitting.end()
-        if answered:
-            self._line = None  # it was done with: another one next time
         if self._has_written:
             self._has_written = False
             self.words_left.emit()

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -19,7 +19,7 @@ from holdspace.ui.widgets.text_marks import TextMark
 
 _LEAST, _MOST = 132, 190  # the height, of the design
 _BELOW = 48  # more of it where the buttons stand below the hint
-_HELPS, _IN_THE_WAY = "coach_helps", "coach_in_the_way"
+_HELPS, _IN_THE_WAY, _NEITHER = "coach_helps", "coach_in_the_way", "coach_neither"
 _KEY = "Ctrl \N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
 
 
@@ -39,6 +39,7 @@ class ReplyBox(Sheet):
         super().__init__(theme)
         self._marks: tuple[Mark, ...] = ()
         self._is_narrow = False
+        self._promised = ""
         self.box = EntryEdit(theme, "practice.reply", 1.32, take_copy=take_copy)
         self._build(theme)
         self._connect()
@@ -54,20 +55,31 @@ class ReplyBox(Sheet):
         self.box.setPlaceholderText(question)
         self.box.setAccessibleName(question)
 
+    def promise(self, words: str) -> None:
+        """Say what becomes of the reply."""
+        self._promised = words
+        if not self._marks:
+            self._hint.setText(words)
+
     def forget(self) -> None:
         """Drop the reply, what could be undone in it, and all marks."""
         self.unmark()
         self.box.forget()
 
     def mark(self, marks: tuple[Mark, ...]) -> None:
-        """Mark what was found: a full line below what helps, a dotted one below what may get in the way."""
-        in_the_way = _places(marks, helps=False)
+        """Mark what was found: a full line below what helps, a dotted one below what may get in the way.
+
+        Thin dashes are below what is neither: to ask permission or to offer something is no fault.
+        """
+        neither = _places([each for each in marks if each.is_neutral], helps=False)
+        in_the_way = _places([each for each in marks if not each.is_neutral], helps=False)
         helping = _places(marks, helps=True) - in_the_way
         sage, clay = self._theme.colour("sage"), self._theme.colour("clay")
         self.box.show_marks(_HELPS, self._lines_under(helping), sage)
         self.box.show_marks(_IN_THE_WAY, self._lines_under(in_the_way), clay, dotted=True)
+        self.box.show_marks(_NEITHER, self._lines_under(neither - in_the_way - helping, self._dashes()))
         self._marks = marks
-        self._hint.setText(self._what_lines_mean if marks else self._kept_nowhere)
+        self._hint.setText(self._what_lines_mean(marks) if marks else self._promised)
         words = self.words
         self.box.setAccessibleDescription(
             ". ".join(f"{each.name}: {words[each.start : each.end]}" for each in marks)
@@ -87,11 +99,9 @@ class ReplyBox(Sheet):
 
     def _build(self, theme: Theme) -> None:
         self.watch(self.box)
-        self._kept_nowhere = self.tr("Your reply is kept nowhere.")
-        self._what_lines_mean = self.tr("A full line may help. A dotted one may get in the way.")
-        self._hint = Text(theme, "small", self._kept_nowhere, wraps=True)
+        self._hint = Text(theme, "small", wraps=True)
         self.aloud = Button(theme, self.tr("I said it aloud"), "quiet", identifier="practice.aloud")
-        self.look = Button(theme, self.tr("Look"), "primary", hint=_KEY, identifier="practice.look")
+        self.look = Button(theme, self.tr("Ask the coach"), "primary", hint=_KEY, identifier="practice.look")
         self._inside = QVBoxLayout(self)
         self._inside.addWidget(self.box, 1)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -116,17 +126,30 @@ class ReplyBox(Sheet):
         self.setMinimumHeight(self._theme.px(_LEAST + below))
         self.setMaximumHeight(self._theme.px(_MOST + below))
 
-    def _lines_under(self, places: set[int]) -> list[TextMark]:
+    def _what_lines_mean(self, marks: tuple[Mark, ...]) -> str:
+        lines = self.tr("A full line may help. A dotted one may get in the way.")
+        if any(each.is_neutral for each in marks):
+            return lines + " " + self.tr("Dashes do neither.")
+        return lines
+
+    def _dashes(self) -> QTextCharFormat:
+        dashes = QTextCharFormat()
+        dashes.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        dashes.setUnderlineColor(self._theme.colour("ink2"))
+        return dashes
+
+    def _lines_under(self, places: set[int], looks: QTextCharFormat | None = None) -> list[TextMark]:
         """Return a mark for each stretch of characters: dotted lines over one another would be a full one."""
         first = sorted(place for place in places if place - 1 not in places)
         last = sorted(place for place in places if place + 1 not in places)
-        return [self._line_under(start, end + 1) for start, end in zip(first, last, strict=True)]
+        ends = zip(first, last, strict=True)
+        return [self._line_under(start, end + 1, looks or QTextCharFormat()) for start, end in ends]
 
-    def _line_under(self, start: int, end: int) -> TextMark:
+    def _line_under(self, start: int, end: int, looks: QTextCharFormat) -> TextMark:
         words, cursor = self.words, QTextCursor(self.box.document())
         cursor.setPosition(units(words[:start]))
         cursor.setPosition(units(words[:end]), QTextCursor.MoveMode.KeepAnchor)
-        return TextMark(cursor, QTextCharFormat())
+        return TextMark(cursor, looks)
 
     def _on_text_changed(self) -> None:
         self.unmark()  # what is marked was said of other words
@@ -146,6 +169,6 @@ class ReplyBox(Sheet):
             self.mark(self._marks)
 
 
-def _places(marks: tuple[Mark, ...], *, helps: bool) -> set[int]:
+def _places(marks: Iterable[Mark], *, helps: bool) -> set[int]:
     """Return every character of a reply that is marked as helping, or as being in the way."""
     return {place for each in marks if each.helps is helps for place in range(each.start, each.end)}

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What could be said back, folded: one sample after the other is unfolded below a button that stays put."""
+"""What could be said back, folded: one press shows a sample of each kind below a button that stays put."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.services.practice_lines import SAMPLES
@@ -14,6 +14,7 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.card_face import quoted
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
@@ -41,9 +42,9 @@ class SampleView(QWidget):
 
 
 class SampleList(QWidget):
-    """Unfolds the samples of a line one by one, and folds them up again.
+    """Shows the samples of a line, all at once, and hides them again.
 
-    *Signals*: `unfolded(object)` with the widget that was unfolded, or None where all were folded up.
+    *Signals*: `unfolded(object)` with itself where they were shown, or None where they were hidden.
     """
 
     unfolded = Signal(object)
@@ -51,29 +52,36 @@ class SampleList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._samples: dict[str, str] = {}
-        self._shown = 0
         self._labels = {
             "simple": self.tr("A simple reflection"),
             "complex": self.tr("A complex reflection"),
             "double_sided": self.tr("A double-sided reflection"),
             "affirmation": self.tr("An affirmation"),
             "open_question": self.tr("An open question"),
+            "boundary": self.tr("A boundary"),
         }
-        self._next_words = {
-            "simple": self.tr("Show a simple reflection"),
-            "complex": self.tr("Show a complex reflection"),
-            "double_sided": self.tr("Show a double-sided reflection"),
-            "affirmation": self.tr("Show an affirmation"),
-            "open_question": self.tr("Show an open question"),
-        }
-        self._fold = self.tr("Fold them up")
-        self.next = Button(theme, "", "secondary", icon="chevron-down", identifier="practice.samples")
+        self._show_words, self._hide_words = self.tr("Show ways to say it"), self.tr("Hide them")
+        self.next = Button(theme, self._show_words, "secondary", hint="Enter", identifier="practice.samples")
         self.next.clicked.connect(self._on_next)
+        self._keys = Text(theme, "small", self.tr("Page Down reads on. Tab leads to what comes next."))
         self._views = {kind: SampleView(theme, kind) for kind in SAMPLES}
+        self._lay_out(theme)
+        self._fold_up()
+
+    def offer(self, samples: Mapping[str, str]) -> None:
+        """Offer the samples of another line, all folded."""
+        self._samples = {kind: samples[kind] for kind in SAMPLES if kind in samples}
+        self._fold_up()
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = FlowLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.next)
+        row.addWidget(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(14))
-        column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
         rows = QVBoxLayout()
         rows.setSpacing(0)
         for view in self._views.values():
@@ -81,32 +89,22 @@ class SampleList(QWidget):
         column.addLayout(rows)
         column.addStretch(1)
 
-    def offer(self, samples: Mapping[str, str]) -> None:
-        """Offer the samples of another line, all folded."""
-        self._samples = {kind: samples[kind] for kind in SAMPLES if kind in samples}
-        self._fold_up()
-
     def _on_next(self) -> None:
-        kinds = list(self._samples)
-        if self._shown == len(kinds):
+        if not self._keys.isHidden():
             self._fold_up()
             self.unfolded.emit(None)
             return
-        kind = kinds[self._shown]
-        self._shown += 1
-        view = self._views[kind]
-        view.show_sample(self._labels[kind], self._samples[kind])
-        self._show_next()
-        announce(self.next, f"{self._labels[kind]}: {self._samples[kind]}", at_once=True)
-        self.unfolded.emit(view)
+        for kind, words in self._samples.items():
+            self._views[kind].show_sample(self._labels[kind], words)
+        self._keys.show()
+        self.next.setText(self._hide_words)
+        told = " ".join(f"{self._labels[kind]}: {words}" for kind, words in self._samples.items())
+        announce(self.next, told, at_once=True)
+        self.unfolded.emit(self)
 
     def _fold_up(self) -> None:
-        self._shown = 0
         for view in self._views.values():
             view.hide()
-        self._show_next()
-
-    def _show_next(self) -> None:
-        left = list(self._samples)[self._shown :]
-        self.next.setText(self._next_words[left[0]] if left else self._fold)
+        self._keys.hide()
+        self.next.setText(self._show_words)
         self.next.updateGeometry()
