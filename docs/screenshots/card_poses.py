@@ -78,4 +78,4 @@ def _breath(running: Any, window: Any) -> None:
     page = _page(window)
     page._panel.breath_button.click()
     running._clock.elapsed = 2.4
-    page._breath._tick()
+    page._braking._breath._tick()

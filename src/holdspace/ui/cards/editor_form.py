@@ -15,13 +15,14 @@ from holdspace.domain.card_drafts import TEXTS, CardDraft
 from holdspace.domain.card_hints import Hint, card_hints
 from holdspace.domain.own_cards import MOST_BESIDE, MOST_SAID
 from holdspace.services.cards import MYSELF, CardDeck
-from holdspace.ui.cards.filters import NarrowChip, audience_label, language_name, sentence_case
+from holdspace.ui.cards.filters import NarrowChip, audience_label, sentence_case
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.language_names import language_name
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.private_line import PrivateLine
 

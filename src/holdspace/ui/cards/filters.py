@@ -15,10 +15,9 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.language_names import language_name
 
 _EVERYONE = "everyone"
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
-"""What a language calls itself."""
 
 
 def audience_label(audience: str) -> str:
@@ -29,11 +28,6 @@ def audience_label(audience: str) -> str:
 def sentence_case(label: str) -> str:
     """Return a label with its first letter large, for a list."""
     return label[:1].upper() + label[1:]
-
-
-def language_name(language: str) -> str:
-    """Return what a language calls itself."""
-    return LANGUAGE_NAMES.get(language, language)
 
 
 class NarrowChip(Chip):

@@ -48,9 +48,10 @@ class CardsFrame(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.is_large = False
+        self._breath: QWidget | None = None  # what stands in place of the cards
         # From the outside inwards: what gets another parent is measured and polished anew with all it holds.
         self._sheet = QWidget()
-        fill_scrolled(self, self._sheet)
+        self._area = fill_scrolled(self, self._sheet)
         self.title = Text(theme, "title", self.tr("Words for the moment"))
         self.search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "cards.search")
         self._draw_words = self.tr("Draw one")
@@ -86,13 +87,36 @@ class CardsFrame(QWidget):
         self.fit()
 
     def show_found(self, found: bool) -> None:
-        """Show the cards, or that there is none."""
+        """Show the cards, or that there is none; neither while a breath has their place."""
+        rests = self._breath is None
         beside = found and not self.is_single
-        self.list.setVisible(beside)
-        self.list_foot.setVisible(found and not self.is_large)
-        self.panel.setVisible(found)
-        self.empty.setVisible(not found)
-        self.setFocusProxy(self.list if beside else self.panel if found else self.search)
+        self.list.setVisible(beside and rests)
+        self.list_foot.setVisible(found and not self.is_large and rests)
+        self.panel.setVisible(found and rests)
+        self.empty.setVisible(not found and rests)
+        shown = self.list if beside else self.panel if found else self.search
+        self.setFocusProxy(self._breath or shown)
+
+    def show_breath(self, breath: QWidget | None) -> None:
+        """Show a breath in place of the cards, below what can be chosen where there is the room; None: cards.
+
+        It is laid out with the rest of the page by `fit`.
+        """
+        self._breath = breath
+        self.fit()
+        self.show_found(self.model.rowCount() > 0)
+
+    def _place_breath(self) -> None:
+        alone = self.is_single or self.height() < self._theme.px(_SMALL_HEIGHT)
+        self._area.setHidden(self._breath is not None and alone)
+        if self._breath is not None:
+            outside = self.layout()
+            assert isinstance(outside, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
+            wanted = outside if alone else self._body
+            if wanted.indexOf(self._breath) < 0:
+                was_hidden = self._breath.isHidden()
+                wanted.addWidget(self._breath, 1)
+                self._breath.setHidden(was_hidden)  # another parent hides it
 
     def fit(self) -> None:
         """Set margins, and choose between the list and the arrows, for the room and the font there are."""
@@ -116,6 +140,7 @@ class CardsFrame(QWidget):
         self._list_side.setFixedWidth(px((_LIST_SMALL if small else _LIST) + _BAR))
         self._body.setContentsMargins(inset if single else 0, 0, 0, 0)
         self._arrange(single)
+        self._place_breath()
         self.panel.show_steps(single)
         self.panel.show_small(small)
         self.filters.be_terse(self._is_lowest)
@@ -137,7 +162,7 @@ class CardsFrame(QWidget):
 
     def _arrange(self, single: bool) -> None:
         """Put what belongs to the list below it, or without a list below the card."""
-        self._list_side.setHidden(single)
+        self._list_side.setHidden(single or self._breath is not None)
         wanted, place = (self._below, 0) if single else (self._list_column, 1)
         if wanted.indexOf(self.list_foot) < 0:
             wanted.insertWidget(place, self.list_foot)

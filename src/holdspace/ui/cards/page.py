@@ -17,7 +17,8 @@ from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
 from holdspace.services.cards import CardDeck
 from holdspace.services.errors import StorageError
-from holdspace.services.settings import Settings
+from holdspace.services.settings import CARD_LANGUAGE, Settings
+from holdspace.ui.cards.braking import Braking
 from holdspace.ui.cards.card_list import ListedCard
 from holdspace.ui.cards.filters import audience_label, sentence_case
 from holdspace.ui.cards.frame import CardsFrame
@@ -28,7 +29,6 @@ from holdspace.ui.widgets.messages import say
 
 if TYPE_CHECKING:
     from holdspace.services.own_cards import OwnCardService
-    from holdspace.ui.cards.brake import OneBreath
 
 DeckOf = Callable[[str], CardDeck]
 """Returns the deck of a language, "" for every one."""
@@ -82,13 +82,12 @@ class CardsPage(QWidget):
         self._turn = 0  # how often three cards were laid out for what is chosen
         self._shows_all = False
         self._has_room = False  # whether the size is the one it will be shown at
-        self._breathed: set[str] = set()  # the hard moments for which one breath was taken
-        self._breath: OneBreath | None = None
         self._frame = CardsFrame(theme, self._deck, take_copy, motion_reduced, languages, language, self)
         self._filters, self._panel, self._list = self._frame.filters, self._frame.panel, self._frame.list
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._frame)
+        self._braking = Braking(theme, clock, settings, self._frame, motion_reduced)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
         self.setFocusProxy(self._frame)
         self._connect()
         self._frame.is_large = settings.card_large
@@ -127,13 +126,13 @@ class CardsPage(QWidget):
             "kind": filters.kind,
             "language": filters.language,
             "card": shown.id if shown is not None and ships else "",
-            "breathed": sorted(self._breathed),
+            "breathed": sorted(self._braking.breathed),
         }
 
     def restore(self, snapshot: dict[str, Any]) -> None:
         """Show the card of a snapshot among those that were chosen; a breath taken is not asked for again."""
         chosen = (str(snapshot.get(each, "")) for each in ("audience", "moment", "kind", "language"))
-        self._breathed.update(map(str, snapshot.get("breathed", ())))
+        self._braking.breathed.update(map(str, snapshot.get("breathed", ())))
         self._filters.restore(*chosen)
         card_id = str(snapshot.get("card", ""))
         if card_id in {card.id for card in self._found}:
@@ -175,18 +174,16 @@ class CardsPage(QWidget):
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the breath that the card shown asks for, and offer what was begun meanwhile."""
+        """Offer what was begun meanwhile."""
         super().showEvent(event)
         self._offer_to_go_on()
         self._fit()
-        self._brake()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let a breath end, and have the next visit begin with one again."""
+        """Let a breath end, and have what is chosen on the next visit begin with one again."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._show_cards()
-            self._breathed.clear()
+            self._braking.leave(self._filters.moment)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back from large type on Esc."""
@@ -212,10 +209,12 @@ class CardsPage(QWidget):
         panel.favourite_wanted.connect(self._on_favourite_wanted)
         panel.edit_wanted.connect(self._on_edit_wanted)
         panel.large_wanted.connect(self._set_large)
-        panel.breath_wanted.connect(self._breathe)
+        panel.breath_wanted.connect(self._braking.begin)
+        self._braking.over.connect(self._on_breath_over)
         frame.show_all.clicked.connect(self._on_show_all_clicked)
         frame.ways.wanted.connect(self._on_way_wanted)
         self._theme.changed.connect(self._fit)
+        self._settings.changed.connect(self._on_setting_changed)
         if self._own is not None:
             self._own.changed.connect(self._take_deck)
         for keys, slot in (
@@ -281,8 +280,12 @@ class CardsPage(QWidget):
     @property
     def _lays_all(self) -> bool:
         """Say whether every card found is listed: favourites, one's own and what was searched for are."""
-        filters, query = self._filters, self._frame.search.text().strip()
-        return self._shows_all or filters.favourites_only or filters.own_only or bool(query)
+        filters = self._filters
+        return self._shows_all or filters.favourites_only or filters.own_only or bool(self._query)
+
+    @property
+    def _query(self) -> str:
+        return self._frame.search.text().strip()
 
     def _lay_out(self, turn: int, card_id: str = "") -> None:
         """Lay out the cards of a turn, or all, and show one of them."""
@@ -356,68 +359,53 @@ class CardsPage(QWidget):
             self._show_found()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # One breath first
-
-    def _brake(self) -> None:
-        """Take one breath before a reply for a hard moment, where that is wanted, once a visit and moment."""
-        card = self._panel.card
-        if card is None or not self._found or not self._settings.card_brake or not self.isVisible():
-            return
-        if self._frame.search.text().strip():  # who looks for words is not answering yet
-            return
-        from holdspace.ui.cards.brake import is_hard
-
-        moment = self._deck.moment_of(card, self._filters.moment).id
-        if moment not in self._breathed and is_hard(
-            self._deck, card, self._filters.audience, self._filters.moment
-        ):
-            self._breathed.add(moment)
-            self._breathe()
-
-    def _breathe(self) -> None:
-        if self._breath is None:
-            from holdspace.ui.cards.brake import OneBreath
-
-            self._breath = OneBreath(self._theme, self._clock)
-            self._breath.over.connect(self._on_breath_over)
-            self._column.addWidget(self._breath)
-        self._frame.hide()
-        self._breath.show()
-        self._breath.begin(self._settings.figure, reduced=self._motion_reduced())
-
-    def _show_cards(self) -> None:
-        if self._breath is not None:
-            self._breath.hide()
-        self._frame.show()
-
-    def _on_breath_over(self) -> None:
-        self._show_cards()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # What a person does
 
     def _on_row_shown(self, row: int) -> None:
         self._panel.show_card(self._frame.model.card(row), self._filters.audience, self._filters.moment)
         self._show_found()
-        self._brake()
+
+    def _on_breath_over(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filters_changed(self) -> None:
+        skips = self._braking.skip()  # a choice made while it runs is carried out at once
         self._turn = 0
         if self._filters.language != self._language:
-            self._language = self._filters.language
+            self._take_language(self._filters.language)
             self._settings.card_language = self._language
-            self._shipped = self._deck_of(self._language)
-            self._take_deck()
         else:
             self._find()
+        if self._filters.moment and not self._query:  # who looks for words is not answering yet
+            self._brake(skips=skips)
+
+    def _take_language(self, language: str) -> None:
+        self._language = language
+        self._shipped = self._deck_of(language)
+        self._take_deck()
+
+    def _on_setting_changed(self, name: str) -> None:
+        """Show cards in the language that was chosen in the pocket window."""
+        language = self._settings.card_language
+        if name == CARD_LANGUAGE and language is not None and language != self._language:
+            self._filters.choose_language(language)
+            self._take_language(self._filters.language)
+
+    def _brake(self, *, skips: bool = False) -> None:
+        """Take one breath before a reply for a hard moment that was chosen, where that is wanted."""
+        filters, card = self._filters, self._panel.card if self._found else None
+        self._braking.look(self._deck, card, filters.audience, filters.moment, skips=skips)
 
     def _on_query_changed(self) -> None:
+        self._braking.skip()
         self._turn = 0
         self._find()
 
     def _on_search_left(self) -> None:
         if self._found:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._query:
+                self._brake()
 
     def _on_more_wanted(self) -> None:
         following = self._deck.deal(self._found, self._turn + 1)

@@ -11,12 +11,13 @@ from PySide6.QtGui import QResizeEvent
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
-from holdspace.ui.cards.filters import audience_label, language_name
+from holdspace.ui.cards.filters import audience_label
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
 from holdspace.ui.widgets.gaps import GapNote
+from holdspace.ui.widgets.language_names import told_kind
 
 
 class CardPanel(CardFace):
@@ -73,9 +74,7 @@ class CardPanel(CardFace):
             CardWords(
                 audience=audience_label(self._deck.audience_of(card, audience)),
                 moment=self._deck.phrase_of(card, audience, moment),
-                kind=f"{kind}  \N{MIDDLE DOT}  {language_name(card.language)}"
-                if self._names_language
-                else kind,
+                kind=told_kind(kind, card.language, always=self._names_language),
                 say=card.say,
                 rows=back_rows(card),
                 note=self._gap_note.words_for(card) if self._gap_note is not None else "",
