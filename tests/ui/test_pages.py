@@ -57,7 +57,7 @@ IDENTIFIERS: dict[str, tuple[str, ...]] = {
         *("cards.list", "cards.search", "cards.audience", "cards.moment", "cards.copy", "cards.more"),
         *("cards.all", "cards.draw", "cards.large", "cards.breath_first", "cards.unlock"),
     ),
-    "card_editor": ("card_editor.say", "card_editor.moment", "card_editor.keep", "card_editor.leave"),
+    "card_editor": ("card_editor.say", "card_editor.moment.crying", "card_editor.keep", "card_editor.leave"),
     "practice": ("practice.line", "practice.reply", "practice.look", "practice.another", "practice.audience"),
 }
 

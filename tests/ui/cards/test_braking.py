@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from holdspace.services.cards import CardDeck
 from holdspace.ui.cards.brake import is_hard
-from holdspace.ui.widgets.controls import Chip
+from holdspace.ui.widgets.controls import Button, Chip
 from ui.card_table import breath_of, card_list, shown
 from window_house import find
 
@@ -57,6 +57,8 @@ def test_a_choice_made_while_it_runs_is_carried_out_at_once(
     chip = find(Chip, page, "cards.moment.shouting")
     assert breath_of(page) is not None
     assert chip.isVisible()
+    skip = find(Button, page, "cards.breath_skip")
+    assert page.rect().contains(skip.mapTo(page, skip.rect().bottomRight()))  # without scrolling
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert breath_of(page) is None
     assert page._filters.moment == "shouting"

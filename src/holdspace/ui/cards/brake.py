@@ -68,6 +68,10 @@ class OneBreath(RunningFrame):
         self.rest()
         super().hideEvent(event)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that it takes what height there is: its words are one line."""
+        return False
+
     def _figure(self, form: str) -> Followed:
         if form not in self._figures:
             self._figures[form] = make_followed(self._theme, form)

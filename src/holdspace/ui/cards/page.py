@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
 from holdspace.services.cards import CardDeck
@@ -38,8 +38,8 @@ class CardsPage(QWidget):
     """The place Cards. `motion_reduced` is asked whenever a card turns; `own` are the person's own cards.
 
     *Signals*: `practice_wanted()`, `visor_wanted()` and `primer_wanted()` from the links that `show_ways`
-    shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the one
-    that a new card may be like; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
+    shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the
+    form of a new one; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
     `toast_wanted(str, object)` and `warning_wanted(str, object)` with what takes it back.
     """
 
@@ -176,7 +176,7 @@ class CardsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what was begun meanwhile."""
         super().showEvent(event)
-        self._offer_to_go_on()
+        self.offer_to_go_on()
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -246,7 +246,7 @@ class CardsPage(QWidget):
         self._filters.offer_own(can)
         self._filters.show_deck(deck)
         self._frame.ways.withhold(NEW, UNLOCK)
-        self._offer_to_go_on()
+        self.offer_to_go_on()
         if can:
             self._frame.ways.offer(NEW)
         elif own is not None and own.are_locked:
@@ -258,7 +258,8 @@ class CardsPage(QWidget):
         if not can and not self._found:
             self._panel.clear_words()  # it may be an own card, looked for by its words
 
-    def _offer_to_go_on(self) -> None:
+    def offer_to_go_on(self) -> None:
+        """Offer a card that was begun, where there is one."""
         ways = self._frame.ways
         is_begun = self._own is not None and self._own.drafts.are_waiting
         (ways.offer if is_begun else ways.withhold)(GO_ON)
@@ -450,15 +451,12 @@ class CardsPage(QWidget):
     def _on_edit_wanted(self) -> None:
         self.edit_wanted.emit(self._panel.card)
 
-    def _like(self) -> Card | None:
-        """Return the card shown, for the audience and the moment that are looked for."""
-        card, audience, moment = self._panel.card, self._filters.audience, self._filters.moment
-        if card is None:
-            return None
-        shown = self._deck.audience_of(card, audience), self._deck.moment_of(card, moment).id
-        return replace(
-            card, audiences=(audience or shown[0],), moments=tuple(filter(None, (moment or shown[1],)))
-        )
+    def _like(self) -> CardDraft:
+        """Return a form for the audience and moment that are looked for, and none else: nobody chose more."""
+        card, filters = self._panel.card, self._filters
+        audiences, moments = (tuple(filter(None, (each,))) for each in (filters.audience, filters.moment))
+        kind, language = (card.kind, card.language) if card is not None else ("", self._language or "en")
+        return CardDraft(language, audiences, moments, kind)
 
     def _on_way_wanted(self, way: str) -> None:
         if way == NEW:
