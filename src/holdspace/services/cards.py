@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -133,3 +133,9 @@ def load_deck(*languages: str) -> CardDeck:
     cards = [card for language in languages or ("en",) for card in load_cards(language)]
     # Asked for as load_cards does, so that each is read once.
     return CardDeck(cards, load_moments(folder=None), load_card_kinds(folder=None))
+
+
+def asks_for_help(query: str) -> bool:
+    """Say whether what is looked for needs people and no card; the deck's word list says which words do."""
+    points: Callable[[str], bool] | None = globals().get("points_to_help")
+    return points is not None and bool(query.strip()) and points(query)

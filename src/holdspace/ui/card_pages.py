@@ -89,6 +89,8 @@ def make_cards(house: House, window: MainWindow) -> CardsPage:
     page.new_wanted.connect(partial(_write_new, house, window))
     page.go_on_wanted.connect(partial(_go_on, house, window))
     page.unlock_wanted.connect(window.show_journal)
+    page.help_wanted.connect(window.show_help)
+    page.not_safe_wanted.connect(window.show_not_safe)
     page.practice_wanted.connect(partial(window.show_aside, "practice"))
     page.show_ways(practice=True)
     page.toast_wanted.connect(window.tell)

@@ -132,7 +132,7 @@ class MainWindow(QWidget):
         if self._toast is None:
             from holdspace.ui.widgets.toast import Toast
 
-            self._toast = Toast(self._house.theme, self)
+            self._toast = Toast(self._house.theme, self, self._help)
             self._toast.gone.connect(self._on_toast_gone)
             self._toast.undo_changed.connect(self.undoing.look_again)
         return self._toast

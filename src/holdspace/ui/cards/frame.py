@@ -14,6 +14,7 @@ from holdspace.ui.cards.card_list import PAD_X, CardList, CardsModel
 from holdspace.ui.cards.filters import CardFilters
 from holdspace.ui.cards.list_foot import CardListFoot
 from holdspace.ui.cards.panel import CardPanel
+from holdspace.ui.cards.search_line import SearchLine
 from holdspace.ui.cards.ways import CardWays
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
@@ -64,6 +65,7 @@ class CardsFrame(QWidget):
         self.list_foot = CardListFoot(theme)
         self.panel = CardPanel(theme, deck, take_copy, motion_reduced)
         self.ways = CardWays(theme)
+        self.search_line = SearchLine(theme)
         self._build_empty()
         self._lay_out()
 
@@ -203,6 +205,7 @@ class CardsFrame(QWidget):
         self._head = QVBoxLayout()
         self._head.addWidget(self._top_side)
         self._head.addWidget(self.filters)
+        self._head.addWidget(self.search_line)
         self._list_side = QWidget(self._sheet)
         self._list_column = QVBoxLayout(self._list_side)
         self._list_column.setContentsMargins(0, 0, 0, 0)
@@ -229,7 +232,14 @@ class CardsFrame(QWidget):
         above, below = ((), (self.draw, self.search))[:: 1 if self._is_lowest else -1]
         order = (
             *(*above, *self.filters.in_order),
-            *(self.list, foot.more, foot.all, panel, panel.turn_button),
+            *(
+                *self.search_line.findChildren(Button),
+                self.list,
+                foot.more,
+                foot.all,
+                panel,
+                panel.turn_button,
+            ),
             *(panel.before_button, panel.after_button, panel.edit_button, panel.star_button),
             *(panel.large_button, panel.copy_button, panel.breath_button, *below, *self.ways.links),
         )

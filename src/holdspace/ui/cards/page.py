@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
-from holdspace.services.cards import CardDeck
+from holdspace.services.cards import CardDeck, asks_for_help
 from holdspace.services.errors import StorageError
 from holdspace.services.settings import CARD_LANGUAGE, Settings
 from holdspace.ui.cards.braking import Braking
@@ -40,6 +40,7 @@ class CardsPage(QWidget):
     *Signals*: `practice_wanted()`, `visor_wanted()` and `primer_wanted()` from the links that `show_ways`
     shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the
     form of a new one; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
+    `help_wanted()` and `not_safe_wanted()` where people are needed, not a card;
     `toast_wanted(str, object)` and `warning_wanted(str, object)` with what takes it back.
     """
 
@@ -50,6 +51,8 @@ class CardsPage(QWidget):
     new_wanted = Signal(object)
     go_on_wanted = Signal()
     unlock_wanted = Signal()
+    help_wanted = Signal()
+    not_safe_wanted = Signal()
     toast_wanted = Signal(str, object)
     warning_wanted = Signal(str, object)
 
@@ -212,6 +215,9 @@ class CardsPage(QWidget):
         panel.breath_wanted.connect(self._braking.begin)
         self._braking.over.connect(self._on_breath_over)
         frame.show_all.clicked.connect(self._on_show_all_clicked)
+        frame.search_line.everywhere_wanted.connect(self._on_everywhere_wanted)
+        frame.search_line.help_wanted.connect(self.help_wanted)
+        frame.search_line.not_safe_wanted.connect(self.not_safe_wanted)
         frame.ways.wanted.connect(self._on_way_wanted)
         self._theme.changed.connect(self._fit)
         self._settings.changed.connect(self._on_setting_changed)
@@ -264,8 +270,8 @@ class CardsPage(QWidget):
         is_begun = self._own is not None and self._own.drafts.are_waiting
         (ways.offer if is_begun else ways.withhold)(GO_ON)
 
-    def _find(self) -> None:
-        """Look for cards, keep the one shown where it is among those laid out, else show the first."""
+    def _find(self, *, anew: bool = False) -> None:
+        """Look for cards, keep the one shown where it is among those laid out, else or `anew` the first."""
         filters = self._filters
         self._found = self._deck.matching(
             filters.audience,
@@ -276,7 +282,13 @@ class CardsPage(QWidget):
             favourites_only=filters.favourites_only,
             own_only=filters.own_only,
         )
-        self._lay_out(self._turn)
+        self._lay_out(self._turn, anew=anew)
+        own = filters.favourites_only or filters.own_only
+        self._frame.search_line.show_about(
+            ", ".join(filters.words_chosen(own=bool(self._query))) if self._query or own else "",
+            searches=bool(self._query),
+            helps=asks_for_help(self._query),
+        )
 
     @property
     def _lays_all(self) -> bool:
@@ -288,12 +300,15 @@ class CardsPage(QWidget):
     def _query(self) -> str:
         return self._frame.search.text().strip()
 
-    def _lay_out(self, turn: int, card_id: str = "") -> None:
-        """Lay out the cards of a turn, or all, and show one of them."""
-        shown = card_id or (self._panel.card.id if self._panel.card is not None else "")
+    def _lay_out(self, turn: int, card_id: str = "", *, anew: bool = False) -> None:
+        """Lay out the cards of a turn, or all, and show one of them: `anew` the first."""
+        before = self._panel.card.id if self._panel.card is not None and not anew else ""
+        shown = card_id or before
         self._turn = turn
         laid = self._found if self._lays_all else self._deck.deal(self._found, turn)
-        self._frame.model.show(tuple(ListedCard(card, self._label(card)) for card in laid))
+        self._frame.model.show(
+            tuple(ListedCard(card, self._label(card), card.id in self._deck.favourites) for card in laid)
+        )
         self._list.fit_rows(not self._lays_all)
         if laid:
             self._list.show_row(self._frame.model.row_of(shown))
@@ -375,8 +390,7 @@ class CardsPage(QWidget):
         if self._filters.language != self._language:
             self._take_language(self._filters.language)
             self._settings.card_language = self._language
-        else:
-            self._find()
+        self._find(anew=True)
         if self._filters.moment and not self._query:  # who looks for words is not answering yet
             self._brake(skips=skips)
 
@@ -400,7 +414,7 @@ class CardsPage(QWidget):
     def _on_query_changed(self) -> None:
         self._braking.skip()
         self._turn = 0
-        self._find()
+        self._find(anew=True)
 
     def _on_search_left(self) -> None:
         if self._found:
@@ -423,6 +437,13 @@ class CardsPage(QWidget):
 
     def _on_after_clicked(self) -> None:
         self._step(1)
+
+    def _on_everywhere_wanted(self) -> None:
+        if self._query:
+            self._filters.clear()
+        else:
+            self._filters.clear_all_but_own()
+        self._on_filters_changed()
 
     def _on_show_all_clicked(self) -> None:
         self._filters.clear()

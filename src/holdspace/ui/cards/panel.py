@@ -90,11 +90,13 @@ class CardPanel(CardFace):
         """Show or hide the arrows to the card before and after."""
         self.before_button.setVisible(shown)
         self.after_button.setVisible(shown)
+        self._fit_foot()
 
     def show_own(self, can: bool) -> None:
         """Offer what is kept in the vault, a star and a change of one's own, or not while it is closed."""
         self.star_button.setVisible(can)
         self.edit_button.setVisible(can)
+        self._fit_foot()
 
     def show_small(self, small: bool) -> None:
         """Do without words on the breath where the foot is narrow, and on more where that is not enough."""
@@ -194,8 +196,12 @@ class CardPanel(CardFace):
 
     def _fix_width(self) -> None:
         # As wide as its longest words, so that nothing moves when they change.
-        self.turn_button.setText(self.tr("Turn over") if self._has_words else "")
-        self.turn_button.setFixedWidth(self.turn_button.sizeHint().width())
+        both = (self.tr("Turn over"), self.tr("Turn back")) if self._has_words else ("",)
+        widths = []
+        for words in both:
+            self.turn_button.setText(words)
+            widths.append(self.turn_button.sizeHint().width())
+        self.turn_button.setFixedWidth(max(widths))
         self._show_turn()
 
     def _show_turn(self) -> None:
