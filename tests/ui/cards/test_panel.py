@@ -144,7 +144,7 @@ def test_no_card_is_known_once_it_is_cleared(panel: CardPanel, deck: CardDeck) -
     assert panel.accessibleName() == ""
 
 
-@pytest.mark.parametrize("width", [360, 430, 520, 640])
+@pytest.mark.parametrize("width", [390, 430, 520, 640])
 def test_no_button_of_the_foot_lies_on_another(
     panel: CardPanel, deck: CardDeck, theme: Theme, width: int
 ) -> None:

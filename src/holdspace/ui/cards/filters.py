@@ -192,11 +192,12 @@ class CardFilters(QWidget):
         self._moment_box.setVisible(not compact)
         self._audience_box.setVisible(not small)
         self._audience_choice.setVisible(small)
-        beside_moments = self._rest if small else self._moments
+        own = (self._only, self._favourites, self._own)
         _fill(self._rest if compact else self._moments, (self._moment,))
         _fill(self._rest, (self._audience_choice, self.more))
-        _fill(beside_moments, (self._kind, self._language))
-        _fill(self._rest if small else self._audiences, (self._only, self._favourites, self._own))
+        _fill(self._rest if small else self._moments, (self._kind,))
+        _fill(self._rest if small else self._audiences, (self._language,))
+        _fill(self._rest if small else self._moments, own)
         self._rest_box.setVisible(small)
         return True
 
@@ -204,17 +205,15 @@ class CardFilters(QWidget):
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the controls as one reads them, those that are hidden too."""
         small = self._fitted is not None and self._fitted[0]
-        choices = (self._kind, self._language)
+        rest, own = (self._kind, self._language), (self._favourites, self._own)
         return (
             *self._moment_chips.values(),
             self._moment,
-            *(() if small else choices),
+            *(() if small else (self._kind, *own)),
             *self._audience_chips.values(),
             self._audience_choice,
             self.more,
-            *(choices if small else ()),
-            self._favourites,
-            self._own,
+            *((*rest, *own) if small else (self._language,)),
         )
 
     def _build(self, languages: Sequence[str], language: str) -> None:
@@ -254,9 +253,9 @@ class CardFilters(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for box in (self._moment_box, self._audience_box, self._rest_box):
             self._column.addWidget(box)
-        _fill(self._moments, (self._moment, self._kind, self._language))
+        _fill(self._moments, (self._moment, self._kind, self._only, self._favourites, self._own))
         _fill(self._rest, (self._audience_choice, self.more))
-        _fill(self._audiences, (self._only, self._favourites, self._own))
+        _fill(self._audiences, (self._language,))
         self._rest_box.hide()
         self._audience_choice.hide()
         self.offer_own(False)

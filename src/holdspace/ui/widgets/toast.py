@@ -194,9 +194,9 @@ class Toast(QWidget):
         height = max(theme.px(44), lines.height() + theme.px(16))
         left = (self._window.width() - width) // 2
         place = QRect(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
-        beside = self._beside
-        if beside is not None and beside.isVisible():
-            taken = QRect(beside.mapTo(self._window, beside.rect().topLeft()), beside.size())
+        other = self._beside
+        if other is not None and other.isVisible():
+            taken = QRect(other.mapTo(self._window, other.rect().topLeft()), other.size())
             if place.intersects(taken):
                 place.moveBottom(taken.top() - theme.px(_BOTTOM))
         self.setGeometry(place)
