@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from holdspace.ui.widgets.toast import Toast
 
 PLACES: tuple[str, ...] = ("now", "journal", "breathe", "pause", "cards", "settings")
-_NARROW = 880
 _QUIET_SECONDS = 20.0
 
 
@@ -384,7 +383,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail's icons alone where the window is small."""
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
+        self._rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is written, then close; where that fails say so, and stay open once for these words."""
