@@ -9,7 +9,7 @@ from typing import Any
 
 Pose = Callable[[Any, Any], Any]
 Unlock = Callable[[Any], None]
-IN_EVERY_SIZE = ("cards", "cards-large", "cards-gap", "card-of-ones-own")
+IN_EVERY_SIZE = ("cards", "cards-searching", "card-back", "cards-large", "cards-gap", "card-of-ones-own")
 CHANGING = ("cards-", "card-of-")  # they leave a setting behind, or a card begun
 _SAY = "Two buses, and then four flights. You still opened the door."
 
@@ -31,8 +31,17 @@ def poses(unlock: Unlock) -> dict[str, Pose]:
         page.make_card()
         window.page("card_editor").form.lines["say"].setText(_SAY)
 
+    def favourites(running: Any, window: Any) -> None:
+        cards(running, window)
+        page = window.page("cards")
+        page.show_audience("client")
+        page._own.set_favourite(page._found[1].id, True)
+        page._filters._favourites.click()
+
     return {
         "cards": cards,
+        "cards-favorites": favourites,
+        "cards-searching": _searching,
         "card-back": _back,
         "cards-all": _all,
         "cards-large": _large,
@@ -51,6 +60,12 @@ def _back(_running: Any, window: Any) -> None:
     page = _page(window)
     page.show_moment("shouting")
     page._panel.turn()
+
+
+def _searching(_running: Any, window: Any) -> None:
+    page = _page(window)
+    page.show_moment("shouting")
+    page._frame.search.setText("date")
 
 
 def _all(_running: Any, window: Any) -> None:
@@ -78,4 +93,4 @@ def _breath(running: Any, window: Any) -> None:
     page = _page(window)
     page._panel.breath_button.click()
     running._clock.elapsed = 2.4
-    page._breath._tick()
+    page._braking._breath._tick()

@@ -44,3 +44,18 @@ def test_they_outlive_the_lock_and_are_not_seen_behind_it(home: Household) -> No
     assert (drafts.are_waiting, drafts.of(NEW), drafts._drafts) == (False, None, None)
     home.open()
     assert CardDrafts(home.vault).of(NEW) == drafts.of(NEW) == ONE
+
+
+def test_a_further_new_card_takes_no_others_place(home: Household) -> None:
+    drafts = CardDrafts(home.vault)
+    assert drafts.fresh() == NEW
+    drafts.keep(NEW, ONE)
+    further = drafts.fresh()
+    assert further != NEW
+    drafts.keep(further, OTHER)
+    drafts.keep("pen_down", ONE)
+    assert drafts.fresh() not in (NEW, further)
+    assert drafts.others("pen_down") == {further: OTHER, NEW: ONE}
+    assert list(drafts.others("pen_down")) == [further, NEW]
+    drafts.keep(NEW, None)
+    assert drafts.fresh() == NEW

@@ -22,14 +22,14 @@ def test_it_has_the_cards_of_the_language_chosen_on_cards(
 ) -> None:
     house = make_house(theme, household_in("none"))
     room = pocket_deck(house)
-    assert {card.language for card in room.deck().cards} == {"en"}
+    assert {card.language for card in room.deck(room.language()).cards} == {"en"}
     house.settings.card_language = ""
-    assert {card.language for card in room.deck().cards} == set(deck_languages())
+    assert {card.language for card in room.deck(room.language()).cards} == set(deck_languages())
 
 
 def test_it_knows_a_reply_in_a_hard_moment(qtbot: QtBot, theme: Theme, household_in: Make) -> None:
     room = pocket_deck(make_house(theme, household_in("none")))
-    deck = room.deck()
+    deck = room.deck(room.language())
     loud = deck.matching(audience="client", moment="shouting")[0]
     own = deck.matching(audience="myself")[0]
     assert room.needs_breath(deck, loud, "client", "shouting")

@@ -92,3 +92,16 @@ def test_it_grows_with_the_text(rail: Rail, theme: Theme) -> None:
     theme.scale_text(200)
     assert rail.width() == 2 * WIDTH
     assert button(rail, "now").sizeHint().height() >= 80
+
+
+def test_it_has_its_words_again_once_smaller_letters_leave_the_room(rail: Rail, theme: Theme) -> None:
+    rail.fit(1024)
+    assert rail.width() == WIDTH
+    theme.scale_text(200)
+    try:
+        assert rail.width() == 2 * NARROW
+        assert button(rail, "now").toolTip() == "Now"
+    finally:
+        theme.scale_text(100)
+    assert rail.width() == WIDTH
+    assert not button(rail, "now").toolTip()

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 NEW = ""
 """In the place of a card's id: of a card that is new."""
+_ONE_MORE = "new-"  # and a number: of a further card that is new; no card has such an id
 
 
 class CardDrafts:
-    """What was begun, one for each card that is changed and one for a new one; nothing while it is locked."""
+    """What was begun, one for each card that is changed and each new one; nothing while it is locked."""
 
     def __init__(self, vault: VaultService) -> None:
         self._vault = vault
@@ -37,6 +38,18 @@ class CardDrafts:
     def last(self) -> str | None:
         """Return the id of the card begun last, NEW, or None where there is nothing. Raises StorageError."""
         return next(reversed(self._all()), None)
+
+    def others(self, card_id: str) -> dict[str, CardDraft]:
+        """Return what was begun of other cards, by their ids or `fresh` ones, the last one first.
+
+        Raises StorageError.
+        """
+        return {each: draft for each, draft in reversed(self._all().items()) if each != card_id}
+
+    def fresh(self) -> str:
+        """Return what to keep one more new card as, in no other's place. Raises StorageError."""
+        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(self._all()) + 3)))
+        return next(each for each in names if each not in self._all())
 
     def keep(self, card_id: str, draft: CardDraft | None) -> None:
         """Seal what was begun for a card, or drop it (None); on return it is on the disk.

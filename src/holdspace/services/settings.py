@@ -22,6 +22,8 @@ REMINDER_TIMES: tuple[str, ...] = tuple(f"{half // 2:02}:{half % 2 * 30:02}" for
 """The times of day between which reminders may come, in half hours."""
 REMINDER_MINUTES: tuple[int, ...] = (60, 90, 120, 180, 240)
 """How far apart they are. Nearer than an hour is not one of them."""
+CARD_LANGUAGE = "cards/language"
+"""The name of the setting that the page Cards and the pocket window share."""
 _IDLE_MINUTES = 5
 _REMINDERS_FROM, _REMINDERS_TO, _REMINDERS_EVERY, _WORKDAYS = "09:00", "17:00", 120, "12345"
 _VOLUME = 60  # percent, until it is set
@@ -244,11 +246,11 @@ class Settings(QObject):
     @property
     def card_language(self) -> str | None:
         """Return the language of the cards wanted, "" for every one, or None where it was never chosen."""
-        return self._text("cards/language") if self._file.contains("cards/language") else None
+        return self._text(CARD_LANGUAGE) if self._file.contains(CARD_LANGUAGE) else None
 
     @card_language.setter
     def card_language(self, value: str) -> None:
-        self._write("cards/language", value)
+        self._write(CARD_LANGUAGE, value)
 
     @property
     def gaps_told(self) -> bool:

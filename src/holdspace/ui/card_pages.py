@@ -15,6 +15,7 @@ from holdspace.services.errors import StorageError
 from holdspace.ui.widgets.messages import say
 
 if TYPE_CHECKING:
+    from holdspace.domain.card_drafts import CardDraft
     from holdspace.domain.cards import Card
     from holdspace.services.settings import Settings
     from holdspace.ui.cards.editor import CardEditorPage
@@ -85,9 +86,11 @@ def make_cards(house: House, window: MainWindow) -> CardsPage:
         own=house.own_cards(),
     )
     page.edit_wanted.connect(partial(_write, window))
-    page.new_wanted.connect(partial(_write_new, window))
+    page.new_wanted.connect(partial(_write_new, house, window))
     page.go_on_wanted.connect(partial(_go_on, house, window))
     page.unlock_wanted.connect(window.show_journal)
+    page.help_wanted.connect(window.show_help)
+    page.not_safe_wanted.connect(window.show_not_safe)
     page.practice_wanted.connect(partial(window.show_aside, "practice"))
     page.show_ways(practice=True)
     page.toast_wanted.connect(window.tell)
@@ -109,7 +112,9 @@ def make_card_editor(house: House, window: MainWindow) -> CardEditorPage:
     page.closed.connect(window.show_place_before)
     page.kept.connect(wiring.on_kept)
     page.removed.connect(wiring.on_removed)
+    page.let_go.connect(wiring.on_let_go)
     page.left_words.connect(wiring.on_left_words)
+    page.draft_wanted.connect(partial(_take_up, house, window))
     page.warning_wanted.connect(window.warn)
     return page
 
@@ -133,10 +138,24 @@ class CardEditorWiring(QObject):
         words = self.tr("The card is as it came.") if is_back else self.tr("Your card is removed.")
         self._window.tell(words, undo)
 
-    def on_left_words(self) -> None:
-        """Offer what was typed once more, unless the page is only covered."""
-        if self._window.place != _EDITOR:
-            self._window.tell(self.tr("Your card was not kept."), self._take_up)
+    def on_let_go(self, bring_back: Callable[[], None]) -> None:
+        """Say that what was begun is gone, with what brings it back."""
+        self._window.tell(self.tr("Let go. It is not kept anywhere."), partial(self._bring_back, bring_back))
+
+    def on_left_words(self, is_new: bool) -> None:
+        """Say where what was typed waits and offer it once more, unless the page is only covered."""
+        if self._window.place == _EDITOR:
+            return
+        if is_new:
+            words = self.tr("Your new card is not kept yet. It waits under Cards.")
+        else:
+            words = self.tr("The card is as it was. What you changed waits under Cards.")
+        self._window.tell(words, self._take_up)
+
+    def _bring_back(self, bring_back: Callable[[], None]) -> None:
+        bring_back()
+        cards: Any = self._window.page("cards")
+        cards.offer_to_go_on()
 
     def _take_up(self) -> None:
         self._window.show_aside(_EDITOR)
@@ -150,21 +169,26 @@ def tell_of_begun(house: House, window: MainWindow) -> None:
 
 
 def _go_on(house: House, window: MainWindow) -> None:
-    from holdspace.services.card_content import deck_languages
-    from holdspace.services.cards import load_deck
-
-    own = house.own_cards()
     try:
-        about = own.drafts.last()
-        deck, _ = own.laid_over(load_deck(*deck_languages()))
+        about = house.own_cards().drafts.last()
     except StorageError as error:
         window.warn(say(error))
         return
-    if about is None:
+    if about is not None:
+        _take_up(house, window, about)
+
+
+def _take_up(house: House, window: MainWindow, about: str) -> None:
+    """Go on with a card that was begun as `about`."""
+    from holdspace.services.card_content import deck_languages
+    from holdspace.services.cards import load_deck
+
+    deck, error = house.own_cards().laid_over(load_deck(*deck_languages()))
+    if error is not None:
+        window.warn(say(error))
         return
-    card = next((each for each in deck.cards if each.id == about), None)
     page: Any = window.page(_EDITOR)
-    page.begin(card, about=about)
+    page.begin(next((each for each in deck.cards if each.id == about), None), about=about)
     window.show_aside(_EDITOR)
 
 
@@ -174,7 +198,12 @@ def _write(window: MainWindow, card: Card) -> None:
     window.show_aside(_EDITOR)
 
 
-def _write_new(window: MainWindow, like: Card | None) -> None:
+def _write_new(house: House, window: MainWindow, like: CardDraft) -> None:
     page: Any = window.page(_EDITOR)
-    page.begin(None, like)
+    try:
+        about = house.own_cards().drafts.fresh()
+    except StorageError as error:
+        window.warn(say(error))
+        return
+    page.begin(None, like, about)
     window.show_aside(_EDITOR)

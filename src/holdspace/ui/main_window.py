@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from holdspace.ui.widgets.toast import Toast
 
 PLACES: tuple[str, ...] = ("now", "journal", "breathe", "pause", "cards", "settings")
-_NARROW = 880
 _QUIET_SECONDS = 20.0
 
 
@@ -132,7 +131,7 @@ class MainWindow(QWidget):
         if self._toast is None:
             from holdspace.ui.widgets.toast import Toast
 
-            self._toast = Toast(self._house.theme, self)
+            self._toast = Toast(self._house.theme, self, self._help)
             self._toast.gone.connect(self._on_toast_gone)
             self._toast.undo_changed.connect(self.undoing.look_again)
         return self._toast
@@ -384,7 +383,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the rail's icons alone where the window is small."""
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < self._house.theme.px(_NARROW))
+        self._rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is written, then close; where that fails say so, and stay open once for these words."""

@@ -16,11 +16,13 @@ from holdspace.ui.widgets.private_clipboard import words_clipboard
 
 
 def pocket_deck(house: House) -> PocketDeck:
-    """Return it, with the cards of the language that the page Cards shows, too."""
+    """Return it; the language of its cards is that of the page Cards."""
     from holdspace.ui.cards.brake import is_hard
 
-    def deck() -> CardDeck:
-        language = wanted_language(house.settings.card_language, QLocale().name())
+    def language() -> str:
+        return wanted_language(house.settings.card_language, QLocale().name())
+
+    def deck(language: str) -> CardDeck:
         return load_deck(language) if language else load_deck(*deck_languages())
 
     def show_breath() -> Any:
@@ -32,6 +34,8 @@ def pocket_deck(house: House) -> PocketDeck:
         theme=house.theme,
         settings=house.settings,
         deck=deck,
+        languages=deck_languages(),
+        language=language,
         own=house.own_cards,
         take_copy=words_clipboard(house.vault).copy,
         motion_reduced=house.motion_reduced,

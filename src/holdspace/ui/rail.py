@@ -14,6 +14,7 @@ from holdspace.ui.widgets.mark import Mark, paint_held
 
 WIDTH = 168
 NARROW = 56
+_LEAST = 880  # of the design: below this width of the window icons stand alone
 _ROW = 40
 
 
@@ -89,6 +90,7 @@ class Rail(QWidget):
         super().__init__()
         self._theme = theme
         self._narrow = False
+        self._room = 0  # of the window, once that has a size
         self._places: dict[str, RailButton] = {}
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -99,8 +101,13 @@ class Rail(QWidget):
         for name, button in self._places.items():
             button.setChecked(name == place)
 
+    def fit(self, room: int) -> None:
+        """Show icons alone where the window, `room` pixels wide, is small for the letters there are."""
+        self._room = room
+        self.set_narrow(room < self._theme.px(_LEAST))
+
     def set_narrow(self, narrow: bool) -> None:
-        """Show icons alone where the window is small."""
+        """Show icons alone, or with their words."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -182,6 +189,10 @@ class Rail(QWidget):
         self.place_wanted.emit(next(place for place, button in self._places.items() if button is pressed))
 
     def _on_theme_changed(self) -> None:
+        narrow = self._room < self._theme.px(_LEAST)
+        if self._room and narrow != self._narrow:
+            self.set_narrow(narrow)  # comes back here
+            return
         self._head.setContentsMargins(self._theme.px(6 if self._narrow else 21), 0, self._theme.px(6), 0)
         self.setFixedWidth(self._theme.px(NARROW if self._narrow else WIDTH))
         self.update()

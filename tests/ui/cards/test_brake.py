@@ -73,6 +73,11 @@ def test_a_hard_moment_opens_after_one_breath_once_a_visit(
     assert breath_of(page) is None
     page.hide()
     page.show()
+    assert breath_of(page) is None  # it is still the choice made before
+    page.show_moment("")
+    page.hide()
+    page.show()
+    page.show_moment("crying")
     assert breath_of(page) is not None
     breathe_out(qtbot, page, clock)
 
@@ -100,11 +105,12 @@ def test_words_for_oneself_and_words_looked_for_open_at_once(
     settings.card_brake = True
     page.show_moment("shouting")
     assert breath_of(page) is None
+    page.show_moment("")
     page.focus_search()
     qtbot.keyClicks(page._frame.search, "shout")
     page.show_audience("client")
     assert breath_of(page) is None
-    page._frame.search.clear()
+    qtbot.keyClick(page._frame.search, Qt.Key.Key_Return)  # now the words are wanted
     assert breath_of(page) is not None
     breathe_out(qtbot, page, clock)
 
@@ -118,7 +124,7 @@ def test_it_can_be_asked_for_at_any_card(qtbot: QtBot, page: CardsPage, clock: H
 
 
 def test_leaving_the_page_ends_it(qtbot: QtBot, page: CardsPage) -> None:
-    page._breathe()
+    page._braking.begin()
     page.hide()
     assert not [timer for timer in page.findChildren(QTimer) if timer.isActive()]
     page.show()

@@ -7,7 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from holdspace.services.cards import load_deck
 from holdspace.ui.cards.card_list import CardList, CardsModel, ListedCard
@@ -102,3 +104,12 @@ def test_an_empty_model_shows_nothing(cards: CardList, model: CardsModel) -> Non
     cards.fit_rows(True)
     assert cards.row == -1
     assert not cards.currentIndex().isValid()
+
+
+def test_a_pointer_left_lying_marks_no_second_card(qtbot: QtBot, cards: CardList) -> None:
+    at, no_button = QPointF(20, 90), Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, at, at, no_button, no_button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(cards.viewport(), move)
+    assert cards._delegate.hovers
+    cards.show_row(2)
+    assert not cards._delegate.hovers

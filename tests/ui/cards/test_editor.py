@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import CardDeck
 from holdspace.services.errors import DiskFull
@@ -74,7 +75,7 @@ def test_nothing_changed_keeps_nothing(
 def test_what_is_missing_is_said_and_nothing_kept(
     page: CardEditorPage, own: OwnCardService, deck: CardDeck
 ) -> None:
-    page.begin(None, deck.cards[0])
+    page.begin(None, CardDraft.like(deck.cards[0]))
     page.keep()
     assert page.form.message.text == "It needs words to say. Nothing was kept yet."
     assert own.all() == []
@@ -87,7 +88,7 @@ def test_a_card_that_cannot_be_kept_stays_to_be_tried_again(
         raise DiskFull("quince")
 
     monkeypatch.setattr(own, "keep", fail)
-    page.begin(None, deck.cards[0])
+    page.begin(None, CardDraft.like(deck.cards[0]))
     page.form.lines["say"].setText(SAY)
     page.keep()
     assert page.form.message.text
@@ -160,7 +161,7 @@ def test_an_own_card_that_cannot_be_read_is_said(
 def test_an_undo_after_the_vault_closed_does_nothing(
     qtbot: QtBot, page: CardEditorPage, own: OwnCardService, home: Household, deck: CardDeck
 ) -> None:
-    page.begin(None, deck.cards[0])
+    page.begin(None, CardDraft.like(deck.cards[0]))
     page.form.lines["say"].setText(SAY)
     with qtbot.waitSignal(page.kept) as kept:
         page.keep()

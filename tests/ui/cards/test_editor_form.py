@@ -120,7 +120,7 @@ def test_what_is_missing_is_named_and_gets_the_keyboard(form: CardForm, deck: Ca
 
 def test_several_moments_can_be_chosen_and_the_first_stays_first(form: CardForm, deck: CardDeck) -> None:
     card = next(card for card in deck.cards if card.moments == ("shouting", "promise_not_kept"))
-    begin(form, CardDraft.of(card))
+    form.show_card(CardDraft.of(card), can_remove=False, is_edit=True, is_new=False)
     checked = [moment for moment, chip in form.moments.items() if chip.isChecked()]
     assert set(checked) == set(card.moments)
     form.moments["torn"].click()

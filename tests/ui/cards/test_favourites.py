@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from holdspace.domain.own_cards import new_own_card
+from holdspace.services.cards import CardDeck
 from holdspace.services.errors import DiskFull
 from holdspace.services.own_cards import OwnCardService
+from holdspace.ui.cards.card_list import STAR_ROLE
 from holdspace.ui.widgets.controls import Button, Chip
 from ui.card_table import card_list, laid, panel_of, shown
 from window_house import find
@@ -183,3 +186,28 @@ def test_ones_own_and_shipped_cards_in_own_words_are_listed_alone(
     assert laid(page) == [made.id]
     home.vault.lock()
     assert not page._filters.own_only
+
+
+def test_favourites_stand_apart_from_the_audiences_and_say_what_they_combine_with(
+    page: CardsPage, own: OwnCardService, deck: CardDeck
+) -> None:
+    mine, theirs = deck.matching("myself")[0].id, deck.matching("client")[0].id
+    for each in (mine, theirs):
+        own.set_favourite(each, True)
+    assert page._filters._only.text() == "Only"
+    assert page._filters._only.isVisible()
+    page.show_audience("myself")
+    find(Chip, page, "cards.favourites").click()
+    assert laid(page) == [mine]
+    assert find(QLabel, page, "cards.narrowed").text() == "Only in Myself."
+    find(Button, page, "cards.everywhere").click()
+    assert set(laid(page)) == {mine, theirs}
+    assert find(Chip, page, "cards.favourites").isChecked()
+
+
+def test_a_row_has_its_star(page: CardsPage, own: OwnCardService) -> None:
+    starred = laid(page)[1]
+    own.set_favourite(starred, True)
+    rows = [page._frame.model.index(row, 0) for row in range(3)]
+    assert [bool(row.data(STAR_ROLE)) for row in rows] == [False, True, False]
+    assert str(rows[1].data(Qt.ItemDataRole.AccessibleTextRole)).endswith(", a favorite")

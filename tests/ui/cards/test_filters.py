@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from holdspace.services.cards import CardDeck, load_deck
-from holdspace.ui.cards.filters import CardFilters, audience_label, language_name, sentence_case
+from holdspace.ui.cards.filters import CardFilters, audience_label, sentence_case
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Chip
 from window_house import find
@@ -116,10 +116,6 @@ def test_what_is_small_moves_the_choices_and_back(filters: CardFilters) -> None:
     assert kind.parentWidget() is beside
     assert kind.isVisible()
     assert not choice(filters, "cards.audience_choice").isVisible()
-
-
-def test_a_language_without_a_name_here_is_called_by_its_id() -> None:
-    assert (language_name("es"), language_name("pt")) == ("Español", "pt")
 
 
 def test_where_room_is_dear_the_audiences_and_moments_are_lists(qtbot: QtBot, filters: CardFilters) -> None:

@@ -60,7 +60,13 @@ def test_only_the_deck_that_is_wanted_is_read(
     assert read == ["en", "es"]
     assert settings.card_language == "es"
     assert {card.language for card in page._found} == {"es"}
-    assert "Español" not in panel_of(page).accessibleDescription()
+    assert panel_of(page).accessibleDescription().endswith("Español")
+
+
+def test_a_language_chosen_in_the_pocket_window_is_taken_over(page: CardsPage, settings: Settings) -> None:
+    settings.card_language = "es"
+    assert find(Choice, page, "cards.language").value == "es"
+    assert {card.language for card in page._found} == {"es"}
 
 
 def test_both_are_shown_with_their_names(qtbot: QtBot, page: CardsPage, settings: Settings) -> None:

@@ -6,15 +6,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
 
 from holdspace.services.cards import CardDeck, load_deck
 from holdspace.ui.cards.panel import CardPanel
+from holdspace.ui.widgets.controls import Button
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.theme.theme import Theme
@@ -139,3 +142,26 @@ def test_no_card_is_known_once_it_is_cleared(panel: CardPanel, deck: CardDeck) -
     panel.clear_words()
     assert panel.card is None
     assert panel.accessibleName() == ""
+
+
+@pytest.mark.parametrize("width", [390, 430, 520, 640])
+def test_no_button_of_the_foot_lies_on_another(
+    panel: CardPanel, deck: CardDeck, theme: Theme, width: int
+) -> None:
+    panel.show_card(deck.cards[0], "", "")
+    theme.scale_text(200)
+    try:
+        panel.resize(width * 2, 500)
+        panel.show_small(True)
+        panel.show_steps(True)
+        panel.show_own(True)
+        for _side in ("face", "back"):
+            QApplication.processEvents()
+            buttons = [each for each in panel.findChildren(Button) if each.isVisible()]
+            places = sorted((each.geometry() for each in buttons), key=QRect.left)
+            assert len(places) == 8
+            assert all(one.right() < other.left() for one, other in pairwise(places))
+            assert all(each.width() >= each.sizeHint().width() for each in buttons)
+            panel.turn()
+    finally:
+        theme.scale_text(100)

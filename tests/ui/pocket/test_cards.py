@@ -21,6 +21,7 @@ from holdspace.ui.pocket_room import pocket_room
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.private_clipboard import words_clipboard
+from holdspace.ui.widgets.search_field import SearchField
 from window_house import find, make_house
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ def test_favourites_are_there_while_the_vault_is_open(open_pocket: Open) -> None
     assert house.own_cards().favourites() == {part.card.id}
     assert only.isVisible()
     only.click()
+    assert only.text() == "All cards"
     assert find(QLabel, part, "pocket.card_where").text() == "1 of 1"
     assert not find(Button, part, "pocket.card_more").isVisible()
     star.click()
@@ -276,6 +278,13 @@ def test_the_brake_comes_before_a_reply_in_a_hard_moment_once_and_only_where_it_
     house.settings.card_brake = True
     press(qtbot, Qt.Key.Key_Escape)
     part = cards_in(pocket)
+    assert breath(part) is None  # nothing was chosen anew
+    pick(part, "pocket.card_moment", "crying")
+    assert breath(part).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    pick(part, "pocket.card_moment", "crying")
+    assert not breath(part).isVisible()  # breathed already
+    pick(part, "pocket.card_moment", "shouting")
     assert breath(part).isVisible()
     press(qtbot, Qt.Key.Key_Escape)
     pick(part, "pocket.card_moment", "shouting")
@@ -287,24 +296,53 @@ def test_the_brake_comes_before_a_reply_in_a_hard_moment_once_and_only_where_it_
     assert pocket.composer.isVisible()
 
 
-def test_the_brake_comes_by_every_way_to_a_hard_moment(open_pocket: Open, qtbot: QtBot) -> None:
+def test_the_brake_never_comes_because_a_card_happens_to_be_hard(open_pocket: Open, qtbot: QtBot) -> None:
     pocket, house = open_pocket(LOCKED)
     house.settings.card_brake = True
     part = cards_in(pocket)
-    met, breaths = set(), 0
-    for step in range(40):
-        if breath(part) is not None and breath(part).isVisible():
-            breaths += 1
-            press(qtbot, Qt.Key.Key_Escape)
-        assert part.card is not None
-        moment, audience = part._deck.moment_of(part.card), part._deck.audience_of(part.card)
-        met |= {moment.id} if moment.hard and audience != "myself" else set()
-        assert breaths == len(met)
+    for step in range(12):
         if step % 3:
             press(qtbot, Qt.Key.Key_Right)
         else:
             find(Button, part, "pocket.card_more").click()
-    assert breaths > 1
+    pick(part, "pocket.card_audience", "client")
+    assert breath(part) is None
+
+
+def test_words_are_looked_for_and_then_braked(open_pocket: Open, qtbot: QtBot) -> None:
+    pocket, house = open_pocket(LOCKED)
+    house.settings.card_brake = True
+    part = cards_in(pocket)
+    press(qtbot, Qt.Key.Key_Slash)
+    search = find(SearchField, part, "pocket.card_search")
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "shouting")
+    assert part.card is not None
+    assert "shouting" in part.card.moments
+    assert breath(part) is None
+    press(qtbot, Qt.Key.Key_Return)
+    assert breath(part).isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert find(QWidget, part, "pocket.card").hasFocus()
+    press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "zebra")
+    assert part.card is None
+
+
+def test_the_language_is_chosen_here_and_is_one_with_the_page_cards(open_pocket: Open) -> None:
+    pocket, house = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    assert "English" not in part._card.accessibleDescription()
+    pick(part, "pocket.card_language", "es")
+    assert house.settings.card_language == "es"
+    assert part.card is not None
+    assert part.card.language == "es"
+    assert part._card.accessibleDescription().endswith("Español")
+    part._card.turn()
+    assert part._card.accessibleDescription().startswith("Por qué ayuda: ")
+    house.settings.card_language = "en"
+    assert part.card.language == "en"
+    assert find(Choice, part, "pocket.card_language").value == "en"
 
 
 def test_a_breath_that_was_left_does_not_stand_in_the_way(open_pocket: Open) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from holdspace.services.visor_sheet import MOST
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.visor.choosing import VisorChoosing
@@ -116,3 +118,16 @@ def test_a_check_keeps_the_place_in_the_list(qtbot: QtBot, theme: Theme, sheet: 
     part.list.setCurrentIndex(rows.index(9))
     rows.toggle(rows.index(9))
     assert part.list.currentIndex().row() == 9
+
+
+def test_that_the_sheet_is_full_is_said_in_two_lines_at_most(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet
+) -> None:
+    part = choosing(qtbot, theme, sheet)
+    for card in sheet.deck.cards[:MOST]:
+        sheet.choose(card.id, True)
+    part._rows.refused.emit()
+    QApplication.processEvents()
+    said = find(Text, part, "visor.count")
+    assert said.width() > part.width() // 2
+    assert said.heightForWidth(said.width()) < 3 * said.fontMetrics().lineSpacing()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from holdspace.ui.widgets.toast import Toast
 from window_house import find
@@ -198,3 +198,20 @@ def test_another_page_ends_a_sentence_that_had_time_to_be_read_but_no_undo(desk:
     desk.toast._timer.start(1000)
     desk.toast.leave_page()
     assert desk.toast.can_undo
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_never_lies_over_the_way_to_people_who_help(qtbot: QtBot, theme: Theme, percent: int) -> None:
+    desk = Desk(theme, 1024)
+    qtbot.addWidget(desk.window)
+    theme.scale_text(percent)
+    helps = QPushButton("If it is more than a hard day", desk.window)
+    helps.setGeometry(640, 440, 360, 50)
+    helps.show()
+    toast = Toast(theme, desk.window, helps)
+    for words in ("Kept.", LONG):
+        toast.show_words(words)
+        assert not toast.geometry().intersects(helps.geometry())
+        assert desk.window.rect().contains(toast.geometry())
+    toast.dismiss()
+    theme.scale_text(100)

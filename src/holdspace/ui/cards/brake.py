@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
 from holdspace.domain.breathing import Pattern, PhaseStep, phase_at
 from holdspace.domain.cards import Card
@@ -44,6 +45,12 @@ class OneBreath(RunningFrame):
         self._note.setText(self.tr("One breath first."))
         self.setAccessibleName(self.tr("One breath first."))
         self.stop_wanted.connect(self._end)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # as high as there is room
+        # Wherever the keyboard is in the window: a person who needs the words now looks for no focus first.
+        skip = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        skip.activated.connect(self._end)
 
     def begin(self, form: str, *, reduced: bool) -> None:
         """Begin the breath, followed in a form of figures.py; `reduced` does without motion."""
@@ -60,6 +67,10 @@ class OneBreath(RunningFrame):
         """Breathe no further where nobody sees it."""
         self.rest()
         super().hideEvent(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that it takes what height there is: its words are one line."""
+        return False
 
     def _figure(self, form: str) -> Followed:
         if form not in self._figures:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -29,12 +29,14 @@ from PySide6.QtWidgets import (
 
 from holdspace.domain.cards import Card
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_row import CardRowPainter, Index, card_row_data
+from holdspace.ui.widgets.card_row import LABEL_ROLE, CardRowPainter, Index, card_row_data
 from holdspace.ui.widgets.controls import RADIUS
 from holdspace.ui.widgets.mark import paint_held
 
 PAD_X = 16
+STAR_ROLE = LABEL_ROLE + 1
 _BATCH = 40
+_STAR = 13
 _UNBOUNDED = 16_777_215  # pixels: what Qt calls no bound
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 """Where an arrow key leads, by key."""
@@ -42,10 +44,11 @@ STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key
 
 @dataclass(frozen=True, slots=True)
 class ListedCard:
-    """A card as the list shows it: the card and the moment named below it."""
+    """A card as the list shows it: the card, the moment named below it, and whether it has a star."""
 
     card: Card
     moment: str
+    starred: bool = False
 
 
 class CardsModel(QAbstractListModel):
@@ -76,13 +79,19 @@ class CardsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a card says, or its moment for LABEL_ROLE."""
         listed = self._listed[index.row()]
-        return card_row_data(listed.card, listed.moment, role)
+        if role == STAR_ROLE:
+            return listed.starred
+        told = card_row_data(listed.card, listed.moment, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and listed.starred:
+            return self.tr("{told}, a favorite").format(told=told)
+        return told
 
 
 class CardDelegate(CardRowPainter):
     """Paints a row: serif words up to three lines, the moment small below; the one shown is held."""
 
     pad_x, most_lines = PAD_X, 3
+    hovers = True  # whether the pointer was moved last, and not the keys
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -93,12 +102,21 @@ class CardDelegate(CardRowPainter):
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
         self._paint_box(painter, option.rect, state, focused=focused)
         self.paint_words(painter, option.rect, index, ("ink", "ink2") if selected else ("ink2", "ink3"))
+        if index.data(STAR_ROLE):
+            self._paint_star(painter, option.rect)
         painter.restore()
+
+    def _paint_star(self, painter: QPainter, rect: QRect) -> None:
+        theme, side = self._theme, self._theme.px(_STAR)
+        tall = self._label_height()
+        box = QRect(0, rect.bottom() - theme.px(self.pad_y) - tall, side, tall)
+        box.moveRight(rect.right() - theme.px(12))
+        theme.draw_icon(painter, "star-filled", "sage", box, _STAR)
 
     def _paint_box(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
         theme = self._theme
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        if not selected and not state & QStyle.StateFlag.State_MouseOver:
+        if not selected and not (self.hovers and state & QStyle.StateFlag.State_MouseOver):
             return
         edge = theme.tokens.focus if focused else theme.tokens.border
         role = "focus" if focused else "line"
@@ -153,6 +171,7 @@ class CardList(QListView):
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._let_hover(False)
 
     @property
     def row(self) -> int:
@@ -190,6 +209,16 @@ class CardList(QListView):
             self.turn_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Have the row under the pointer seen once that is moved: one left lying marks no second card."""
+        self._let_hover(True)
+        super().mouseMoveEvent(event)
+
+    def _let_hover(self, hovers: bool) -> None:
+        if hovers != self._delegate.hovers:
+            self._delegate.hovers = hovers
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew at another width."""

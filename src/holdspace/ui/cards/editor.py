@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import BadCard, Card
@@ -24,6 +25,7 @@ from holdspace.ui.cards.editor_form import CardForm
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.aside_page import AsidePage
 from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.scrolled import bring_into_view
 
 if TYPE_CHECKING:
     from holdspace.domain.own_cards import OwnCard
@@ -39,13 +41,16 @@ class CardEditorPage(AsidePage):
     """The page on top of Cards. What was typed and not kept is sealed, and can be taken up again.
 
     *Signals*: as AsidePage; `kept(str, object)` with the card's id in the deck and what takes it back;
-    `removed(bool, object)`, whether a shipped card is back, with the same; `left_words()` where words
-    were left that nobody kept; `warning_wanted(str, object)`.
+    `removed(bool, object)`, whether a shipped card is back, with the same; `let_go(object)` with what brings
+    back what was begun; `left_words(bool)` where words were left that nobody kept, whether of a new card;
+    `draft_wanted(str)` with what else was begun; `warning_wanted(str, object)`.
     """
 
     kept = Signal(str, object)
     removed = Signal(bool, object)
-    left_words = Signal()
+    let_go = Signal(object)
+    left_words = Signal(bool)
+    draft_wanted = Signal(str)
     warning_wanted = Signal(str, object)
 
     def __init__(
@@ -65,6 +70,7 @@ class CardEditorPage(AsidePage):
         self._draft: CardDraft | None = None
         self._about = NEW
         self._earlier: Earlier[OwnCard] = Earlier(own)
+        self._dropped: dict[str, CardDraft] = {}  # what an Undo brings back, as it was begun, until the lock
         self._is_written = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -74,25 +80,37 @@ class CardEditorPage(AsidePage):
         self.form.keep_wanted.connect(self.keep)
         self.form.remove_wanted.connect(self._on_remove_wanted)
         self.form.leave_wanted.connect(self.closed)
+        self.form.let_go_wanted.connect(self._on_let_go_wanted)
+        self.form.draft_wanted.connect(self.draft_wanted)
         self.form.changed.connect(self._on_form_changed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.keep)
         own.changed.connect(self._on_own_changed)
         own.about_to_lock.connect(self.seal)
         self.fill((self.form,))
         self.show_panel(self.form, back=False)
+        outside = self.layout()
+        assert isinstance(outside, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
+        outside.addWidget(self.form.foot)  # below what scrolls, so that it is always in reach
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
+        self._fit()
 
-    def begin(self, card: Card | None, like: Card | None = None, about: str = NEW) -> None:
+    def begin(self, card: Card | None, like: CardDraft | None = None, about: str = NEW) -> None:
         """Put a card in one's own words, or make a new one for whom and when `like` is.
 
         What was begun of it before and not kept is there again; of a new one `about` says what it was begun
         as.
         """
+        self.seal()
         self._card, self._draft, self._is_written = card, None, False
         self._about = about if card is None else card.id
-        shown = card if card is not None else like
-        self._begun = CardDraft.of(shown) if card is not None else CardDraft.like(shown)
-        error, before, begun = None, None, None
+        self._begun = CardDraft.of(card) if card is not None or like is None else like
+        error, before, begun, others = None, None, None, {}
         try:
             begun = self._own.drafts.of(self._about)
+            others = self._own.drafts.others(self._about)
             before = self._find_own()
         except StorageError as failed:
             error = failed
@@ -102,12 +120,17 @@ class CardEditorPage(AsidePage):
             is_edit=card is not None and (before is None or bool(before.replaces)),
             is_new=card is None,
         )
+        self.form.offer_drafts(others)
         if begun is not None:
             self.form.show_draft(begun)
-            self.form.message.tell(self.tr("Here is what you had begun. It is sealed, and not kept yet."))
+            self.form.message.tell(
+                self.tr("Here is what you had begun. It waits here until you keep it or let it go.")
+            )
         if error is not None:
             self.form.message.say(say(error))
         self._is_written = True
+        self.form.offer_to_let_go(begun is not None)
+        self.show_panel(self.form, back=False)  # from its first line on
 
     def take_up(self) -> None:
         """Go on with what was typed when the page was left, where it is still there."""
@@ -153,7 +176,7 @@ class CardEditorPage(AsidePage):
         self._is_written = False
         self.form.clear()
         if self._draft is not None:
-            self.left_words.emit()
+            self.left_words.emit(self._card is None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show again what was only covered."""
@@ -201,6 +224,41 @@ class CardEditorPage(AsidePage):
         self._begun = CardDraft()
         self.closed.emit()
 
+    def bring_back(self, about: str) -> None:
+        """Have what was let go wait again."""
+        draft = self._dropped.pop(about, None)
+        if draft is None or not self._own.can_be_seen:
+            return
+        try:
+            taken = self._own.drafts.of(about) is not None
+            self._own.drafts.keep(self._own.drafts.fresh() if taken else about, draft)
+        except StorageError as error:
+            self.warning_wanted.emit(say(error), None)
+
+    def _on_let_go_wanted(self) -> None:
+        draft = self._unkept()
+        try:
+            self._own.drafts.keep(self._about, None)
+        except StorageError as error:
+            self.form.message.say(say(error))
+            return
+        if draft is not None:
+            self._dropped[self._about] = draft
+        about = self._about
+        self._leave()
+        if draft is not None:
+            self.let_go.emit(partial(self.bring_back, about))
+
+    def _on_room_changed(self) -> None:
+        """Keep the line that is written in sight where the card above it grew."""
+        if any(line.hasFocus() for line in self.form.lines.values()):
+            bring_into_view(self.form.focusWidget(), self._theme.px(24))
+
+    def _fit(self) -> None:
+        super()._fit()
+        side = max(0, (self.width() - self._column.maximumWidth()) // 2) + 6
+        self.form.foot.setContentsMargins(side, self._theme.px(8), side, self._theme.px(10))
+
     def _on_remove_wanted(self) -> None:
         try:
             before = self._find_own()
@@ -224,7 +282,10 @@ class CardEditorPage(AsidePage):
             self.warning_wanted.emit(say(error), None)
 
     def _on_form_changed(self) -> None:
-        if self._is_written and not self._timer.isActive():
+        if not self._is_written:
+            return
+        self.form.offer_to_let_go(self._unkept() is not None)
+        if not self._timer.isActive():
             self._timer.start()
 
     def _on_own_changed(self) -> None:
@@ -233,6 +294,7 @@ class CardEditorPage(AsidePage):
             return
         self._timer.stop()
         self._earlier.forget()
+        self._dropped.clear()
         self._begun, self._draft, self._card, self._is_written = CardDraft(), None, None, False
         self.form.clear()
         if self.isVisible():

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,17 +16,21 @@ from holdspace.domain.card_drafts import TEXTS, CardDraft
 from holdspace.domain.card_hints import Hint, card_hints
 from holdspace.domain.own_cards import MOST_BESIDE, MOST_SAID
 from holdspace.services.cards import MYSELF, CardDeck
-from holdspace.ui.cards.filters import NarrowChip, audience_label, language_name, sentence_case
+from holdspace.ui.cards.begun_cards import BegunCards
+from holdspace.ui.cards.filters import NarrowChip, audience_label, sentence_case
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.language_names import language_name
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.private_line import PrivateLine
+from holdspace.ui.widgets.scrolled import bring_into_view
 
 _FACE = 236
+_AUDIENCES, _MOMENTS = "audiences", "moments"
 
 
 class FittedFace(CardFace):
@@ -46,12 +51,18 @@ class FittedFace(CardFace):
 
 
 class CardForm(Panel):
-    """*Signals*: `changed()`; `keep_wanted()`, `remove_wanted()`, `leave_wanted()`."""
+    """Its `foot` has a message and the buttons; a page may pin it below what scrolls.
+
+    *Signals*: `changed()`; `keep_wanted()`, `remove_wanted()`, `let_go_wanted()`, `leave_wanted()`;
+    `draft_wanted(str)` with another card that was begun.
+    """
 
     changed = Signal()
     keep_wanted = Signal()
     remove_wanted = Signal()
+    let_go_wanted = Signal()
     leave_wanted = Signal()
+    draft_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, deck: CardDeck, motion_reduced: Callable[[], bool], languages: Sequence[str]
@@ -63,6 +74,7 @@ class CardForm(Panel):
         self._moments: tuple[str, ...] = ()  # the card's, in its order; the first is the one it names
         self._language = ""  # the card's, where there is none to choose
         self._is_shown = False
+        self._prefilled: set[str] = set()  # which chips stand as they were looked for, and nobody chose them
         self._build(motion_reduced)
         self._lay_out()
         self._connect()
@@ -81,10 +93,26 @@ class CardForm(Panel):
         self.remove.setText(self.tr("Back to the words it came with") if is_edit else self.tr("Remove it"))
         self.message.clear()
         self.show_draft(draft)
+        self._prefilled = {_AUDIENCES, _MOMENTS} if is_new else set()
+
+    def offer_to_let_go(self, offered: bool) -> None:
+        """Offer to let go of what is begun, where anything is."""
+        self.let_go.setVisible(offered)
+
+    def offer_drafts(self, drafts: Mapping[str, CardDraft]) -> None:
+        """Offer to go on with what else was begun, by what it is kept as."""
+        self.begun.show_drafts(drafts)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring into view what gets the keyboard."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            bring_into_view(watched, self._theme.px(24))
+        return False
 
     def show_draft(self, draft: CardDraft) -> None:
         """Fill the form."""
         self._is_shown = False
+        self._prefilled = set()
         self._moments, self._language = draft.moments, draft.language
         for name, words in draft.texts().items():
             self.lines[name].setText(words)
@@ -132,17 +160,21 @@ class CardForm(Panel):
         ):
             if not is_there:
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
+                bring_into_view(control, self._theme.px(24))
                 return words
         return ""
 
     def clear(self) -> None:
         """Hold no words any more."""
         self.message.clear()
+        self.begun.show_drafts({})
+        self.let_go.hide()
         self.show_draft(CardDraft(self._languages[0] if self._languages else "en"))
 
     def _build(self, motion_reduced: Callable[[], bool]) -> None:
         theme = self._theme
         self._title = Text(theme, "title_small")
+        self.begun = BegunCards(theme)
         self.face = FittedFace(theme, motion_reduced)
         self.face.setAccessibleIdentifier("card_editor.card")
         self.face.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the button in its foot turns it by keyboard
@@ -174,7 +206,10 @@ class CardForm(Panel):
         if len(self._languages) < 2:
             self.language.hide()
         self.message = MessageRow(theme, "card_editor.message")
-        self._keep = Button(theme, self.tr("Keep this card"), "primary", identifier="card_editor.keep")
+        self._keep = Button(
+            theme, self.tr("Keep this card"), "primary", hint=self.tr("Ctrl ↵"), identifier="card_editor.keep"
+        )
+        self.let_go = Button(theme, self.tr("Let it go"), "quiet", identifier="card_editor.let_go")
         self._leave = Button(
             theme, self.tr("Not now"), "quiet", hint=self.tr("Esc"), identifier="card_editor.leave"
         )
@@ -192,17 +227,21 @@ class CardForm(Panel):
     def _lay_out(self) -> None:
         theme, labels = self._theme, self._labels()
         self._column = QVBoxLayout(self)
+        self.foot = QWidget()
+        foot = QVBoxLayout(self.foot)
+        foot.setSpacing(theme.px(8))
         self._audiences, self._times = FlowLayout(), FlowLayout()
         self._choices, self._foot = FlowLayout(), FlowLayout()
         for flow, widgets in (
             (self._audiences, list(self.chips.values())),
             (self._times, list(self.moments.values())),
             (self._choices, [self.kind, self.language]),
-            (self._foot, [self._keep, self._leave, self.remove]),
+            (self._foot, [self._keep, self._leave, self.let_go, self.remove]),
         ):
             for widget in widgets:
                 flow.addWidget(widget)
         self._column.addWidget(self._title)
+        self._column.addWidget(self.begun)
         self._column.addWidget(Text(theme, "label", labels["say"]))
         self._column.addWidget(self.lines["say"])
         self._column.addWidget(self.note)
@@ -219,15 +258,24 @@ class CardForm(Panel):
         for name in TEXTS[1:]:
             self._column.addWidget(Text(theme, "label", labels[name]))
             self._column.addWidget(self.lines[name])
-        self._column.addWidget(self.message)
-        self._column.addLayout(self._foot)
+        foot.addWidget(self.message)
+        foot.addLayout(self._foot)
+        self._column.addWidget(self.foot)
 
     def _connect(self) -> None:
         for line in self.lines.values():
             line.textChanged.connect(self._show)
             line.returnPressed.connect(self.keep_wanted)
-        for chip in (*self.chips.values(), *self.moments.values()):
-            chip.clicked.connect(self._show)
+            line.textEdited.connect(self._on_edited)
+        for group, chips in ((_AUDIENCES, self.chips), (_MOMENTS, self.moments)):
+            for chip in chips.values():
+                chip.clicked.connect(partial(self._on_chip_clicked, group, chip))
+        for control in (*self.lines.values(), *self.chips.values(), *self.moments.values()):
+            control.installEventFilter(self)
+        for choice in (self.kind, self.language):
+            choice.installEventFilter(self)
+        self.begun.wanted.connect(self.draft_wanted)
+        self.let_go.clicked.connect(self.let_go_wanted)
         for choice in (self.kind, self.language):
             choice.picked.connect(self._show)
         self._turn.clicked.connect(self.face.turn)
@@ -264,6 +312,20 @@ class CardForm(Panel):
             )
         )
         self.face.fit()
+
+    def _on_edited(self) -> None:
+        line = self.sender()
+        if isinstance(line, QWidget):  # it may have been scrolled away since it got the keyboard
+            bring_into_view(line, self._theme.px(24))
+
+    def _on_chip_clicked(self, group: str, chip: NarrowChip) -> None:
+        """Take the place of what was only looked for; what a person chose stays beside it."""
+        chips = self.chips if group == _AUDIENCES else self.moments
+        if group in self._prefilled and chip.isChecked():
+            for each in chips.values():
+                each.setChecked(each is chip)
+        self._prefilled.discard(group)
+        self._show()
 
     def _on_turned(self, on_back: bool) -> None:
         self._turn.setText(self.tr("Turn back") if on_back else self.tr("Turn over"))

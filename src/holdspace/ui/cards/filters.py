@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.services.cards import CardDeck
-from holdspace.ui.theme.theme import Theme
+from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button, Chip
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.language_names import language_name
 
 _EVERYONE = "everyone"
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
-"""What a language calls itself."""
 
 
 def audience_label(audience: str) -> str:
@@ -29,11 +28,6 @@ def audience_label(audience: str) -> str:
 def sentence_case(label: str) -> str:
     """Return a label with its first letter large, for a list."""
     return label[:1].upper() + label[1:]
-
-
-def language_name(language: str) -> str:
-    """Return what a language calls itself."""
-    return LANGUAGE_NAMES.get(language, language)
 
 
 class NarrowChip(Chip):
@@ -151,6 +145,20 @@ class CardFilters(QWidget):
         self._kind.setCurrentIndex(0)
         self._offer("")
 
+    def clear_all_but_own(self) -> None:
+        """Go back to everyone, any moment and any kind among favourites or one's own."""
+        kept = self._favourites.isChecked(), self._own.isChecked()
+        self.clear()
+        self._favourites.setChecked(kept[0])
+        self._own.setChecked(kept[1])
+
+    def words_chosen(self, *, own: bool) -> list[str]:
+        """Return the words of what is chosen, of favourites and one's own with `own`; not the language."""
+        chips = (self._favourites, self._own) if self._can_own and own else ()
+        choices = (self._moment, self._audience_choice, self._kind)
+        chosen = [each.currentText() for each in choices if each.value]
+        return chosen + [chip.text() for chip in chips if chip.isChecked()]
+
     def show_deck(self, deck: CardDeck) -> None:
         """Offer what there is in another deck; what is chosen stays."""
         self._deck = deck
@@ -184,11 +192,12 @@ class CardFilters(QWidget):
         self._moment_box.setVisible(not compact)
         self._audience_box.setVisible(not small)
         self._audience_choice.setVisible(small)
-        beside_moments = self._rest if small else self._moments
+        own = (self._only, self._favourites, self._own)
         _fill(self._rest if compact else self._moments, (self._moment,))
         _fill(self._rest, (self._audience_choice, self.more))
-        _fill(beside_moments, (self._kind, self._language))
-        _fill(self._rest if small else self._audiences, (self._favourites, self._own))
+        _fill(self._rest if small else self._moments, (self._kind,))
+        _fill(self._rest if small else self._audiences, (self._language,))
+        _fill(self._rest if small else self._moments, own)
         self._rest_box.setVisible(small)
         return True
 
@@ -196,17 +205,15 @@ class CardFilters(QWidget):
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the controls as one reads them, those that are hidden too."""
         small = self._fitted is not None and self._fitted[0]
-        choices = (self._kind, self._language)
+        rest, own = (self._kind, self._language), (self._favourites, self._own)
         return (
             *self._moment_chips.values(),
             self._moment,
-            *(() if small else choices),
+            *(() if small else (self._kind, *own)),
             *self._audience_chips.values(),
             self._audience_choice,
             self.more,
-            *(choices if small else ()),
-            self._favourites,
-            self._own,
+            *((*rest, *own) if small else (self._language,)),
         )
 
     def _build(self, languages: Sequence[str], language: str) -> None:
@@ -230,6 +237,7 @@ class CardFilters(QWidget):
         self._audience_choice.offer([(each, audience_label(each)) for each in AUDIENCE_LABELS])
         self._favourites = NarrowChip(theme, self.tr("Favorites"), "cards.favourites")
         self._own = NarrowChip(theme, self.tr("Yours"), "cards.yours")
+        self._only = Text(theme, "label", self.tr("Only"))  # tells them from the audiences beside them
         self.more = Button(theme, self.tr("More"), "small", identifier="cards.more_choices")
 
     def _lay_out(self) -> None:
@@ -245,9 +253,9 @@ class CardFilters(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for box in (self._moment_box, self._audience_box, self._rest_box):
             self._column.addWidget(box)
-        _fill(self._moments, (self._moment, self._kind, self._language))
+        _fill(self._moments, (self._moment, self._kind, self._only, self._favourites, self._own))
         _fill(self._rest, (self._audience_choice, self.more))
-        _fill(self._audiences, (self._favourites, self._own))
+        _fill(self._audiences, (self._language,))
         self._rest_box.hide()
         self._audience_choice.hide()
         self.offer_own(False)
@@ -271,8 +279,8 @@ class CardFilters(QWidget):
         shown = not self._is_folded or self._is_open or narrows
         self._kind.setVisible(shown)
         self._language.setVisible(shown and self._has_languages)
-        self._favourites.setVisible(shown and self._can_own)
-        self._own.setVisible(shown and self._can_own)
+        for each in (self._only, self._favourites, self._own):
+            each.setVisible(shown and self._can_own)
         self.more.setVisible(self._is_folded and not narrows)
         self.more.setText(self.tr("Less") if shown else self.tr("More"))
         self.more.setAccessibleName(self.tr("Fewer choices") if shown else self.tr("More choices"))
@@ -312,6 +320,8 @@ class CardFilters(QWidget):
     def _on_theme_changed(self) -> None:
         for flow in (self._moments, self._audiences, self._rest):
             flow.setSpacing(self._theme.px(8))
+        self._only.setContentsMargins(self._theme.px(12), 0, 0, 0)
+        self._only.setMinimumHeight(self._favourites.sizeHint().height())
         self._column.setSpacing(self._theme.px(12))
 
 

@@ -14,6 +14,7 @@ from holdspace.ui.cards.card_list import PAD_X, CardList, CardsModel
 from holdspace.ui.cards.filters import CardFilters
 from holdspace.ui.cards.list_foot import CardListFoot
 from holdspace.ui.cards.panel import CardPanel
+from holdspace.ui.cards.search_line import SearchLine
 from holdspace.ui.cards.ways import CardWays
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
@@ -48,9 +49,10 @@ class CardsFrame(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.is_large = False
+        self._breath: QWidget | None = None  # what stands in place of the cards
         # From the outside inwards: what gets another parent is measured and polished anew with all it holds.
         self._sheet = QWidget()
-        fill_scrolled(self, self._sheet)
+        self._area = fill_scrolled(self, self._sheet)
         self.title = Text(theme, "title", self.tr("Words for the moment"))
         self.search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "cards.search")
         self._draw_words = self.tr("Draw one")
@@ -63,6 +65,7 @@ class CardsFrame(QWidget):
         self.list_foot = CardListFoot(theme)
         self.panel = CardPanel(theme, deck, take_copy, motion_reduced)
         self.ways = CardWays(theme)
+        self.search_line = SearchLine(theme)
         self._build_empty()
         self._lay_out()
 
@@ -86,13 +89,36 @@ class CardsFrame(QWidget):
         self.fit()
 
     def show_found(self, found: bool) -> None:
-        """Show the cards, or that there is none."""
+        """Show the cards, or that there is none; neither while a breath has their place."""
+        rests = self._breath is None
         beside = found and not self.is_single
-        self.list.setVisible(beside)
-        self.list_foot.setVisible(found and not self.is_large)
-        self.panel.setVisible(found)
-        self.empty.setVisible(not found)
-        self.setFocusProxy(self.list if beside else self.panel if found else self.search)
+        self.list.setVisible(beside and rests)
+        self.list_foot.setVisible(found and not self.is_large and rests)
+        self.panel.setVisible(found and rests)
+        self.empty.setVisible(not found and rests)
+        shown = self.list if beside else self.panel if found else self.search
+        self.setFocusProxy(self._breath or shown)
+
+    def show_breath(self, breath: QWidget | None) -> None:
+        """Show a breath in place of the cards, below what can be chosen where there is the room; None: cards.
+
+        It is laid out with the rest of the page by `fit`.
+        """
+        self._breath = breath
+        self.fit()
+        self.show_found(self.model.rowCount() > 0)
+
+    def _place_breath(self) -> None:
+        alone = self.is_single or self.height() < self._theme.px(_SMALL_HEIGHT)
+        self._area.setHidden(self._breath is not None and alone)
+        if self._breath is not None:
+            outside = self.layout()
+            assert isinstance(outside, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
+            wanted = outside if alone else self._body
+            if wanted.indexOf(self._breath) < 0:
+                was_hidden = self._breath.isHidden()
+                wanted.addWidget(self._breath, 1)
+                self._breath.setHidden(was_hidden)  # another parent hides it
 
     def fit(self) -> None:
         """Set margins, and choose between the list and the arrows, for the room and the font there are."""
@@ -116,6 +142,7 @@ class CardsFrame(QWidget):
         self._list_side.setFixedWidth(px((_LIST_SMALL if small else _LIST) + _BAR))
         self._body.setContentsMargins(inset if single else 0, 0, 0, 0)
         self._arrange(single)
+        self._place_breath()
         self.panel.show_steps(single)
         self.panel.show_small(small)
         self.filters.be_terse(self._is_lowest)
@@ -137,7 +164,7 @@ class CardsFrame(QWidget):
 
     def _arrange(self, single: bool) -> None:
         """Put what belongs to the list below it, or without a list below the card."""
-        self._list_side.setHidden(single)
+        self._list_side.setHidden(single or self._breath is not None)
         wanted, place = (self._below, 0) if single else (self._list_column, 1)
         if wanted.indexOf(self.list_foot) < 0:
             wanted.insertWidget(place, self.list_foot)
@@ -178,6 +205,7 @@ class CardsFrame(QWidget):
         self._head = QVBoxLayout()
         self._head.addWidget(self._top_side)
         self._head.addWidget(self.filters)
+        self._head.addWidget(self.search_line)
         self._list_side = QWidget(self._sheet)
         self._list_column = QVBoxLayout(self._list_side)
         self._list_column.setContentsMargins(0, 0, 0, 0)
@@ -204,7 +232,14 @@ class CardsFrame(QWidget):
         above, below = ((), (self.draw, self.search))[:: 1 if self._is_lowest else -1]
         order = (
             *(*above, *self.filters.in_order),
-            *(self.list, foot.more, foot.all, panel, panel.turn_button),
+            *(
+                *self.search_line.findChildren(Button),
+                self.list,
+                foot.more,
+                foot.all,
+                panel,
+                panel.turn_button,
+            ),
             *(panel.before_button, panel.after_button, panel.edit_button, panel.star_button),
             *(panel.large_button, panel.copy_button, panel.breath_button, *below, *self.ways.links),
         )

@@ -25,7 +25,7 @@ class CardListFoot(QWidget):
         self._theme = theme
         self._flow = FlowLayout(self)
         self.more = Button(theme, self.tr("Three more"), "link", identifier="cards.more")
-        self.all = Button(theme, self.tr("Show all"), "link", identifier="cards.all")
+        self.all = Button(theme, self.tr("Show all"), "secondary", identifier="cards.all")
         self._count = Text(theme, "label")
         self._count.setAccessibleIdentifier("cards.count")
         self._shows_all = False

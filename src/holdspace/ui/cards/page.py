@@ -6,18 +6,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
-from holdspace.services.cards import CardDeck
+from holdspace.services.cards import CardDeck, points_to_help
 from holdspace.services.errors import StorageError
-from holdspace.services.settings import Settings
+from holdspace.services.settings import CARD_LANGUAGE, Settings
+from holdspace.ui.cards.braking import Braking
 from holdspace.ui.cards.card_list import ListedCard
 from holdspace.ui.cards.filters import audience_label, sentence_case
 from holdspace.ui.cards.frame import CardsFrame
@@ -28,7 +29,6 @@ from holdspace.ui.widgets.messages import say
 
 if TYPE_CHECKING:
     from holdspace.services.own_cards import OwnCardService
-    from holdspace.ui.cards.brake import OneBreath
 
 DeckOf = Callable[[str], CardDeck]
 """Returns the deck of a language, "" for every one."""
@@ -38,8 +38,9 @@ class CardsPage(QWidget):
     """The place Cards. `motion_reduced` is asked whenever a card turns; `own` are the person's own cards.
 
     *Signals*: `practice_wanted()`, `visor_wanted()` and `primer_wanted()` from the links that `show_ways`
-    shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the one
-    that a new card may be like; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
+    shows; `edit_wanted(object)` with the card to put in one's own words; `new_wanted(object)` with the
+    form of a new one; `go_on_wanted()` with a card that was begun; `unlock_wanted()`;
+    `help_wanted()` and `not_safe_wanted()` where people are needed, not a card;
     `toast_wanted(str, object)` and `warning_wanted(str, object)` with what takes it back.
     """
 
@@ -50,6 +51,8 @@ class CardsPage(QWidget):
     new_wanted = Signal(object)
     go_on_wanted = Signal()
     unlock_wanted = Signal()
+    help_wanted = Signal()
+    not_safe_wanted = Signal()
     toast_wanted = Signal(str, object)
     warning_wanted = Signal(str, object)
 
@@ -82,13 +85,12 @@ class CardsPage(QWidget):
         self._turn = 0  # how often three cards were laid out for what is chosen
         self._shows_all = False
         self._has_room = False  # whether the size is the one it will be shown at
-        self._breathed: set[str] = set()  # the hard moments for which one breath was taken
-        self._breath: OneBreath | None = None
         self._frame = CardsFrame(theme, self._deck, take_copy, motion_reduced, languages, language, self)
         self._filters, self._panel, self._list = self._frame.filters, self._frame.panel, self._frame.list
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._frame)
+        self._braking = Braking(theme, clock, settings, self._frame, motion_reduced)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
         self.setFocusProxy(self._frame)
         self._connect()
         self._frame.is_large = settings.card_large
@@ -127,13 +129,13 @@ class CardsPage(QWidget):
             "kind": filters.kind,
             "language": filters.language,
             "card": shown.id if shown is not None and ships else "",
-            "breathed": sorted(self._breathed),
+            "breathed": sorted(self._braking.breathed),
         }
 
     def restore(self, snapshot: dict[str, Any]) -> None:
         """Show the card of a snapshot among those that were chosen; a breath taken is not asked for again."""
         chosen = (str(snapshot.get(each, "")) for each in ("audience", "moment", "kind", "language"))
-        self._breathed.update(map(str, snapshot.get("breathed", ())))
+        self._braking.breathed.update(map(str, snapshot.get("breathed", ())))
         self._filters.restore(*chosen)
         card_id = str(snapshot.get("card", ""))
         if card_id in {card.id for card in self._found}:
@@ -175,18 +177,16 @@ class CardsPage(QWidget):
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the breath that the card shown asks for, and offer what was begun meanwhile."""
+        """Offer what was begun meanwhile."""
         super().showEvent(event)
-        self._offer_to_go_on()
+        self.offer_to_go_on()
         self._fit()
-        self._brake()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let a breath end, and have the next visit begin with one again."""
+        """Let a breath end, and have what is chosen on the next visit begin with one again."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._show_cards()
-            self._breathed.clear()
+            self._braking.leave(self._filters.moment)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back from large type on Esc."""
@@ -212,10 +212,15 @@ class CardsPage(QWidget):
         panel.favourite_wanted.connect(self._on_favourite_wanted)
         panel.edit_wanted.connect(self._on_edit_wanted)
         panel.large_wanted.connect(self._set_large)
-        panel.breath_wanted.connect(self._breathe)
+        panel.breath_wanted.connect(self._braking.begin)
+        self._braking.over.connect(self._on_breath_over)
         frame.show_all.clicked.connect(self._on_show_all_clicked)
+        frame.search_line.everywhere_wanted.connect(self._on_everywhere_wanted)
+        frame.search_line.help_wanted.connect(self.help_wanted)
+        frame.search_line.not_safe_wanted.connect(self.not_safe_wanted)
         frame.ways.wanted.connect(self._on_way_wanted)
         self._theme.changed.connect(self._fit)
+        self._settings.changed.connect(self._on_setting_changed)
         if self._own is not None:
             self._own.changed.connect(self._take_deck)
         for keys, slot in (
@@ -247,7 +252,7 @@ class CardsPage(QWidget):
         self._filters.offer_own(can)
         self._filters.show_deck(deck)
         self._frame.ways.withhold(NEW, UNLOCK)
-        self._offer_to_go_on()
+        self.offer_to_go_on()
         if can:
             self._frame.ways.offer(NEW)
         elif own is not None and own.are_locked:
@@ -259,13 +264,14 @@ class CardsPage(QWidget):
         if not can and not self._found:
             self._panel.clear_words()  # it may be an own card, looked for by its words
 
-    def _offer_to_go_on(self) -> None:
+    def offer_to_go_on(self) -> None:
+        """Offer a card that was begun, where there is one."""
         ways = self._frame.ways
         is_begun = self._own is not None and self._own.drafts.are_waiting
         (ways.offer if is_begun else ways.withhold)(GO_ON)
 
-    def _find(self) -> None:
-        """Look for cards, keep the one shown where it is among those laid out, else show the first."""
+    def _find(self, *, anew: bool = False) -> None:
+        """Look for cards, keep the one shown where it is among those laid out, else or `anew` the first."""
         filters = self._filters
         self._found = self._deck.matching(
             filters.audience,
@@ -276,20 +282,33 @@ class CardsPage(QWidget):
             favourites_only=filters.favourites_only,
             own_only=filters.own_only,
         )
-        self._lay_out(self._turn)
+        self._lay_out(self._turn, anew=anew)
+        own = filters.favourites_only or filters.own_only
+        self._frame.search_line.show_about(
+            ", ".join(filters.words_chosen(own=bool(self._query))) if self._query or own else "",
+            searches=bool(self._query),
+            helps=points_to_help(self._query),
+        )
 
     @property
     def _lays_all(self) -> bool:
         """Say whether every card found is listed: favourites, one's own and what was searched for are."""
-        filters, query = self._filters, self._frame.search.text().strip()
-        return self._shows_all or filters.favourites_only or filters.own_only or bool(query)
+        filters = self._filters
+        return self._shows_all or filters.favourites_only or filters.own_only or bool(self._query)
 
-    def _lay_out(self, turn: int, card_id: str = "") -> None:
-        """Lay out the cards of a turn, or all, and show one of them."""
-        shown = card_id or (self._panel.card.id if self._panel.card is not None else "")
+    @property
+    def _query(self) -> str:
+        return self._frame.search.text().strip()
+
+    def _lay_out(self, turn: int, card_id: str = "", *, anew: bool = False) -> None:
+        """Lay out the cards of a turn, or all, and show one of them: `anew` the first."""
+        before = self._panel.card.id if self._panel.card is not None and not anew else ""
+        shown = card_id or before
         self._turn = turn
         laid = self._found if self._lays_all else self._deck.deal(self._found, turn)
-        self._frame.model.show(tuple(ListedCard(card, self._label(card)) for card in laid))
+        self._frame.model.show(
+            tuple(ListedCard(card, self._label(card), card.id in self._deck.favourites) for card in laid)
+        )
         self._list.fit_rows(not self._lays_all)
         if laid:
             self._list.show_row(self._frame.model.row_of(shown))
@@ -356,68 +375,52 @@ class CardsPage(QWidget):
             self._show_found()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # One breath first
-
-    def _brake(self) -> None:
-        """Take one breath before a reply for a hard moment, where that is wanted, once a visit and moment."""
-        card = self._panel.card
-        if card is None or not self._found or not self._settings.card_brake or not self.isVisible():
-            return
-        if self._frame.search.text().strip():  # who looks for words is not answering yet
-            return
-        from holdspace.ui.cards.brake import is_hard
-
-        moment = self._deck.moment_of(card, self._filters.moment).id
-        if moment not in self._breathed and is_hard(
-            self._deck, card, self._filters.audience, self._filters.moment
-        ):
-            self._breathed.add(moment)
-            self._breathe()
-
-    def _breathe(self) -> None:
-        if self._breath is None:
-            from holdspace.ui.cards.brake import OneBreath
-
-            self._breath = OneBreath(self._theme, self._clock)
-            self._breath.over.connect(self._on_breath_over)
-            self._column.addWidget(self._breath)
-        self._frame.hide()
-        self._breath.show()
-        self._breath.begin(self._settings.figure, reduced=self._motion_reduced())
-
-    def _show_cards(self) -> None:
-        if self._breath is not None:
-            self._breath.hide()
-        self._frame.show()
-
-    def _on_breath_over(self) -> None:
-        self._show_cards()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # What a person does
 
     def _on_row_shown(self, row: int) -> None:
         self._panel.show_card(self._frame.model.card(row), self._filters.audience, self._filters.moment)
         self._show_found()
-        self._brake()
+
+    def _on_breath_over(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_filters_changed(self) -> None:
+        skips = self._braking.skip()  # a choice made while it runs is carried out at once
         self._turn = 0
         if self._filters.language != self._language:
-            self._language = self._filters.language
+            self._take_language(self._filters.language)
             self._settings.card_language = self._language
-            self._shipped = self._deck_of(self._language)
-            self._take_deck()
-        else:
-            self._find()
+        self._find(anew=True)
+        if self._filters.moment and not self._query:  # who looks for words is not answering yet
+            self._brake(skips=skips)
+
+    def _take_language(self, language: str) -> None:
+        self._language = language
+        self._shipped = self._deck_of(language)
+        self._take_deck()
+
+    def _on_setting_changed(self, name: str) -> None:
+        """Show cards in the language that was chosen in the pocket window."""
+        language = self._settings.card_language
+        if name == CARD_LANGUAGE and language is not None and language != self._language:
+            self._filters.choose_language(language)
+            self._take_language(self._filters.language)
+
+    def _brake(self, *, skips: bool = False) -> None:
+        """Take one breath before a reply for a hard moment that was chosen, where that is wanted."""
+        filters, card = self._filters, self._panel.card if self._found else None
+        self._braking.look(self._deck, card, filters.audience, filters.moment, skips=skips)
 
     def _on_query_changed(self) -> None:
+        self._braking.skip()
         self._turn = 0
-        self._find()
+        self._find(anew=True)
 
     def _on_search_left(self) -> None:
         if self._found:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._query:
+                self._brake()
 
     def _on_more_wanted(self) -> None:
         following = self._deck.deal(self._found, self._turn + 1)
@@ -434,6 +437,13 @@ class CardsPage(QWidget):
 
     def _on_after_clicked(self) -> None:
         self._step(1)
+
+    def _on_everywhere_wanted(self) -> None:
+        if self._query:
+            self._filters.clear()
+        else:
+            self._filters.clear_all_but_own()
+        self._on_filters_changed()
 
     def _on_show_all_clicked(self) -> None:
         self._filters.clear()
@@ -462,15 +472,12 @@ class CardsPage(QWidget):
     def _on_edit_wanted(self) -> None:
         self.edit_wanted.emit(self._panel.card)
 
-    def _like(self) -> Card | None:
-        """Return the card shown, for the audience and the moment that are looked for."""
-        card, audience, moment = self._panel.card, self._filters.audience, self._filters.moment
-        if card is None:
-            return None
-        shown = self._deck.audience_of(card, audience), self._deck.moment_of(card, moment).id
-        return replace(
-            card, audiences=(audience or shown[0],), moments=tuple(filter(None, (moment or shown[1],)))
-        )
+    def _like(self) -> CardDraft:
+        """Return a form for the audience and moment that are looked for, and none else: nobody chose more."""
+        card, filters = self._panel.card, self._filters
+        audiences, moments = (tuple(filter(None, (each,))) for each in (filters.audience, filters.moment))
+        kind, language = (card.kind, card.language) if card is not None else ("", self._language or "en")
+        return CardDraft(language, audiences, moments, kind)
 
     def _on_way_wanted(self, way: str) -> None:
         if way == NEW:

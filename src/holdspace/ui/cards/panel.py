@@ -11,12 +11,13 @@ from PySide6.QtGui import QResizeEvent
 
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
-from holdspace.ui.cards.filters import audience_label, language_name
+from holdspace.ui.cards.filters import audience_label
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
 from holdspace.ui.widgets.gaps import GapNote
+from holdspace.ui.widgets.language_names import told_kind
 
 
 class CardPanel(CardFace):
@@ -73,9 +74,7 @@ class CardPanel(CardFace):
             CardWords(
                 audience=audience_label(self._deck.audience_of(card, audience)),
                 moment=self._deck.phrase_of(card, audience, moment),
-                kind=f"{kind}  \N{MIDDLE DOT}  {language_name(card.language)}"
-                if self._names_language
-                else kind,
+                kind=told_kind(kind, card.language, always=self._names_language),
                 say=card.say,
                 rows=back_rows(card),
                 note=self._gap_note.words_for(card) if self._gap_note is not None else "",
@@ -91,11 +90,13 @@ class CardPanel(CardFace):
         """Show or hide the arrows to the card before and after."""
         self.before_button.setVisible(shown)
         self.after_button.setVisible(shown)
+        self._fit_foot()
 
     def show_own(self, can: bool) -> None:
         """Offer what is kept in the vault, a star and a change of one's own, or not while it is closed."""
         self.star_button.setVisible(can)
         self.edit_button.setVisible(can)
+        self._fit_foot()
 
     def show_small(self, small: bool) -> None:
         """Do without words on the breath where the foot is narrow, and on more where that is not enough."""
@@ -195,8 +196,12 @@ class CardPanel(CardFace):
 
     def _fix_width(self) -> None:
         # As wide as its longest words, so that nothing moves when they change.
-        self.turn_button.setText(self.tr("Turn over") if self._has_words else "")
-        self.turn_button.setFixedWidth(self.turn_button.sizeHint().width())
+        both = (self.tr("Turn over"), self.tr("Turn back")) if self._has_words else ("",)
+        widths = []
+        for words in both:
+            self.turn_button.setText(words)
+            widths.append(self.turn_button.sizeHint().width())
+        self.turn_button.setFixedWidth(max(widths))
         self._show_turn()
 
     def _show_turn(self) -> None:

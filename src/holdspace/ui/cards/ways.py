@@ -29,12 +29,13 @@ class CardWays(QWidget):
         self._theme = theme
         self._flow = FlowLayout(self)
         self._links = {
-            GO_ON: self._link(self.tr("Go on with your card"), GO_ON),
             NEW: self._link(self.tr("A card of your own"), NEW),
             UNLOCK: self._link(self.tr("Unlock to see yours"), UNLOCK),
             PRACTICE: self._link(self.tr("Practice listening"), PRACTICE),
             VISOR: self._link(self.tr("A sheet for the visor"), VISOR),
             PRIMER: self._link(self.tr("The primer"), PRIMER),
+            # Last: it comes and goes, and nothing is to shift under the pointer.
+            GO_ON: self._link(self.tr("Go on with your card"), GO_ON),
         }
         self.hide()
         theme.changed.connect(self._on_theme_changed)

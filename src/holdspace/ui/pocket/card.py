@@ -15,6 +15,7 @@ from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
+from holdspace.ui.widgets.language_names import told_kind
 
 _LEAST = 260  # pixels of the design, so that what lies below stands still from card to card
 
@@ -33,9 +34,14 @@ class PocketCard(CardFace):
         super().__init__(theme, motion_reduced)
         self._take_copy = take_copy
         self._say = ""
+        self._names_language = False
         self.setAccessibleIdentifier("pocket.card")
         self._build()
         self._connect()
+
+    def name_language(self, always: bool) -> None:
+        """Have each card name its language from now on, or only one that is not the screen's."""
+        self._names_language = always
 
     def show_card(self, card: Card, deck: CardDeck, audience: str, moment: str, note: str = "") -> None:
         """Show a card face up, as what was looked for names it; `note` is a quiet line below its words."""
@@ -46,7 +52,7 @@ class PocketCard(CardFace):
             CardWords(
                 audience=QCoreApplication.translate("audiences", label),
                 moment=deck.phrase_of(card, audience, moment),
-                kind=deck.kind_of(card).label,
+                kind=told_kind(deck.kind_of(card).label, card.language, always=self._names_language),
                 say=card.say,
                 rows=back_rows(card),
                 note=note,

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Cards on top of a call: with whom, in which moment, three at a time, one large sentence."""
+"""Cards on top of a call: by words, with whom, in which moment, three at a time, one large sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,14 +18,16 @@ from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.services.errors import StorageError
 from holdspace.services.own_cards import OwnCardService
-from holdspace.services.settings import Settings
+from holdspace.services.settings import CARD_LANGUAGE, Settings
 from holdspace.ui.pocket.card import PocketCard
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.gaps import GapNote
+from holdspace.ui.widgets.language_names import ON_SCREEN, language_name
 from holdspace.ui.widgets.scrolled import fill_scrolled
+from holdspace.ui.widgets.search_field import SearchField
 
 _RING = 6
 
@@ -33,13 +35,16 @@ _RING = 6
 class PocketDeck(NamedTuple):
     """What cards in the pocket window stand on.
 
-    `deck` reads the cards that ship; `show_breath` makes what one breath is followed in, and `needs_breath`
+    `deck` reads the cards that ship in a language, "" for every one, and `language` says which is wanted now:
+    one setting with the page Cards. `show_breath` makes what one breath is followed in, and `needs_breath`
     says of a card, as it is shown for an audience and a moment, whether it is a reply in a hard moment.
     """
 
     theme: Theme
     settings: Settings
-    deck: Callable[[], CardDeck]
+    deck: Callable[[str], CardDeck]
+    languages: Sequence[str]
+    language: Callable[[], str]
     own: Callable[[], OwnCardService]
     take_copy: Callable[[str], None]
     motion_reduced: Callable[[], bool]
@@ -61,10 +66,9 @@ class PocketCards(QWidget):
         super().__init__()
         self._room = room
         self._theme = room.theme
-        self._shipped = room.deck()
+        self._language = room.language()  # "" for every one
+        self._shipped = room.deck(self._language)
         self._own = room.own()
-        languages = {card.language for card in self._shipped.cards}
-        self._language = languages.pop() if len(languages) == 1 else ""  # "" for every one
         self._deck = self._shipped
         self._found: tuple[Card, ...] = ()
         self._three: tuple[Card, ...] = ()
@@ -73,6 +77,7 @@ class PocketCards(QWidget):
         self._breathed: set[str] = set()
         self._gap_note = GapNote(room.settings)
         self._build()
+        self._finding.hide()
         self._connect()
         self._take_deck()
 
@@ -82,10 +87,11 @@ class PocketCards(QWidget):
         return self._three[self._place] if self._three else None
 
     def begin(self) -> None:
-        """Give the keyboard to the card, after one breath where that is wanted; each moment once a call."""
-        self._breathed.clear()
+        """Give the keyboard to the card. Each moment that is chosen has its breath once a call."""
+        self._breathed &= {self._moment.value}  # it stays chosen
+        self._finding.setVisible(self._language != ON_SCREEN)
+        self._search.clear()
         self._show_cards()
-        self._brake()
 
     def focus(self) -> None:
         """Give the keyboard to the card, or to what can be chosen where there is none."""
@@ -109,7 +115,7 @@ class PocketCards(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for most cards; where it is not enough it scrolls, so that the window stands still."""
-        return QSize(320, 436)
+        return QSize(320, 436 if self._finding.isHidden() else 488)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height is not to follow the words of a card."""
@@ -119,9 +125,20 @@ class PocketCards(QWidget):
         theme = self._theme
         self._audience = _Half(theme, self.tr("With whom"), self.tr("Everyone"), "pocket.card_audience")
         self._moment = _Half(theme, self.tr("Moment"), self.tr("Any moment"), "pocket.card_moment")
-        self._favourites = Button(
-            theme, self.tr("Favorites only"), "icon", icon="star", identifier="pocket.card_favourites"
-        )
+        self._search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "pocket.card_search")
+        several = self.tr("Both") if len(self._room.languages) == 2 else self.tr("All")
+        self._languages = Choice(theme, "", several, "pocket.card_language")
+        self._languages.setAccessibleName(self.tr("Language"))
+        self._languages.setAccessibleDescription(self.tr("Language"))
+        names = [(each, language_name(each)) for each in self._room.languages]
+        self._languages.offer(names, self._language)
+        if len(names) < 2:
+            self._languages.hide()
+        self._find_button = Button(
+            theme, self.tr("Find a phrase, or another language"), "icon", icon="search",
+            identifier="pocket.card_find",
+        )  # fmt: skip
+        self._favourites = Button(theme, self.tr("Favorites"), "small", identifier="pocket.card_favourites")
         self._favourites.setCheckable(True)
         self._card = PocketCard(theme, self._room.take_copy, self._room.motion_reduced)
         self._none = Text(theme, "door", self.tr("No card for that yet."), wraps=True)
@@ -135,9 +152,9 @@ class PocketCards(QWidget):
         self._more = Button(theme, self.tr("Three more"), "small", identifier="pocket.card_more")
         self._lay_out()
         stops = (
-            self._audience, self._moment, self._card, self._card.before, self._card.turn_button,
-            self._card.star, self._card.copy_button, self._card.after, self._first, self._back,
-            self._favourites, self._more,
+            self._audience, self._moment, self._find_button, self._search, self._languages, self._card,
+            self._card.before, self._card.turn_button, self._card.star,
+            self._card.copy_button, self._card.after, self._first, self._back, self._favourites, self._more,
         )  # fmt: skip
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
@@ -148,6 +165,13 @@ class PocketCards(QWidget):
         choices.setSpacing(px(8))
         choices.addWidget(self._audience, 1)
         choices.addWidget(self._moment, 1)
+        choices.addWidget(self._find_button)
+        self._finding = QWidget()
+        finding = QHBoxLayout(self._finding)
+        finding.setContentsMargins(0, 0, 0, 0)
+        finding.setSpacing(px(8))
+        finding.addWidget(self._search, 1)
+        finding.addWidget(self._languages)
         foot = QHBoxLayout()
         foot.addWidget(self._back)
         foot.addStretch(1)
@@ -161,6 +185,7 @@ class PocketCards(QWidget):
         self._column.setContentsMargins(_RING, _RING, _RING, _RING)
         self._column.setSpacing(px(12))
         self._column.addLayout(choices)
+        self._column.addWidget(self._finding)
         self._column.addWidget(self._card, 1)
         self._column.addWidget(self._none, 1)
         self._column.addWidget(self._first)
@@ -168,6 +193,11 @@ class PocketCards(QWidget):
         self._area = fill_scrolled(self, self._sheet)
 
     def _connect(self) -> None:
+        self._find_button.clicked.connect(self._focus_search)
+        self._search.textChanged.connect(self._on_query_changed)
+        self._search.left_downwards.connect(self._on_search_left)
+        self._languages.picked.connect(self._on_language_picked)
+        self._room.settings.changed.connect(self._on_setting_changed)
         self._audience.picked.connect(self._on_audience_picked)
         self._moment.picked.connect(self._on_moment_picked)
         self._favourites.toggled.connect(self._on_favourites_toggled)
@@ -180,6 +210,8 @@ class PocketCards(QWidget):
         self._card.turned.connect(self._on_turned)
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Copy), self._card.copy_button.copy),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
+            (QKeySequence("/"), self._focus_search),
             (QKeySequence(Qt.Key.Key_PageUp), partial(self._scroll, -1)),
             (QKeySequence(Qt.Key.Key_PageDown), partial(self._scroll, 1)),
         ):
@@ -195,6 +227,8 @@ class PocketCards(QWidget):
 
     def _take_deck(self) -> None:
         """Take what there is now; the card shown stays where it is still there."""
+        if self._language != ON_SCREEN and len(self._room.languages) > 1:
+            self._finding.show()  # the way back to words one can say
         self._deck, error = self._own.laid_over(self._shipped)
         if error is not None:
             self.failed.emit(error)
@@ -218,6 +252,7 @@ class PocketCards(QWidget):
         self._found = self._deck.matching(
             audience=self._audience.value,
             moment=self._moment.value,
+            query=self._search.text(),
             language=self._language,
             favourites_only=self._favourites.isChecked(),
         )
@@ -242,6 +277,7 @@ class PocketCards(QWidget):
             return
         self._where.setText(self.tr("{0} of {1}").format(self._place + 1, len(self._three)))
         note = self._gap_note.words_for(card)
+        self._card.name_language(not self._language)
         self._card.show_card(card, self._deck, self._audience.value, self._moment.value, note)
         self._card.show_star(can=self._own.can_be_seen, on=card.id in self._deck.favourites)
 
@@ -259,24 +295,22 @@ class PocketCards(QWidget):
         self._show_step()
 
     def _show_step(self) -> None:
-        """Have the card shown read out, once a breath is taken where it asks for one."""
-        if not self._brake():
-            announce(self._card, self._card.accessibleName())
+        """Have the card shown read out."""
+        announce(self._card, self._card.accessibleName())
 
     # One breath first
 
-    def _brake(self) -> bool:
-        """Begin a breath where the card shown asks for one; say whether it did. Each moment once a call."""
+    def _brake(self) -> None:
+        """Begin a breath before a reply for a hard moment that was chosen. Each moment once a call."""
         card = self.card
         if card is None or not self._room.settings.card_brake or not self.isVisible():
-            return False
+            return
         audience, moment = self._audience.value, self._moment.value
         met = self._deck.moment_of(card, moment).id
         if met in self._breathed or not self._room.needs_breath(self._deck, card, audience, moment):
-            return False
+            return
         self._breathed.add(met)
         self._breathe()
-        return True
 
     def _breathe(self) -> None:
         if self._breath is None:
@@ -312,15 +346,41 @@ class PocketCards(QWidget):
     def _begin_anew(self) -> None:
         self._find()
         self.focus()
-        self._brake()
+        if self._moment.value:
+            self._brake()
+
+    def _on_query_changed(self) -> None:
+        self._find()
+
+    def _on_search_left(self) -> None:
+        self.focus()
+        if self._search.text().strip():
+            self._brake()
+
+    def _focus_search(self) -> None:
+        self._finding.show()
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _on_language_picked(self, language: str) -> None:
+        self._room.settings.card_language = language
+        self.focus()
+
+    def _on_setting_changed(self, name: str) -> None:
+        """Show cards in the language chosen here or on the page Cards."""
+        language = self._room.language()
+        if name == CARD_LANGUAGE and language != self._language:
+            self._language = language
+            self._shipped = self._room.deck(language)
+            self._languages.setCurrentIndex(max(0, self._languages.findData(language)))
+            self._take_deck()
 
     def _on_turned(self, on_back: bool) -> None:
         self._first.setVisible(not on_back)  # whoever reads why has the time, and needs the room
 
     def _on_favourites_toggled(self, on: bool) -> None:
-        self._favourites.show_icon("star-filled" if on else "star")
+        self._favourites.setText(self.tr("All cards") if on else self.tr("Favorites"))
         self._find()
-        self._brake()
 
     def _on_favourite_wanted(self, on: bool) -> None:
         if self.card is None:

@@ -193,7 +193,7 @@ class PocketWindow(QWidget):
             column.addWidget(self._exercises)
         column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignRight)
         self._ring = FocusRing(theme, self)
-        self._toast = Toast(theme, self)
+        self._toast = Toast(theme, self, self._help)
 
     def _connect(self) -> None:
         self._pin.clicked.connect(self._on_pin_clicked)

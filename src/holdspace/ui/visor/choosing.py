@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card
@@ -85,8 +85,8 @@ class VisorChoosing(QWidget):
         row.addWidget(self._audience)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        foot = FlowLayout(gap=self._theme.px(8))
-        foot.addWidget(self._count)
+        foot = QHBoxLayout()  # the count takes the width there is: in a flow it is squeezed
+        foot.addWidget(self._count, 1)
         foot.addWidget(self._clear)
         column.addLayout(foot)
 

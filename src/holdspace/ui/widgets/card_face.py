@@ -55,11 +55,23 @@ class CardRow:
     warns: bool = False
 
 
+_LABELS = {
+    "es": {
+        "Why it helps": "Por qué ayuda",
+        "After you say it": "Después de decirlo",
+        "A lighter way": "Más ligero",
+        "Not this": "Esto no",
+    }
+}
+"""The labels of a back whose words are not in the language of the screen."""
+
+
 def back_rows(card: Card) -> tuple[CardRow, ...]:
-    """Return the rows of a card's back, those that it has words for."""
+    """Return the rows of a card's back, those that it has words for, with labels in the card's language."""
+    own = _LABELS.get(card.language, {})
 
     def words(label: str) -> str:
-        return QCoreApplication.translate("CardRow", label)
+        return own.get(label) or QCoreApplication.translate("CardRow", label)
 
     rows = (
         CardRow(words(QT_TRANSLATE_NOOP("CardRow", "Why it helps")), card.why),

@@ -39,6 +39,7 @@ class _UndoLink(Painted):
 class Toast(QWidget):
     """A sentence for 6 s, or 10 s with Undo. It never takes the focus.
 
+    It never lies over `beside`, as the way to people who help: there it stands above it.
     What cannot be undone does not end an Undo: it waits until that is gone.
 
     *Signals*: `gone()` once a sentence is no longer shown and what it told of cannot be undone; another
@@ -48,8 +49,9 @@ class Toast(QWidget):
     gone = Signal()
     undo_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(window)
+        self._beside = beside
         self._theme = theme
         self._window = window
         self._words = ""
@@ -191,7 +193,13 @@ class Toast(QWidget):
         width = beside + self._words_width
         height = max(theme.px(44), lines.height() + theme.px(16))
         left = (self._window.width() - width) // 2
-        self.setGeometry(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
+        place = QRect(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
+        other = self._beside
+        if other is not None and other.isVisible():
+            taken = QRect(other.mapTo(self._window, other.rect().topLeft()), other.size())
+            if place.intersects(taken):
+                place.moveBottom(taken.top() - theme.px(_BOTTOM))
+        self.setGeometry(place)
 
     def _on_theme_changed(self) -> None:
         self._fit()
