@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What an Undo puts back: as it was, or not at all, and nothing once it was forgotten or the vault is closed."""
+"""What an Undo puts back: as it was, or not at all; nothing once it was forgotten or the vault is closed."""
 
 from __future__ import annotations
 
