@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import BadCard, Card
@@ -94,6 +94,9 @@ class CardEditorPage(AsidePage):
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
         outside.addWidget(self.form.foot)  # below what scrolls, so that it is always in reach
+        policy = self.form.foot.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # its margins are of the width before
+        self.form.foot.setSizePolicy(policy)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         self._fit()
 
