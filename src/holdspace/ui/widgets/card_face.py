@@ -159,8 +159,8 @@ class CardFace(Painted):
         return self._on_back
 
     def show_words(self, words: CardWords) -> None:
-        """Show a card, face up."""
-        if words == self._words and not self._on_back:
+        """Show a card, face up; the one that is shown stays as it lies, whatever is laid out anew round it."""
+        if words == self._words:
             return
         self._words = words
         self._turn.stop()
