@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.desk import until
 from desktop.vaults import PASSPHRASE, files_holding, prepare_vault
 
 if TYPE_CHECKING:
@@ -26,15 +27,18 @@ def choose_a_moment(app: App) -> None:
     app.keys("space")
     app.find("cards.moment.crying").wait_for(states=["checked"])
     rows = app.find("cards.list").wait_for_rows(3)
-    app.find("cards.audience.client").press()
+    app.find("cards.audience.client").press()  # a press takes a moment: the next step waits for what it does
+    app.find("cards.audience.client").wait_for(states=["checked"])
+    until(lambda: app.find("cards.list").rows() != rows, "they are not the client's")
+    rows = app.find("cards.list").wait_for_rows(3)
     app.find("cards.more").press()
-    assert app.find("cards.list").wait_for_rows(3) != rows
+    until(lambda: app.find("cards.list").rows() != rows, "there are not three more")
     app.find("cards.list").focus()
 
 
 def turn_and_walk(app: App) -> None:
     before = shown(app)
-    app.keys("Return")
+    app.find("cards.turn").press()
     app.find("cards.turn").wait_for(name="Turn back")
     assert app.find("cards.card").facts.description.startswith("Why it helps: ")
     app.keys("Down")

@@ -159,7 +159,7 @@ class CardFace(Painted):
         return self._on_back
 
     def show_words(self, words: CardWords) -> None:
-        """Show a card, face up; the one that is shown stays as it lies, whatever is laid out anew round it."""
+        """Show a card, face up; the one that is shown stays as it lies, whatever is laid out anew."""
         if words == self._words:
             return
         self._words = words
