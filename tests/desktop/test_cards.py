@@ -93,7 +93,7 @@ def words_of_ones_own(app: App) -> None:
     app.find("card_editor.say").wait_for_focus()
     app.type(WORDS)
     app.find("card_editor.card").wait_for(name=f"“{WORDS}”")
-    app.find("card_editor.audience.client").press()
+    app.find("card_editor.audience.client").wait_for(states=["checked"])  # as the filter is
     app.find("card_editor.moment.torn").press()
     app.find("card_editor.moment.torn").wait_for(states=["checked"])
     app.find("card_editor.say").focus()
