@@ -122,7 +122,8 @@ def test_a_wrong_passphrase(start_broken: StartBroken, home: Path) -> None:
     app.keys("Return")
     app.find("vault.message").wait_for(holds="did not open it")
     app.close()
-    assert log_of(home) == ""
+    # A busy bus of assistive technology can make Qt say so once; of the passphrase nothing is told.
+    assert [line for line in log_of(home).splitlines() if "atspi" not in line] == []
     assert app.said() == ""
     holds_no_words(app, WORDS, "my own wrong words")
 
