@@ -46,7 +46,7 @@ PRECISION = {
     "complex_reflection": 0.8,
     "double_sided": 0.8,
 }
-NEW_ROUNDS = (3, 4, 5)
+OLD_ROUNDS, NEW_ROUNDS = (1, 2), (3, 4, 5)
 AS_TUNED, AS_SEEN = 0.2, 0.2  # what a reply that the phrases were tuned on counts, beside one they were not
 LESS_SEEN = {"judging": 0.25}  # how much of AS_SEEN, where new verdicts are worded unlike those we knew
 BY_HAND = {
@@ -86,7 +86,7 @@ def cases() -> list[Case]:
     """Return all replies that may be tuned on."""
     rules, _ = load_coach()
     old = [each | {"round": 0} for each in _read("replies_own.jsonl")]
-    others = [each for each in _read("replies_others.jsonl") if each["round"] <= max(NEW_ROUNDS)]
+    others = [each for each in _read("replies_others.jsonl") if each["round"] in (*OLD_ROUNDS, *NEW_ROUNDS)]
     return [*(case for each in (*old, *others) for case in _cases(each, rules)), *_samples(rules)]
 
 

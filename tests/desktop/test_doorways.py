@@ -8,6 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.desk import until
+from desktop.doorway_steps import (
+    at,
+    breathe_thrice,
+    go_home,
+    go_to_the_door,
+    have_some_left,
+    say_who,
+    see_to_the_work_list,
+)
 from desktop.session import unlock
 from desktop.vaults import files_holding, prepare_vault
 from holdspace.services.settings import Settings
@@ -20,14 +29,6 @@ if TYPE_CHECKING:
     from desktop.window import App
 
 WORDS = "the stairs again"
-
-
-def at(app: App, title: str, first: str = "") -> None:
-    """Wait until a step is named so and was announced, and until `first`, if told, has the keyboard."""
-    app.find("doorway.step").wait_for(name=title)
-    app.wait_for_heard(title)
-    if first:
-        app.find(first).wait_for_focus()
 
 
 def ready(app: App) -> None:
@@ -57,25 +58,14 @@ def test_before_by_keys_and_names_alone(start: Start, home: Path) -> None:
     prepare_vault(home)
     app = start("--before")
     ready(app)
-    at(app, "Who is behind this door?")
-    app.find("doorway.audience.client").wait_for_focus()
-    app.keys("1", "Return")
-    at(app, "What would I like to hear, not say?")
-    app.find("doorway.entry").wait_for_focus()
+    say_who(app)
+    at(app, "What would I like to hear, not say?", "doorway.entry")
     app.type("his plan")
     app.keys("ctrl+Return")
-    at(app, "Three breaths")
-    app.find("doorway.go").wait_for_focus()
-    app.find("doorway.phase").wait_for(name="in")
-    app.find("doorway.phase").wait_for(name="out")
-    app.keys("Return")
+    breathe_thrice(app)
     at(app, "Two to have ready")
     assert app.find("doorway.card.1").facts.name != app.find("doorway.card.2").facts.name
-    app.find("doorway.go").wait_for_focus()
-    app.keys("Return")
-    app.find("doorway.end").wait_for(name="Feet. Breath. Then the door.")
-    app.find("doorway.done").wait_for_focus()
-    app.keys("Return")
+    go_to_the_door(app)
     app.find("now.entry").wait_for_focus()
     app.close()
 
@@ -84,15 +74,12 @@ def test_after_by_keys_and_names_alone_while_locked(start: Start, home: Path) ->
     prepare_vault(home)
     app = start("--after")
     ready(app)
-    at(app, "How heavy is it?")
-    app.find("doorway.load.3").wait_for_focus()
+    at(app, "How heavy is it?", "doorway.load.3")
     app.keys("4")
-    at(app, "Which way today?")
-    app.find("doorway.way.outside").wait_for_focus()
+    at(app, "Which way today?", "doorway.way.outside")
     assert app.find("doorway.way.outside").facts.description.startswith("If you have just parked")
     app.keys("2")
-    at(app, "What needn’t come to the next door?")
-    app.find("doorway.entry").wait_for_focus()
+    at(app, "What needn’t come to the next door?", "doorway.entry")
     app.type(WORDS)
     app.keys("ctrl+Return")
     at(app, "How heavy is it now?", "doorway.load_after.3")
@@ -102,8 +89,7 @@ def test_after_by_keys_and_names_alone_while_locked(start: Start, home: Path) ->
     app.find("doorway.kept").wait_for(name="Set down and sealed.")
     app.find("doorway.sort").focus()
     app.keys("Return")
-    at(app, "What was mine?")
-    app.find("doorway.entry").wait_for_focus()
+    at(app, "What was mine?", "doorway.entry")
     app.keys("Return")
     at(app, "What was theirs?", "doorway.entry")
     app.keys("Return")
@@ -203,24 +189,14 @@ def test_day_end_by_keys_and_names_alone_locks(start: Start, home: Path) -> None
     unlock(app)
     app.keys("ctrl+1")
     app.find("now.day_end").press()
-    at(app, "How much have you got left?")
-    app.find("doorway.left.some").wait_for_focus()
-    app.keys("2")
-    at(app, "What I held today")
-    app.find("doorway.entry").wait_for_focus()
+    have_some_left(app)
+    at(app, "What I held today", "doorway.entry")
     app.type(WORDS)
     app.keys("Tab", "space", "shift+Tab", "ctrl+Return")
-    at(app, "Anything still to do for a client?")
-    app.find("doorway.work_list.on_it").wait_for_focus()
-    app.keys("1", "Return")
-    at(app, "One boundary, kept or said")
-    app.find("doorway.boundary.kept").wait_for_focus()
+    see_to_the_work_list(app)
+    at(app, "One boundary, kept or said", "doorway.boundary.kept")
     app.keys("2", "Return")
-    at(app, "Where does home begin?")
-    app.find("doorway.go").wait_for_focus()
-    image = app.image()
-    app.keys("Return")
-    app.wait_for_relaunch(image)
+    go_home(app)
     app.find("doorway.end").wait_for(name="The day is closed.")
     app.wait_until_active()
     assert files_holding(WORDS, home) == []

@@ -6,6 +6,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.doorway_steps import (
+    at,
+    breathe_thrice,
+    go_home,
+    go_to_the_door,
+    have_some_left,
+    say_who,
+    see_to_the_work_list,
+)
 from desktop.session import unlock
 from desktop.vaults import prepare_vault
 
@@ -28,30 +37,15 @@ def choose(app: App, *downs: str, at: str = "before") -> None:
     app.find("pocket.doorway").wait_for()
 
 
-def at(app: App, title: str) -> None:
-    app.find("doorway.step").wait_for(name=title)
-    app.wait_for_heard(title)
-
-
 def test_before_in_a_minute_by_keys_and_names_alone(start: Start, home: Path) -> None:
     prepare_vault(home)
     app = start("--quick")
     choose(app)
-    at(app, "Who is behind this door?")
-    app.find("doorway.audience.client").wait_for_focus()
-    app.keys("1", "Return")
-    at(app, "Three breaths")
-    app.find("doorway.go").wait_for_focus()
-    app.find("doorway.phase").wait_for(name="in")
-    app.find("doorway.phase").wait_for(name="out")
-    app.keys("Return")
+    say_who(app)
+    breathe_thrice(app)
     at(app, "One to have ready")
     assert app.find("doorway.card.1").facts.name
-    app.find("doorway.go").wait_for_focus()
-    app.keys("Return")
-    app.find("doorway.end").wait_for(name="Feet. Breath. Then the door.")
-    app.find("doorway.done").wait_for_focus()
-    app.keys("Return")
+    go_to_the_door(app)
     app.find("pocket.entry").wait_for_focus()
     app.close()
 
@@ -62,8 +56,7 @@ def test_after_in_a_minute_by_keys_and_names_alone_and_on_in_the_large_window(
     prepare_vault(home)
     app = start("--quick")
     choose(app, "Down")
-    at(app, "How heavy is it?")
-    app.find("doorway.load.3").wait_for_focus()
+    at(app, "How heavy is it?", "doorway.load.3")
     app.keys("4")
     at(app, "Six sighs")
     app.find("doorway.phase").wait_for(name="a sip more")
@@ -103,20 +96,11 @@ def test_day_end_in_a_minute_by_keys_and_names_alone_locks(start: Start, home: P
     unlock(app)
     app.keys("ctrl+p")
     choose(app, "Down", "Down")
-    at(app, "How much have you got left?")
-    app.find("doorway.left.some").wait_for_focus()
-    app.keys("2")
-    at(app, "One thing I held today")
-    app.find("doorway.go").wait_for_focus()
+    have_some_left(app)
+    at(app, "One thing I held today", "doorway.go")
     app.keys("Return")
-    at(app, "Anything still to do for a client?")
-    app.find("doorway.work_list.on_it").wait_for_focus()
-    app.keys("1", "Return")
-    at(app, "Where does home begin?")
-    app.find("doorway.go").wait_for_focus()
-    image = app.image()
-    app.keys("Return")
-    app.wait_for_relaunch(image)
+    see_to_the_work_list(app)
+    go_home(app)
     app.wait_for(id="nav.lock", name="Unlock")
     app.find("doorway.end").wait_for(name="The day is closed.")
     app.find("doorway.done").wait_for_focus()

@@ -60,6 +60,14 @@ def animation(face: CardFace) -> QVariantAnimation:
     return found
 
 
+def test_the_card_that_is_shown_stays_as_it_lies_and_another_is_face_up(face: CardFace) -> None:
+    face.turn()
+    face.show_words(replace(WORDS))
+    assert face.on_back
+    face.show_words(LONG)
+    assert not face.on_back
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [("Take your time.", "“Take your time.”"), ("She said “no”.", "“She said ‘no’.”")],

@@ -36,7 +36,6 @@ class StepRow(QWidget):
         super().__init__()
         self._theme = theme
         self._known = known
-        self._gone = ""  # what it followed, where that is there no more
         self._asked_too_often = ""
         self._build()
         self._lay_out()

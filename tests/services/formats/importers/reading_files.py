@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -19,6 +21,13 @@ from holdspace.storage.progress import Progress, no_progress
 
 FIXTURES = Path(__file__).parent / "fixtures"
 BERLIN = ImportOptions(time_zone="Europe/Berlin")
+
+
+def written_json(folder: Path, content: Any) -> Path:
+    """Write bytes as they are, or any other content as JSON, and return the file."""
+    path = folder / "a.json"
+    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    return path
 
 
 def read_all(

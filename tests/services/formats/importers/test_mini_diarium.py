@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +19,11 @@ from services.formats.importers.reading_files import (
     is_recognised,
     read_all,
     skipped_in,
+    written_json,
 )
 
 DIARY = FIXTURES / "mini_diarium/mini-diarium.json"
 DATA = DIARY.read_bytes()
-
-
-def written(folder: Path, content: Any) -> Path:
-    path = folder / "a.json"
-    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
-    return path
 
 
 def test_it_is_recognised_and_its_forerunners_is_not() -> None:
@@ -60,7 +54,9 @@ def test_every_other_page_is_told() -> None:
 
 
 def test_a_diary_without_a_page_is_one(tmp_path: Path) -> None:
-    path = written(tmp_path, {"metadata": {"application": "Mini Diarium", "exportedAt": ""}, "entries": []})
+    path = written_json(
+        tmp_path, {"metadata": {"application": "Mini Diarium", "exportedAt": ""}, "entries": []}
+    )
     assert is_recognised(mini_diarium, path)
     assert read_all(mini_diarium, path) == []
 
@@ -76,7 +72,7 @@ def test_a_diary_without_a_page_is_one(tmp_path: Path) -> None:
     ],
 )
 def test_other_files_are_neither_recognised_nor_read(tmp_path: Path, content: Any) -> None:
-    path = written(tmp_path, content)
+    path = written_json(tmp_path, content)
     assert not is_recognised(mini_diarium, path)
     with pytest.raises(NotThisFormat):
         read_all(mini_diarium, path)
@@ -84,4 +80,4 @@ def test_other_files_are_neither_recognised_nor_read(tmp_path: Path, content: An
 
 def test_a_file_cut_short_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadFile):
-        read_all(mini_diarium, written(tmp_path, DATA[:-20]))
+        read_all(mini_diarium, written_json(tmp_path, DATA[:-20]))

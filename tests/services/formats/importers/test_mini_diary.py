@@ -20,16 +20,11 @@ from services.formats.importers.reading_files import (
     is_recognised,
     read_all,
     skipped_in,
+    written_json,
 )
 
 DIARY = FIXTURES / "mini_diary/mini-diary.json"
 DATA = DIARY.read_bytes()
-
-
-def written(folder: Path, content: Any) -> Path:
-    path = folder / "a.json"
-    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
-    return path
 
 
 def test_it_is_recognised_and_its_successors_is_not() -> None:
@@ -71,7 +66,9 @@ def test_numbers_go_on_from_one_diary_to_the_next(tmp_path: Path) -> None:
 
 
 def test_a_diary_without_a_page_is_one(tmp_path: Path) -> None:
-    path = written(tmp_path, {"metadata": {"application": "Mini Diary", "dateUpdated": ""}, "entries": {}})
+    path = written_json(
+        tmp_path, {"metadata": {"application": "Mini Diary", "dateUpdated": ""}, "entries": {}}
+    )
     assert is_recognised(mini_diary, path)
     assert read_all(mini_diary, path) == []
 
@@ -89,7 +86,7 @@ def test_a_diary_without_a_page_is_one(tmp_path: Path) -> None:
     ],
 )
 def test_other_files_are_neither_recognised_nor_read(tmp_path: Path, content: Any) -> None:
-    path = written(tmp_path, content)
+    path = written_json(tmp_path, content)
     assert not is_recognised(mini_diary, path)
     with pytest.raises(NotThisFormat):
         read_all(mini_diary, path)
@@ -97,10 +94,10 @@ def test_other_files_are_neither_recognised_nor_read(tmp_path: Path, content: An
 
 def test_a_file_cut_short_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadFile):
-        read_all(mini_diary, written(tmp_path, DATA[:-20]))
+        read_all(mini_diary, written_json(tmp_path, DATA[:-20]))
 
 
 def test_depth_is_refused(tmp_path: Path) -> None:
     deep = b'{"metadata": {}, "entries": {"2026-02-14": ' + b"[" * 100_000
     with pytest.raises(FileRefused):
-        read_all(mini_diary, written(tmp_path, deep))
+        read_all(mini_diary, written_json(tmp_path, deep))
