@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from holdspace.services.card_drafts import CardDrafts
-from holdspace.services.vault import LOCKED, UNLOCKED, VaultService
+from holdspace.services.own_things import OwnThings
+from holdspace.services.vault import UNLOCKED, VaultService
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,50 +24,19 @@ if TYPE_CHECKING:
     from holdspace.storage.own_cards import CardStateStore, OwnCardStore
 
 
-class OwnCardService(QObject):
+class OwnCardService(OwnThings["OwnCard"]):
     """Own cards and what is kept about cards. All can be asked at any time; what cannot be seen is empty.
 
-    *Signals*: `changed()` after each card that was made, changed or removed and each favourite, as the
-    vault opens or closes, and where anything was brought into it; `about_to_lock()` as VaultService.
+    Where a card is kept that stands in for a shipped one, another that stood in for it is one of its own from
+    now on. *Signals*: as OwnThings, and `changed()` after each favourite; `about_to_lock()` as VaultService.
     """
 
-    changed = Signal()
     about_to_lock = Signal()
 
     def __init__(self, vault: VaultService, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._vault = vault
-        self._clock = clock
-        vault.state_changed.connect(self._on_state_changed)
-        vault.brought_in.connect(self.changed)
+        super().__init__(vault, clock, parent)
         vault.about_to_lock.connect(self.about_to_lock)
         self.drafts = CardDrafts(vault)
-
-    @property
-    def can_be_seen(self) -> bool:
-        """Say whether the vault is open; where it is not, a page says "Unlock to see yours"."""
-        return self._vault.state == UNLOCKED
-
-    @property
-    def are_locked(self) -> bool:
-        """Say whether there is a vault to unlock first."""
-        return self._vault.state == LOCKED
-
-    def all(self) -> list[OwnCard]:
-        """Return every own card, in the order in which they were made; none while they cannot be seen."""
-        return self._cards.all() if self.can_be_seen else []
-
-    def keep(self, card: OwnCard) -> OwnCard:
-        """Keep a card, new or changed, and return it as kept, changed now; only while the vault is open.
-
-        Another that stood in for the same shipped card is one of its own from now on. Raises StorageError.
-        """
-        known = self._cards.of(card.id)
-        kept = replace(card, modified_at=self._later_than(known or card))
-        self._let_others_stand(kept)
-        self._cards.keep(kept)
-        self._told()
-        return kept
 
     def remove(self, card_id: str) -> None:
         """Remove an own card, harmless where there is none; only while the vault is open.
@@ -76,10 +46,10 @@ class OwnCardService(QObject):
         """
         from holdspace.domain.card_state import CARD, state_id
 
-        known = self._cards.of(card_id)
+        known = self._store.of(card_id)
         if known is not None and known.replaces:
             self._let_others_stand(known)
-        self._cards.remove(card_id, at=self._clock.now())
+        self._store.remove(card_id, at=self._clock.now())
         self._states.remove(state_id(CARD, card_id), at=self._clock.now())
         self._told()
 
@@ -139,7 +109,7 @@ class OwnCardService(QObject):
         self._vault.note_saved()
 
     @property
-    def _cards(self) -> OwnCardStore:
+    def _store(self) -> OwnCardStore:
         return self._vault.vault.entries.cards
 
     @property
@@ -153,17 +123,17 @@ class OwnCardService(QObject):
 
     def _let_others_stand(self, card: OwnCard) -> None:
         """Make cards of their own of the others that stand in for the same shipped card."""
-        others = [each for each in self._cards.all() if card.replaces and each.replaces == card.replaces]
+        others = [each for each in self._store.all() if card.replaces and each.replaces == card.replaces]
         for each in others:
             if each.id != card.id:
-                self._cards.keep(replace(each, replaces="", modified_at=self._later_than(each)))
+                self._store.keep(replace(each, replaces="", modified_at=self._later_than(each)))
 
-    def _told(self) -> None:
-        self._vault.note_saved()
-        self.changed.emit()
+    def _keep(self, item: OwnCard) -> OwnCard:
+        self._let_others_stand(item)
+        return super()._keep(item)
 
     def _on_state_changed(self, state: str) -> None:
-        self.changed.emit()
+        super()._on_state_changed(state)
         if state != UNLOCKED:
             from holdspace.domain.cards import forget_cards
 

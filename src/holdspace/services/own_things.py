@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What patterns and practices of one's own share: made, changed and removed while the vault is open."""
+"""What cards, patterns and practices of one's own share: made, changed, removed while the vault is open."""
 
 from __future__ import annotations
 
