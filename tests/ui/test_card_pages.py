@@ -15,6 +15,7 @@ from holdspace.domain import cards
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import Card
 from holdspace.domain.own_cards import OwnCard
+from holdspace.services.in_turns import InTurns
 from holdspace.services.vault import UNLOCKED
 from holdspace.ui.widgets.card_face import CardWords
 from holdspace.ui.widgets.controls import Button, Chip
@@ -305,10 +306,17 @@ def test_after_the_lock_no_own_card_is_held_by_anything(window: Any, qtbot: QtBo
     window.page("cards")._frame.search.setText("quince")
     QApplication.processEvents()
     assert len(held(words)) > 3
+    qtbot.waitUntil(lambda: is_ready(window))  # else it is the shipped cards that are read after the lock
     window._house.vault.lock()
     QApplication.processEvents()
     assert held(words) == []
     assert cards._deals.cache_info().currsize == cards._card_text.cache_info().currsize == 0
+
+
+def is_ready(window: Any) -> bool:
+    """Say whether what Cards needs was loaded ahead."""
+    loading = window.findChildren(InTurns, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return bool(loading) and not any(each.is_at_work for each in loading)
 
 
 def held(words: str) -> list[str]:
