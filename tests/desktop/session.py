@@ -87,12 +87,16 @@ class Session:
 
 
 def unlock(app: App) -> None:
-    """Open the journal with its passphrase. An empty one has no list; the lock says that it is open."""
+    """Open the journal with its passphrase. An empty one has no list; the lock says that it is open.
+
+    Only once the passphrase is gone does the window stand where an unlock leads, and takes keys from there.
+    """
     app.keys("ctrl+2")
     app.find("vault.passphrase").wait_for_focus()
     app.type(PASSPHRASE)
     app.keys("Return")
     app.wait_for(id="nav.lock", name="Lock")
+    app.wait_until_gone(id="vault.passphrase")
 
 
 def write(app: App) -> None:

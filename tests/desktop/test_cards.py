@@ -38,7 +38,7 @@ def choose_a_moment(app: App) -> None:
 
 def turn_and_walk(app: App) -> None:
     before = shown(app)
-    app.find("cards.turn").press()
+    app.keys("Return")
     app.find("cards.turn").wait_for(name="Turn back")
     assert app.find("cards.card").facts.description.startswith("Why it helps: ")
     app.keys("Down")
@@ -125,6 +125,7 @@ def test_by_keys_and_names_alone(start: Start, home: Path) -> None:
     app.type(PASSPHRASE)
     app.keys("Return")
     app.wait_for(id="nav.lock", name="Lock")
+    app.wait_until_gone(id="vault.passphrase")
     app.keys("ctrl+5")
     app.find("cards.list").wait_for_focus()
     choose_a_moment(app)
