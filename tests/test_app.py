@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from holdspace import app as app_module
-from holdspace.app import RESUME_VARIABLE, _Running
+from holdspace.app import _Running
 from holdspace.cli.arguments import Wish
 from holdspace.services import identifier_guard
 from holdspace.services.instance import InstanceLock
-from holdspace.services.menu_entry import start_command
+from holdspace.services.relaunch import RESUME_VARIABLE
 from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.errors import DiskFull, VaultDamaged
@@ -796,16 +796,6 @@ def test_undo_in_the_pocket_window_brings_the_words_back(start: Any, vault_there
     one.click(one.pocket, "journal.undo")
     assert one.pocket.composer.words().text == MARKER
     assert one.relaunches == []
-
-
-def test_relaunch_replaces_this_process_by_one_with_the_state(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(os, "execve", lambda *arguments: calls.append(arguments))
-    app_module.relaunch({"place": "cards"})
-    [(program, command, environment)] = calls
-    assert (program, command) == (start_command()[0], list(start_command()))
-    assert json.loads(environment[RESUME_VARIABLE]) == {"place": "cards"}
-    assert environment["HOLDSPACE_HOME"] == os.environ["HOLDSPACE_HOME"]
 
 
 # The end

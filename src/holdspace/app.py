@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from holdspace.cli.wish import Wish
+from holdspace.services.relaunch import handed_on, relaunch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from holdspace.ui.reminding import Reminding
     from holdspace.ui.veil import PrivacyVeil
 
-RESUME_VARIABLE = "HOLDSPACE_RESUME"  # what a relaunch hands on: a page, an exercise; never words
 DESKTOP_FILE = "org.holdspace.HoldSpace"
 _COMES_NEXT = (
     "holdspace.storage.sealing",
@@ -131,7 +131,7 @@ class _Running:
         self._places = places
         self._lock = lock
         self._wish = wish
-        self._resume = _handed_on()
+        self._resume = handed_on()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
         self._problems: ProblemWatch | None = None
@@ -224,15 +224,29 @@ class _Running:
             size_to_screen(window)
         if resume.get("lock_asked"):
             window.after_lock.rest()
+        if resume:
+            from holdspace.ui.place_before import make_ready
+
+            make_ready(window, self._house.theme, resume)
+        window.relaunch_wanted.connect(self._on_relaunch_wanted)
+        window.pocket_wanted.connect(self._show_pocket)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
         if resume.get("window") or not shows_pocket:
             show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
         if shows_pocket:
             self._show_pocket()
+        if resume:
+            self._go_on()
         if window.isVisible() and not window.isMinimized():
             window.first_painted.connect(self._after_paint)
         else:
             QTimer.singleShot(0, self._after_paint)
+
+    def _go_on(self) -> None:
+        """Show what the process before showed, before the event loop has the window paint its first frame."""
+        self._window.resume(self._resume)
+        if self._resume.get("veiled"):
+            self._veil.toggle()
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
@@ -247,14 +261,8 @@ class _Running:
 
         keep_to_itself()
         self._window.finish_start()
-        self._window.relaunch_wanted.connect(self._on_relaunch_wanted)
-        self._window.pocket_wanted.connect(self._show_pocket)
-        if self._resume:
-            self._window.resume(self._resume)
-        elif self._wish.what not in ("show", "quick"):
+        if not self._resume and self._wish.what not in ("show", "quick"):
             self._window.do(self._wish.what, self._wish.id)
-        if self._resume.get("veiled"):
-            self._veil.toggle()
         self._server = InstanceServer(self._places.home, self._app)
         self._server.wish_received.connect(self._on_wish_received)
         # The vault's, as all that locks it: it goes with it.
@@ -398,24 +406,6 @@ class _Running:
         return PassphraseStrength(self._background, self._app)
 
 
-def relaunch(state: dict[str, Any]) -> None:
-    """Start HoldSpace anew in place of this process, handing on `state` and no words. Does not return."""
-    import json
-
-    environment = os.environ | {RESUME_VARIABLE: json.dumps(state)}
-    from holdspace.services.menu_entry import start_command
-
-    command = list(start_command())
-    if sys.platform == "win32":
-        # Untested: Windows cannot replace a process, so a new one starts and this one ends.
-        import subprocess
-
-        subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter and module
-        os._exit(0)
-    sys.stdout.flush()
-    os.execve(command[0], command, environment)  # noqa: S606 - what starts us from the menu too
-
-
 def _import_what_comes_next() -> None:
     """Import, on the helper's thread, what sealing, opening and locking the journal will need.
 
@@ -436,19 +426,6 @@ def _look_past_it(outcome: object) -> None:
 def _go_on(outcome: object) -> None:
     """Do no more: what could not be loaded ahead is loaded when it is needed, and what fails is said then."""
     del outcome
-
-
-def _handed_on() -> dict[str, Any]:
-    handed = os.environ.pop(RESUME_VARIABLE, "")
-    if not handed:
-        return {}
-    import json
-
-    try:
-        state = json.loads(handed)
-    except ValueError:
-        return {}
-    return state if isinstance(state, dict) else {}
 
 
 def _application() -> QApplication:

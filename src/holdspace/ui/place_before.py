@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Imported before the first paint of a relaunch: keep it light. What is built before its window is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from holdspace.ui.main_window import MainWindow
+    from holdspace.ui.theme.theme import Theme
+
+_NOW = "now"
+_COMES_BACK = ("journal", "breathe", "pause", "cards", "settings", "doorway", "primer", "practice", "visor")
+"""Pages other than Now that the process before may have shown; the others close at a lock."""
+
+
+def make_ready(window: MainWindow, theme: Theme, state: dict[str, Any]) -> None:
+    """Build the pages that a snapshot shows, so that the window stands empty for as short as can be.
+
+    Other pages than Now are drawn with the style sheet, which else follows the first frame.
+    """
+    pages = [each for each in _shown_by(state) if each in _COMES_BACK]
+    if pages:
+        theme.put_sheet_on()
+    for page in pages:
+        window.page(page)
+
+
+def _shown_by(state: dict[str, Any]) -> tuple[object, ...]:
+    on_cards = state.get("on_cards")
+    beside = on_cards.get("beside") if isinstance(on_cards, dict) else None
+    return state.get("exercise"), state.get("place"), beside
