@@ -58,7 +58,7 @@ def test_what_is_said_after_the_limit_is_added_to_the_same_session(walk_in: Walk
     walk.wait(310)
     assert [(each.load, each.load_after) for each in walk.sessions] == [(4, None)]
     walk.key(ENTER, modifier=CTRL)
-    walk.key(2, ENTER)
+    walk.key(2)
     assert [(each.load, each.load_after, each.seconds) for each in walk.sessions] == [(4, 2, 300.0)]
 
 

@@ -245,7 +245,7 @@ class Stage(QWidget):
             self._view.be_short(max(1, down) if self.is_short else 0)
 
     def _order_tabs(self) -> None:
-        """Have Tab go as they stand: ways, Stop, step; or ways, step, way on, Stop.
+        """Have Tab go as they stand, from the step on: ways, Stop, step; or ways, step, way on, Stop.
 
         Qt's own chain is not asked: in PySide, what it returns goes with the widget that was asked.
         """
@@ -256,5 +256,5 @@ class Stage(QWidget):
         inside = [each for each in view.findChildren(QWidget) if each.focusPolicy() and each is not view.go]
         go = [view.go] if view.has_go else []
         order = [*ways, *inside, *go, stop] if self.is_short else [*ways, stop, *inside, *go]
-        for before, after in pairwise(order):
+        for before, after in pairwise(dict.fromkeys([view, *order])):
             QWidget.setTabOrder(before, after)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.domain.breathing import Pattern
-from holdspace.domain.entries import is_id
 from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.domain.practices import OWN, Practice, Step
 from holdspace.domain.timing import Clock
@@ -27,6 +26,7 @@ from holdspace.ui.doorways.arrows import ArrowKeys
 from holdspace.ui.doorways.breathing import BreathingStep
 from holdspace.ui.doorways.cards import Hand
 from holdspace.ui.doorways.choosing import LeftStep, WayStep
+from holdspace.ui.doorways.ending import Ending
 from holdspace.ui.doorways.stage import Stage
 from holdspace.ui.doorways.step_view import StepView
 from holdspace.ui.doorways.steps import make_view
@@ -36,7 +36,6 @@ from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 
-_AT_END = ("of", "stopped", "sooner", "kept", "sealed")
 _MOMENT = 1.0  # seconds in which a key still meant the step that has just ended by itself
 
 
@@ -84,8 +83,7 @@ class DoorwayWalk(QWidget):
         self._patterns: dict[str, Pattern] = {each.pattern.id: each.pattern for each in room.patterns}
         self._content: PracticeContent | None = None
         self._view: StepView | None = None
-        self._ended = ""
-        self._end_shown: dict[str, Any] = {}  # how it ended, for another process that shows it
+        self._ending: Ending | None = None  # what is shown, and told in another process
         self._is_asked = False  # for the step that is to come
         self._came_at = -_MOMENT  # when a step came by itself
         self.time = TimeColumn(room.theme, self._session, room.clock)
@@ -165,9 +163,10 @@ class DoorwayWalk(QWidget):
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process needs to go on, or to show the end; without words."""
         if not self.is_under_way:
-            if not (self._ended and self.isVisible() and self._content is not None):
+            if self._ending is None or not self.isVisible():
                 return {}
-            return {"ended": self._ended} | steps_of(self._content.practice) | self._end_shown
+            practice = self._ending.content.practice
+            return {"ended": practice.id} | steps_of(practice) | self._ending.snapshot()
         self._session.note_handed_on()
         return self._visit.snapshot()
 
@@ -176,14 +175,13 @@ class DoorwayWalk(QWidget):
         practice = practice_in({**snapshot, "id": snapshot["ended"]}) if "ended" in snapshot else None
         ended = self._content_of(practice) if practice is not None else None
         if ended is not None:
-            self._end_shown = {key: snapshot[key] for key in _AT_END if key in snapshot}
-            self._show_how_it_ended(ended)
+            self._end_with(Ending(ended, snapshot))
             return True
         if not self._visit.restore(snapshot):
             return False
         if self.is_under_way:
             self._show_under_way()
-        return self._ended != "" or self.is_under_way
+        return self._ending is not None or self.is_under_way
 
     def restore_unseen(self, snapshot: dict[str, Any]) -> None:
         """Go on where the process before stopped, for whoever follows the link; an end is not told again."""
@@ -247,7 +245,7 @@ class DoorwayWalk(QWidget):
         """Show the step, in place of the end of one before. Overridden."""
         raise NotImplementedError
 
-    def _show_end(self, content: PracticeContent, sentence: str, kept: str, offer: str = "") -> None:
+    def _show_end(self, ending: Ending, offer: str) -> None:
         """Show how it ended. Overridden."""
         raise NotImplementedError
 
@@ -279,7 +277,7 @@ class DoorwayWalk(QWidget):
 
     def _begin(self, content: PracticeContent, *, follows: str = "") -> None:
         self.stop()  # what was done of another counts
-        self._ended = ""
+        self._ending = None
         self._show_practice(content)
         self._visit.begin(content.practice, follows=follows)
         self.time.follow(content.over)
@@ -289,7 +287,7 @@ class DoorwayWalk(QWidget):
         assert practice is not None  # noqa: S101 - it is under way
         content = self._content_of(practice)
         assert content is not None  # noqa: S101 - it is under way
-        self._ended = ""
+        self._ending = None
         self._show_practice(content)
         self._show_step()
         self.time.follow(content.over)
@@ -351,7 +349,7 @@ class DoorwayWalk(QWidget):
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
         at = QApplication.focusWidget() or self.window().focusWidget()
         view = self._view
-        return view is not None and at is not None and (at in (self, view.go) or view.isAncestorOf(at))
+        return view is not None and at is not None and (at in (self, view, view.go) or view.isAncestorOf(at))
 
     @property
     def _has_just_come(self) -> bool:
@@ -452,36 +450,9 @@ class DoorwayWalk(QWidget):
             self.lock_wanted.emit()
 
     def _show_outcome(self, content: PracticeContent, outcome: Outcome) -> None:
-        how = {
-            "of": outcome.session_id if content.practice.then else "",
-            "stopped": outcome.stopped and not outcome.whole,
-            "sooner": bool(content.sooner) and _minutes(outcome.seconds) < _minutes(content.practice.seconds),
-            "kept": outcome.kept,
-            "sealed": outcome.sealed,
-        }
-        self._end_shown = {key: value for key, value in how.items() if value}
-        self._show_how_it_ended(content)
+        self._end_with(Ending.of(content, outcome, self._visit.load, self._visit.load_after))
 
-    @property
-    def _of_ended(self) -> str:
-        """The session that ended, for what follows it, or ""."""
-        session_id = self._end_shown.get("of")
-        return session_id if isinstance(session_id, str) and is_id(session_id) else ""
-
-    def _show_how_it_ended(self, content: PracticeContent) -> None:
-        how, sentence, kept = self._end_shown, content.end, ""
-        if how.get("stopped"):
-            sentence = self._stopped()
-        elif how.get("sooner"):
-            sentence = content.sooner or content.end
-        if how.get("kept"):
-            kept = self.tr("Set down and sealed.") if how.get("sealed") else self.tr("Set down.")
-        offer = self._practices[content.practice.then].offer if self._of_ended else ""
-        self._show_end(content, sentence, kept, offer)
-
-    def _stopped(self) -> str:
-        return self.tr("A moment. It counts too.")
-
-
-def _minutes(seconds: float) -> int:
-    return round(seconds / 60)
+    def _end_with(self, ending: Ending) -> None:
+        self._content, self._ending = ending.content, ending
+        offer = self._practices[ending.content.practice.then].offer if ending.session_id else ""
+        self._show_end(ending, offer)
