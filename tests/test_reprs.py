@@ -33,6 +33,7 @@ from holdspace.domain.markdown_editing import Passage, _Line
 from holdspace.domain.merging import Story
 from holdspace.domain.own_cards import new_own_card
 from holdspace.domain.own_practices import OwnStep, new_own_practice
+from holdspace.domain.practice_drafts import BegunStep, PracticeDraft
 from holdspace.domain.prompts import new_template
 from holdspace.domain.records import Records
 from holdspace.domain.revisions import KeptEntry, Revision
@@ -133,11 +134,13 @@ HOLD_WORDS: list[Any] = [
     VisorLine("Shouting", MARKER),
     Hint("advice", MARKER),
     CardDraft.of(own_card.card),
+    PracticeDraft(MARKER, (BegunStep("let_go", "", 10),)),
     new_own_pattern(MARKER, (PhaseStep("in", 4.0), PhaseStep("out", 4.0)), now=NOW),
     new_own_practice(MARKER, (OwnStep("let_go", "", 10), OwnStep("write", "", 60)), now=NOW),
 ]
 HOLD_NONE = {
     *(
+        "BegunStep",
         "CardState",
         "CardMoment",
         "CardKind",
