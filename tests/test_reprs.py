@@ -41,7 +41,8 @@ from holdspace.domain.sessions import new_answer, new_boundary
 from holdspace.domain.timeline import timeline_row
 from holdspace.domain.word_diff import Piece
 from holdspace.services.capture import EarlierDraft, SetDown, Words
-from holdspace.services.doorways import Outcome, _Box
+from holdspace.services.doorway_boxes import Box, LetGo
+from holdspace.services.doorways import Outcome
 from holdspace.services.formats.dated_text import Part
 from holdspace.services.formats.front_matter import Page
 from holdspace.services.formats.html_to_markdown import _Inline
@@ -72,7 +73,8 @@ HOLD_WORDS: list[Any] = [
     timeline_row(ENTRY),
     WORDS,
     Outcome(load_practices()[0].practice, 60.0, True, unkept=WORDS),
-    _Box(load_practices()[0].steps[0].step, MARKER),
+    Box(load_practices()[0].steps[0].step, MARKER),
+    LetGo(Box(load_practices()[0].steps[0].step, MARKER)),
     SetDown(ENTRY.id, WORDS, sealed=False),
     EarlierDraft(ENTRY.id, WORDS, NOW, is_stale=True),
     render(MARKER),

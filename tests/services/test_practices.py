@@ -169,6 +169,52 @@ def test_esc_ends_it_and_what_was_done_counts(
     assert session.state == FINISHED
 
 
+def test_an_end_that_was_a_slip_is_taken_back(
+    session: PracticeSession, clock: HandClock, heard: Heard, qtbot: QtBot
+) -> None:
+    session.start(AFTER)
+    session.reopen()
+    assert heard.ends == [], "there is no end to take back"
+    clock.pass_by(42)
+    session.stop()
+    clock.pass_by(1000)
+    with qtbot.waitSignal(session.reopened):
+        session.reopen()
+    assert (session.state, session.elapsed(), step_id(session)) == (RUNNING, 42.0, "load")
+    assert active_timers(session)
+    clock.pass_by(8)
+    session.stop()
+    assert heard.ends == [("after", 42.0, False), ("after", 50.0, False)]
+
+
+def test_an_end_after_the_limit_is_taken_back_with_no_time_left(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    session.start(AFTER)
+    clock.pass_by(400)
+    session.stop()
+    session.reopen()
+    assert (session.state, session.seconds_left(), heard.overs) == (OVER, 0.0, 1)
+    assert active_timers(session) == []
+    session.stop()
+
+
+def test_one_goes_back_to_a_step_that_was_left_by_a_slip(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    session.start(DAY_END)
+    session.next()
+    held = session.step
+    assert held is not None
+    clock.pass_by(10)
+    session.next()
+    session.back_to(held)
+    assert (session.step, session.step_elapsed(), session.elapsed()) == (held, 0.0, 10.0)
+    session.finish()
+    session.back_to(held)
+    assert heard.ends == [("day_end", 10.0, True)]
+
+
 def test_one_tap_closes_the_day(session: PracticeSession, clock: HandClock, heard: Heard) -> None:
     session.start(DAY_END)
     clock.pass_by(4)

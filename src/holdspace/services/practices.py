@@ -33,10 +33,11 @@ class PracticeSession(PausableExercise):
     in a breath it ends the practice with what was done. Whole is one gone through to its end or its limit
     with nothing left out but what is optional.
     *Signals*: those of PausableExercise; `step_changed(int)` with the place of the step in the practice;
-    `softly_over()` once, at the limit.
+    `softly_over()` once, at the limit; `reopened()` where an end was taken back.
     """
 
     step_changed = Signal(int)
+    reopened = Signal()
     softly_over = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
@@ -119,6 +120,22 @@ class PracticeSession(PausableExercise):
         walk, elapsed = self._here()
         if walk is not None:
             self._go(walk.by(way, elapsed))
+
+    def back_to(self, step: Step) -> None:
+        """Go back to a step of the practice under way that was left by a slip."""
+        walk, elapsed = self._here()
+        if walk is not None:
+            self._go(walk.back_at(step, elapsed))
+
+    def reopen(self) -> None:
+        """Take an end back that was a slip: stand at the step of then. What passed since does not count."""
+        if self._state != FINISHED or self._walk is None:
+            return
+        if self._stopwatch.counted < self._total:
+            self._run(self._clock.seconds())
+        else:
+            self._state = OVER
+        self.reopened.emit()
 
     def finish(self) -> None:
         """End it as done, whatever steps are left: the one tap of someone with nothing left."""

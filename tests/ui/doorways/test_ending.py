@@ -24,7 +24,7 @@ def test_another_process_tells_the_same() -> None:
     ending = Ending.of(AFTER, outcome(seconds=12.0, kept=True, sealed=True), 4, 2)
     again = Ending(AFTER, ending.snapshot())
     told = (again.sentence, again.kept, again.loads, again.session_id)
-    assert told == (AFTER.sooner, "Set down and sealed.", "It was 4. Now it is 2.", SESSION)
+    assert told == (AFTER.sooner, "Set down and sealed.", "How heavy: 4 before, 2 now.", SESSION)
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, 2), (4, None), (None, None)])

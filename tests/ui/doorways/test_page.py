@@ -360,7 +360,7 @@ def test_gone_on_with_after_a_crash_words_and_load_are_of_one_session(walk_in: W
     again.type("and the dog")
     again.key(ENTER, modifier=CTRL)
     again.key(2)
-    assert again.find("doorway.loads").accessibleName() == "It was 4. Now it is 2."
+    assert again.find("doorway.loads").accessibleName() == "How heavy: 4 before, 2 now."
     again.open()
     again.household.capture.take_up_draft()
     (session,) = again.sessions

@@ -71,11 +71,8 @@ class Ending:
         loads = self._told.get("loads")
         if not (isinstance(loads, list) and len(loads) == 2 and all(each in LOADS for each in loads)):
             return ""
-        before, after = loads
-        if before == after:
-            return translate("doorway_end", "It was {before}, and still is.").format(before=before)
-        words = translate("doorway_end", "It was {before}. Now it is {after}.")
-        return words.format(before=before, after=after)
+        words = translate("doorway_end", "How heavy: {before} before, {after} now.")
+        return words.format(before=loads[0], after=loads[1])
 
 
 def stopped_words() -> str:

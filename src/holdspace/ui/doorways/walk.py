@@ -16,6 +16,7 @@ from holdspace.domain.breathing import Pattern
 from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.domain.practices import OWN, Practice, Step
 from holdspace.domain.timing import Clock
+from holdspace.services.capture import Words
 from holdspace.services.content import Doorway, PatternContent
 from holdspace.services.doorways import DoorwayVisit, Outcome
 from holdspace.services.known_practices import KnownPractices
@@ -203,6 +204,11 @@ class DoorwayWalk(QWidget):
                 self._view.leave()
             self._session.stop()
 
+    def take_back(self) -> Words:
+        """Stand again where words were let go by a slip; return those whose doorway is past."""
+        with self._asking():
+            return self._visit.bring_back()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter, end at Esc, choose by digits."""
         view = self._view
@@ -257,6 +263,7 @@ class DoorwayWalk(QWidget):
         self.time.stop.clicked.connect(self.stop)
         self._session.step_changed.connect(self._on_step_changed)
         self._session.softly_over.connect(self._on_softly_over)
+        self._session.reopened.connect(self._on_reopened)
         self._visit.ended.connect(self._on_ended)
         self._visit.draft_failed.connect(self._on_draft_failed)
         self._visit.words_back.connect(self._on_words_back)
@@ -307,6 +314,10 @@ class DoorwayWalk(QWidget):
     def _on_step_changed(self) -> None:
         self._show_step()
         self._lock_where_one_leaves()
+
+    def _on_reopened(self) -> None:
+        if self.is_under_way:
+            self._show_under_way()
 
     def _lock_where_one_leaves(self) -> None:
         step = self._session.step
