@@ -409,17 +409,22 @@ def test_an_end_that_was_handed_on_says_the_same_again(walk_in: WalkIn) -> None:
     assert again.find("doorway.end").accessibleName() == "A moment. It counts too."
 
 
-def test_a_breath_stands_still_while_nobody_sees_it(walk_in: WalkIn) -> None:
+def test_a_breath_that_nobody_saw_begins_anew_in_what_is_left(walk_in: WalkIn) -> None:
     walk = walk_in()
     walk.go("before")
     walk.key(ENTER, ENTER)
+    walk.wait(8)
     assert walk.page.time.is_ticking
     walk.window.show_now()
     assert not walk.page.time.is_ticking
-    left = walk.page._session.seconds_left()
     walk.household.clock.pass_by(60)
     walk.window.show_place("doorway")
-    assert walk.page._session.seconds_left() == left
+    session = walk.page._session
+    assert (walk.step, session.seconds_left(), session.step_elapsed()) == ("breathe", 52.0, 0.0)
+    assert walk.page.time.is_ticking
+    assert walk.window.focusWidget() is walk.find("doorway.go")
+    walk.wait(32)
+    assert walk.step == "cards"
     walk.key(ESC)
 
 

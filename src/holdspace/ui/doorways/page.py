@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 from holdspace.domain.practices import OWN
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
-from holdspace.services.practices import PAUSED
 from holdspace.services.vault import LOCKED
 from holdspace.ui.doorways.ending import Ending
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
@@ -62,17 +61,16 @@ class DoorwayPage(DoorwayWalk):
 
     @property
     def interrupted(self) -> tuple[str, float]:
-        """Return the name of the practice that was left or cut off, or "", and the seconds left of it.
+        """Return the name of the practice that was left or cut off, or "", and what is left of the latter.
 
-        Of one whose time runs on, 0 seconds; one whose time is over is none, unless words wait there. One
-        that was cut off in the pocket window is among them, by the name of its doorway.
+        Of one that was left the time runs on, so 0 seconds are told; with none left it is none, unless words
+        wait there. One cut off in the pocket window is among them, by the name of its doorway.
         """
         if not self.is_under_way:
             return self.cut_off
         left = self._session.seconds_left()
         waits = self.holds_words or (self._vault.state == LOCKED and self._visit.has_earlier_words)
-        name = self.name if left or waits else ""
-        return name, left if self._session.state == PAUSED else 0.0
+        return (self.name if left or waits else ""), 0.0
 
     def begin(self, doorway: str) -> None:
         """Go through a doorway from its first step; one that is under way goes on.

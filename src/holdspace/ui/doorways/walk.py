@@ -21,7 +21,7 @@ from holdspace.services.content import Doorway, PatternContent
 from holdspace.services.doorways import DoorwayVisit, Outcome
 from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import PracticeContent
-from holdspace.services.practices import OVER, PAUSED, practice_in, steps_of
+from holdspace.services.practices import OVER, practice_in, steps_of
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
 from holdspace.ui.doorways.arrows import ArrowKeys
 from holdspace.ui.doorways.breathing import BreathingStep
@@ -187,7 +187,7 @@ class DoorwayWalk(QWidget):
     def restore_unseen(self, snapshot: dict[str, Any]) -> None:
         """Go on where the process before stopped, for whoever follows the link; an end is not told again."""
         if "ended" not in snapshot and self.restore(snapshot):
-            self._stand_still()
+            self._session.look_away()
 
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
@@ -226,22 +226,20 @@ class DoorwayWalk(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on with what stood still, and say which step it is."""
+        """Begin a breath that nobody saw anew, and say which step it is."""
         super().showEvent(event)
         if self.is_under_way:
-            if self._session.state == PAUSED:
-                self._session.resume()
-            self._announce_step()
+            view = self._view
+            with self._asking():
+                self._session.look_back()
+            if self._view is view:
+                self._announce_step()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: a breath that nobody can follow is not breathed."""
+        """Breathe no breath that nobody can follow; the minutes run on."""
         super().hideEvent(event)
-        self._stand_still()
-
-    def _stand_still(self) -> None:
-        step = self._session.step
-        if self.is_under_way and step is not None and step.kind == "breathe":
-            self._session.pause()
+        if self.is_under_way:
+            self._session.look_away()
 
     def _build(self) -> None:
         """Put the stage, and what is shown at the end, where they stand in this form. Overridden."""
