@@ -103,7 +103,7 @@ class DoorwayWiring(QObject):
 
     def _on_words_let_go(self) -> None:
         """Say it, with what brings them back: a slip of the hand is to lose nothing."""
-        self._window.tell(self.tr("Let go. It is not kept anywhere."), self._bring_back)
+        self._window.tell(self.tr("Let go. Not kept."), self._bring_back)
         if not self._watches_toast:
             self._watches_toast = True
             self._window.toast.gone.connect(self._on_toast_gone)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     WalkIn = Callable[..., Walk]
 
 MARKER = "the stairs again"
-SAID = "Let go. It is not kept anywhere."
+SAID = "Let go. Not kept."
 
 
 def write_of_today(walk: Walk) -> None:

@@ -16,7 +16,7 @@ from holdspace.ui.doorways.ways import WaysRow
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.scrolled import bring_into_view, fill_scrolled
 
-_GAP, _BELOW = 56, 22  # beside the time, and below what stands above
+_GAP, _BELOW = 56, 30  # beside the time, and below what stands above
 _SHORT_GAP, _SHORT_BELOW = 24, 12
 _TOP, _LEFT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
 _BESIDE = 420  # of the design: from this width on a breath stands beside its step
