@@ -33,6 +33,7 @@ from holdspace.domain.markdown_editing import Passage, _Line
 from holdspace.domain.merging import Story
 from holdspace.domain.own_cards import new_own_card
 from holdspace.domain.own_practices import OwnStep, new_own_practice
+from holdspace.domain.practice_drafts import BegunStep, PracticeDraft
 from holdspace.domain.prompts import new_template
 from holdspace.domain.records import Records
 from holdspace.domain.revisions import KeptEntry, Revision
@@ -40,7 +41,8 @@ from holdspace.domain.sessions import new_answer, new_boundary
 from holdspace.domain.timeline import timeline_row
 from holdspace.domain.word_diff import Piece
 from holdspace.services.capture import EarlierDraft, SetDown, Words
-from holdspace.services.doorways import Outcome, _Box
+from holdspace.services.doorway_boxes import Box, LetGo
+from holdspace.services.doorways import Outcome
 from holdspace.services.formats.dated_text import Part
 from holdspace.services.formats.front_matter import Page
 from holdspace.services.formats.html_to_markdown import _Inline
@@ -71,7 +73,8 @@ HOLD_WORDS: list[Any] = [
     timeline_row(ENTRY),
     WORDS,
     Outcome(load_practices()[0].practice, 60.0, True, unkept=WORDS),
-    _Box(load_practices()[0].steps[0].step, MARKER),
+    Box(load_practices()[0].steps[0].step, MARKER),
+    LetGo(Box(load_practices()[0].steps[0].step, MARKER)),
     SetDown(ENTRY.id, WORDS, sealed=False),
     EarlierDraft(ENTRY.id, WORDS, NOW, is_stale=True),
     render(MARKER),
@@ -133,11 +136,13 @@ HOLD_WORDS: list[Any] = [
     VisorLine("Shouting", MARKER),
     Hint("advice", MARKER),
     CardDraft.of(own_card.card),
+    PracticeDraft(MARKER, (BegunStep("let_go", "", 10),)),
     new_own_pattern(MARKER, (PhaseStep("in", 4.0), PhaseStep("out", 4.0)), now=NOW),
     new_own_practice(MARKER, (OwnStep("let_go", "", 10), OwnStep("write", "", 60)), now=NOW),
 ]
 HOLD_NONE = {
     *(
+        "BegunStep",
         "CardState",
         "CardMoment",
         "CardKind",

@@ -13,7 +13,14 @@ _WORDS = (
     " have to answer it tonight."
 )
 IN_EVERY_SIZE = ("before-who", "before-breathe", "before-cards", "after-load", "after-words", "day-end-held")
-SMALL_IN_LARGE_TEXT = (*IN_EVERY_SIZE, "after-way", "after-outside", "day-end-left", "sorting-mine")
+SMALL_IN_LARGE_TEXT = (
+    *IN_EVERY_SIZE,
+    "after-way",
+    "after-outside",
+    "day-end-left",
+    "sorting-mine",
+    "sorting-let-go",
+)
 
 CHANGING = ("before-", "after-", "sorting-", "day-end-", "doorway-")
 """How the names of pictures begin that leave something behind in the home."""
@@ -32,6 +39,12 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
 
         return pose
 
+    def let_go(running: Any, window: Any) -> None:
+        unlock(running)
+        walk(running, window, "after", ("4", "2", "^⏎", "2", "+"), 3.0)
+        window.page("doorway").view.box.show_text("Talking over her twice.")
+        window.page("doorway")._on_go()
+
     return {
         "before-who": at("before"),
         "before-intention": at("before", "1", "2", "⏎"),
@@ -43,12 +56,13 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "after-outside": _outside,
         "after-words": at("after", "4", "2", seconds=30.0, words=_WORDS),
         "after-coffee": _coffee,
-        "after-load-after": at("after", "4", "2", "^⏎", "2", seconds=60.0),
-        "after-end": at("after", "4", "2", "^⏎", "2", "⏎", seconds=60.0),
-        "sorting-mine": at("after", "4", "2", "^⏎", "2", "⏎", "+"),
-        "sorting-theirs": at("after", "4", "2", "^⏎", "2", "⏎", "+", "⏎"),
-        "sorting-system": at("after", "4", "2", "^⏎", "2", "⏎", "+", "⏎", "⏎"),
-        "sorting-lesson": at("after", "4", "2", "^⏎", "2", "⏎", "+", "⏎", "⏎", "⏎"),
+        "after-load-after": at("after", "4", "2", "^⏎", seconds=60.0),
+        "after-end": at("after", "4", "2", "^⏎", "2", seconds=60.0),
+        "sorting-mine": at("after", "4", "2", "^⏎", "2", "+"),
+        "sorting-let-go": let_go,
+        "sorting-theirs": at("after", "4", "2", "^⏎", "2", "+", "⏎"),
+        "sorting-system": at("after", "4", "2", "^⏎", "2", "+", "⏎", "⏎"),
+        "sorting-lesson": at("after", "4", "2", "^⏎", "2", "+", "⏎", "⏎", "⏎"),
         "day-end-left": at("day_end"),
         "day-end-held": at("day_end", "2", words="The daughter’s call. I left the silence alone."),
         "day-end-work-list": at("day_end", "2", "⏎"),

@@ -43,7 +43,7 @@ def go_to_the_door(app: App) -> None:
 
 def have_some_left(app: App) -> None:
     """Say that a few minutes are left of the day."""
-    at(app, "How much have you got left?", "doorway.left.some")
+    at(app, "How much have you got left?", "doorway.left.nothing")
     app.keys("2")
 
 

@@ -80,7 +80,7 @@ def by_day_end(app: App) -> None:
     app.keys("ctrl+Return")
     app.find("now.entry").wait_for(text="")
     app.find("now.day_end").click()
-    app.find("doorway.left.some").wait_for_focus()
+    app.find("doorway.left.nothing").wait_for_focus()
     app.keys("2")
     app.find("doorway.entry").wait_for_focus()
     app.type(LAST)

@@ -132,3 +132,33 @@ def change_delete_and_undo(app: App) -> None:
     app.wait_until_gone(name=f"{LONGER}, 5:20")
     app.keys("ctrl+z")
     app.wait_for(name=f"{LONGER}, 5:20")
+
+
+def test_half_made_it_outlives_a_real_lock(start: Start, home: Path) -> None:
+    prepare_vault(home, "an entry")
+    app = start()
+    begin(app)
+    tab_to(app, "pause.own.make")
+    app.keys("Return")
+    app.find("own_practice.name").wait_for_focus()
+    app.type(NAME)
+    assert app.tab().id == "own_practice.step.1.kind"
+    app.keys("Down")
+    app.find("own_practice.step.1.seconds").wait_for(text="10 s")
+    image = app.image()
+    app.keys("ctrl+l")
+    app.wait_for_relaunch(image)
+    app.wait_until_active()
+    assert files_holding(NAME, home) == []
+    unlock(app)
+    app.wait_for_heard("A practice you had begun is still here, under Pause.")
+    app.keys("ctrl+4")
+    app.find("pause.kind.one_breath").wait_for_focus()
+    tab_to(app, "pause.own.make")
+    app.keys("Return")
+    app.find("own_practice.name").wait_for(text=NAME)
+    app.find("own_practice.step.1.seconds").wait_for(text="10 s")
+    tab_to(app, "own_practice.keep")
+    app.keys("Return")
+    app.wait_for_heard("Your practice is kept.")
+    app.close()

@@ -168,3 +168,11 @@ def test_any_walk_stays_in_the_practice_and_on_its_way(moves: list[tuple[str, fl
         assert walk.ends_at <= AFTER.seconds or walk.ends_at == math.inf
         assert 0.0 <= walk.seconds_left(elapsed) <= walk.step.seconds
         assert walk.seconds_left(elapsed) <= max(0.0, AFTER.seconds - elapsed)
+
+
+@given(ELAPSED)
+def test_a_step_that_was_left_begins_anew_within_the_practice(elapsed: float) -> None:
+    walk = Walk(AFTER, way="words", index=2, began=5.0)
+    back = walked(walk.onward(elapsed)).back_at(AFTER.steps[2], elapsed)
+    assert (back.step.id, back.way, back.is_whole) == ("words", "words", True)
+    assert back.began == min(elapsed, AFTER.seconds)

@@ -465,6 +465,89 @@ def test_what_is_kept_of_sorting_is_one_entry_to_read_and_search(
     assert household.vault.vault.entries.answers.all() == [], "nothing is kept twice"
 
 
+def test_words_let_go_are_there_again_beside_those_typed_since(
+    household: Household, visit: DoorwayVisit, qtbot: QtBot
+) -> None:
+    visit.begin(PRACTICES["sorting"])
+    mine, theirs = PRACTICES["sorting"].steps[:2]
+    visit.write(mine, MARKER, keeps=False)
+    with qtbot.waitSignal(visit.words_let_go):
+        visit.go_on()
+    visit.write(theirs, "theirs", keeps=True, asked="What was theirs?")
+    assert visit.bring_back().is_empty
+    assert visit.session.step == mine
+    assert visit.take_up(mine) == (MARKER, False, "")
+    assert visit.words.text == "What was theirs?\ntheirs", "what is to be kept is missed nowhere"
+    visit.go_on()
+    assert visit.take_up(theirs) == ("theirs", True, "")
+    visit.session.stop()
+    assert household.texts == ["What was theirs?\ntheirs"]
+
+
+def test_an_end_is_taken_back_with_the_words_that_went_with_it_and_recorded_once(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    visit.begin(PRACTICES["day_end"])
+    visit.go_on()
+    household.clock.pass_by(20)
+    held = PRACTICES["day_end"].steps[1]
+    visit.write(held, MARKER, keeps=False)
+    visit.session.stop()
+    assert not visit.session.is_under_way
+    assert visit.bring_back().is_empty
+    assert (visit.session.step, visit.take_up(held)[0]) == (held, MARKER)
+    visit.write(held, MARKER, keeps=True)
+    household.clock.pass_by(5)
+    visit.session.stop()
+    (entry,) = household.entries
+    (session,) = household.vault.vault.entries.sessions.all()
+    assert (entry.text, entry.session_id, session.seconds) == (MARKER, session.id, 25.0)
+    assert visit.bring_back().is_empty, "it is there once"
+
+
+def test_two_ends_of_one_way_are_two_entries_where_words_were_kept_at_both(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    visit.begin(PRACTICES["sorting"])
+    mine, theirs = PRACTICES["sorting"].steps[:2]
+    visit.write(mine, "mine", keeps=True)
+    visit.go_on()
+    visit.write(theirs, MARKER, keeps=False)
+    visit.session.stop()
+    visit.bring_back()
+    visit.write(theirs, MARKER, keeps=True)
+    visit.session.stop()
+    assert sorted(household.texts) == ["mine", MARKER]
+
+
+def test_where_another_was_begun_since_the_words_are_returned(visit: DoorwayVisit) -> None:
+    visit.begin(PRACTICES["day_end"])
+    visit.go_on()
+    visit.write(PRACTICES["day_end"].steps[1], MARKER, keeps=False)
+    visit.begin(PRACTICES["before"])
+    assert visit.bring_back().text == MARKER
+    assert visit.session.practice == PRACTICES["before"]
+    visit.session.stop()
+
+
+def test_neither_blanks_nor_kept_words_are_let_go_and_a_lock_lets_go_for_good(
+    household: Household, visit: DoorwayVisit
+) -> None:
+    told: list[bool] = []
+    visit.words_let_go.connect(lambda: told.append(True))
+    visit.begin(PRACTICES["sorting"])
+    for text, keeps in ((" ", False), ("kept", True), ("gone", False)):
+        step = visit.session.step
+        assert step is not None
+        visit.write(step, text, keeps=keeps)
+        visit.go_on()
+    assert told == [True]
+    household.vault.lock()
+    assert (visit.bring_back().is_empty, visit._let_go) == (True, None)
+    assert visit.session.step == PRACTICES["sorting"].steps[3]
+    visit.session.stop()
+
+
 def test_a_lesson_that_says_so_itself_is_marked_once(household: Household, visit: DoorwayVisit) -> None:
     visit.begin(PRACTICES["sorting"])
     for _ in range(3):

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 PRACTICES = {each.practice.id: each.practice for each in load_practices()}
 BEFORE, AFTER, DAY_END = PRACTICES["before"], PRACTICES["after"], PRACTICES["day_end"]
 NIGHT = 8 * 3600.0
-MOVES = ("next", "skip", "pause", "resume", "stop", "finish", "outside", "words", "coffee", "look")
+MOVES = (
+    *("next", "skip", "pause", "resume", "stop", "finish", "outside", "words", "coffee", "look"),
+    *("look_away", "look_back"),
+)
 GAPS = st.one_of(st.floats(0, 9.9), st.sampled_from((0.0, 2.0, 2.0, 30.0, 270.0, 600.0, NIGHT)))
 
 
@@ -169,6 +172,52 @@ def test_esc_ends_it_and_what_was_done_counts(
     assert session.state == FINISHED
 
 
+def test_an_end_that_was_a_slip_is_taken_back(
+    session: PracticeSession, clock: HandClock, heard: Heard, qtbot: QtBot
+) -> None:
+    session.start(AFTER)
+    session.reopen()
+    assert heard.ends == [], "there is no end to take back"
+    clock.pass_by(42)
+    session.stop()
+    clock.pass_by(1000)
+    with qtbot.waitSignal(session.reopened):
+        session.reopen()
+    assert (session.state, session.elapsed(), step_id(session)) == (RUNNING, 42.0, "load")
+    assert active_timers(session)
+    clock.pass_by(8)
+    session.stop()
+    assert heard.ends == [("after", 42.0, False), ("after", 50.0, False)]
+
+
+def test_an_end_after_the_limit_is_taken_back_with_no_time_left(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    session.start(AFTER)
+    clock.pass_by(400)
+    session.stop()
+    session.reopen()
+    assert (session.state, session.seconds_left(), heard.overs) == (OVER, 0.0, 1)
+    assert active_timers(session) == []
+    session.stop()
+
+
+def test_one_goes_back_to_a_step_that_was_left_by_a_slip(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    session.start(DAY_END)
+    session.next()
+    held = session.step
+    assert held is not None
+    clock.pass_by(10)
+    session.next()
+    session.back_to(held)
+    assert (session.step, session.step_elapsed(), session.elapsed()) == (held, 0.0, 10.0)
+    session.finish()
+    session.back_to(held)
+    assert heard.ends == [("day_end", 10.0, True)]
+
+
 def test_one_tap_closes_the_day(session: PracticeSession, clock: HandClock, heard: Heard) -> None:
     session.start(DAY_END)
     clock.pass_by(4)
@@ -212,6 +261,68 @@ def test_pausing_stands_still(session: PracticeSession, clock: HandClock, qtbot:
         session.resume()
     clock.pass_by(1)
     assert (session.state, session.elapsed()) == (RUNNING, 6.0)
+    session.stop()
+
+
+def at_breath(session: PracticeSession, clock: HandClock) -> None:
+    """Be four seconds into the breath of Before, which began at its twentieth."""
+    session.start(BEFORE)
+    clock.pass_by(20)
+    session.next()
+    session.next()
+    clock.pass_by(4)
+    assert (step_id(session), session.step_elapsed()) == ("breathe", 4.0)
+
+
+def test_a_breath_unseen_waits_and_the_minutes_run_on(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    at_breath(session, clock)
+    session.look_away()
+    clock.pass_by(8 * 6)
+    assert (session.elapsed(), step_id(session), heard.ends) == (72.0, "breathe", []), "asleep, too"
+    session.look_back()
+    assert (session.elapsed(), session.step_elapsed()) == (72.0, 0.0)
+    look_on(session, clock, 30)
+    assert (step_id(session), session.is_whole) == ("cards", True)
+    session.stop()
+
+
+def test_a_breath_that_nobody_saw_to_the_limit_was_not_breathed(
+    session: PracticeSession, clock: HandClock, heard: Heard
+) -> None:
+    at_breath(session, clock)
+    session.look_away()
+    clock.pass_by(500)
+    assert (session.elapsed(), session.state, step_id(session)) == (120.0, OVER, "cards")
+    assert (session.is_whole, heard.overs) == (False, 1)
+    session.look_back()
+    session.stop()
+    assert heard.ends == [("before", 120.0, False)]
+
+
+def test_another_process_goes_on_with_a_breath_unseen(session: PracticeSession, clock: HandClock) -> None:
+    at_breath(session, clock)
+    session.look_away()
+    clock.pass_by(60)
+    other = PracticeSession(clock)
+    assert other.restore(json.loads(json.dumps(session.snapshot())))
+    assert (step_id(other), other.elapsed()) == ("breathe", 84.0)
+    other.look_back()
+    assert other.step_elapsed() == 0.0
+    other.stop()
+    session.stop()
+
+
+def test_seen_again_at_once_a_breath_is_looked_at_as_often_as_before(
+    session: PracticeSession, clock: HandClock
+) -> None:
+    at_breath(session, clock)
+    before = [timer.interval() for timer in active_timers(session)]
+    session.look_away()
+    assert [timer.interval() for timer in active_timers(session)] != before
+    session.look_back()
+    assert [timer.interval() for timer in active_timers(session)] == before
     session.stop()
 
 

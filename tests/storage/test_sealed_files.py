@@ -26,6 +26,7 @@ def test_each_is_found_and_copied_to_its_place(closed_vault: Places, new: Places
         closed_vault.set_aside / "b.sealed",
         closed_vault.draft,
         closed_vault.card_drafts,
+        closed_vault.practice_drafts,
         closed_vault.replies,
         closed_vault.home / "draft-1.sealed",
     ]

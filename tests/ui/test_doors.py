@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.services.known_practices import KnownPractices
-from holdspace.services.practices import PAUSED, RUNNING
+from holdspace.services.practices import RUNNING
 from household import NONE, UNLOCKED
 from window_house import find
 
@@ -194,15 +194,17 @@ def test_a_lock_that_nobody_asked_for_leaves_the_doorway_in_sight(lock: Lock) ->
     end(window)
 
 
-def test_a_breath_of_a_doorway_that_does_not_show_itself_stands_still(lock: Lock) -> None:
+def test_a_breath_of_a_doorway_that_does_not_show_itself_waits_to_be_seen(lock: Lock) -> None:
     lock.window._doors.go_through("before")
     for _ in range(2):
         lock.window.page("doorway")._session.next()
     window = lock.next_window(asked=True)
     session = window.page("doorway")._session
-    assert (session.step.kind, session.state) == ("breathe", PAUSED)
+    left = session.seconds_left()
+    window._house.clock.pass_by(60)
+    assert (session.step.kind, session.state, session.seconds_left()) == ("breathe", RUNNING, left - 60)
     find(QAbstractButton, window, "now.go_on").click()
-    assert session.state == RUNNING
+    assert (session.step.kind, session.step_elapsed()) == ("breathe", 0.0)
     end(window)
 
 

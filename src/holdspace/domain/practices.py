@@ -136,6 +136,11 @@ class Walk:
         """Return it at the next step, or None where that was the last."""
         return self._at_first(range(self.index + 1, len(self.practice.steps)), elapsed)
 
+    def back_at(self, step: Step, elapsed: float) -> Walk:
+        """Return it at a step that was left, which begins anew; the time that is gone is gone."""
+        place = self.practice.steps.index(step)
+        return replace(self, index=place, began=min(elapsed, self.practice.seconds))
+
     def without(self) -> Walk:
         """Return it with this step left out: it is whole only where the step is optional."""
         return replace(self, is_whole=self.is_whole and self.step.optional)

@@ -7,7 +7,7 @@ Imported when a doorway is first opened.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, LOADS, is_id, new_id
-from holdspace.domain.find import LESSON
 from holdspace.domain.practices import Practice, Step
 from holdspace.domain.sessions import (
     BOUNDARY_KINDS,
@@ -25,19 +24,17 @@ from holdspace.domain.sessions import (
 )
 from holdspace.domain.timing import Clock
 from holdspace.services.capture import CaptureService, Words
+from holdspace.services.doorway_boxes import Box, LetGo
 from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practices import PracticeSession
 from holdspace.services.sessions import SessionService
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
-from holdspace.storage.drafts import Draft, DraftBox
+from holdspace.storage.drafts import Draft
 from holdspace.storage.errors import NoVault, StorageError
 
 __all__ = ["DoorwayVisit", "Outcome"]
 
 _KEEP_AFTER_MS = 400
-_SORTED = ("mine", "theirs", "system", "lesson")
-"""What stands below its question in the entry that it becomes: several of them are one."""
-_LESSON_MARK = f"{LESSON}:"  # by which has:lesson finds it
 
 
 class Outcome(NamedTuple):
@@ -60,27 +57,6 @@ class Outcome(NamedTuple):
     session_id: str = ""
 
 
-@dataclass(slots=True)
-class _Box:
-    """What stands in the box of a step."""
-
-    step: Step
-    text: str = field(default="", repr=False)
-    keeps: bool = False
-    what: str = ""  # of a boundary
-    asked: str = ""  # the words of the step's question
-
-    @property
-    def said(self) -> str:
-        """Return the text as it stands in an entry, "" for none."""
-        text = self.text.strip("\n")
-        if not text.strip() or self.step.ref not in _SORTED:
-            return text if text.strip() else ""
-        if self.step.ref == "lesson" and not text.lower().startswith(_LESSON_MARK.lower()):
-            text = f"{_LESSON_MARK} {text}"
-        return f"{self.asked}\n{text}".strip("\n")
-
-
 class DoorwayVisit(QObject):
     """Leads through one doorway at a time and keeps what was done, and of words only what is to be kept.
 
@@ -89,10 +65,11 @@ class DoorwayVisit(QObject):
     A practice that follows another, as sorting does, belongs to the session before and is no session of its
     own; its answers are one entry, each below its question.
     *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`; `words_back()` as those
-    stand in their box again that were sealed at a lock.
+    stand in their box again that were sealed at a lock; `words_let_go()` as those go that nobody keeps.
     """
 
     ended = Signal(object)
+    words_let_go = Signal()
     draft_kept = Signal()
     draft_failed = Signal(object)
     words_back = Signal()
@@ -120,12 +97,14 @@ class DoorwayVisit(QObject):
         self.audiences: tuple[str, ...] = ()
         self.load: int | None = None
         self.load_after: int | None = None
-        self._box: _Box | None = None
-        self._laid_by: dict[str, _Box] = {}  # by step: what is to be an entry, and is left for now
+        self._box: Box | None = None
+        self._laid_by: dict[str, Box] = {}  # by step: what is left for now, most of it to be an entry
+        self._let_go: LetGo | None = None
         self._clear(new_id())
         capture.keep_others_with(self._keep, self._take_back)
         session.ended.connect(self._on_ended)
         session.softly_over.connect(self._on_softly_over)
+        vault.about_to_lock.connect(self.forget_let_go)
 
     @property
     def is_draft_pending(self) -> bool:
@@ -145,7 +124,7 @@ class DoorwayVisit(QObject):
     @property
     def has_words_begun(self) -> bool:
         """Say whether there are words, to be kept or not."""
-        return self.holds_words or (self._box is not None and bool(self._box.text.strip()))
+        return self.holds_words or (self._box is not None and self._box.has_words)
 
     @property
     def has_earlier_words(self) -> bool:
@@ -187,7 +166,7 @@ class DoorwayVisit(QObject):
         `asked` is the question in the words of the person's language.
         """
         had_words = self.holds_words
-        self._box = _Box(step, text, keeps, what, asked)
+        self._box = Box(step, text, keeps, what, asked)
         if (self.holds_words or had_words) and not self._timer.isActive():
             self._timer.start(_KEEP_AFTER_MS)
 
@@ -229,6 +208,18 @@ class DoorwayVisit(QObject):
         """End it as done: there is nothing left."""
         self._keep_box()
         self.session.finish()
+
+    def bring_back(self) -> Words:
+        """Stand where words were let go last, with them; return those whose doorway is past."""
+        let_go, self._let_go = self._let_go, None
+        if let_go is None or let_go.is_past:
+            return Words() if let_go is None else Words(let_go.box.text)
+        self._stand_again_at(let_go.box)
+        return Words()
+
+    def forget_let_go(self) -> None:
+        """Hold words no more that were let go."""
+        self._let_go = None
 
     def keep_now(self) -> bool:
         """Seal what is to be kept; say whether nothing of it can be lost now."""
@@ -301,12 +292,14 @@ class DoorwayVisit(QObject):
         self._entry_id = new_id()
         self._box = None
         self._laid_by = {}
+        if self._let_go is not None:
+            self._let_go.is_past = True
         self._follows = False
         self._unkept: tuple[Words, Exception | None] = (Words(), None)
         self._has_kept = self._has_sealed = False
         self.audiences, self.load, self.load_after = (), None, None
 
-    def _boxes(self, *, all_of_it: bool) -> list[_Box]:
+    def _boxes(self, *, all_of_it: bool) -> list[Box]:
         boxes = [*self._laid_by.values(), *([self._box] if self._box is not None else [])]
         return [box for box in boxes if (box.keeps or all_of_it) and box.said]
 
@@ -332,7 +325,7 @@ class DoorwayVisit(QObject):
         if words.is_empty:
             self._capture.clear_apart()
         else:
-            boxes = tuple(_sealed(each) for each in self._boxes(all_of_it=all_of_it))
+            boxes = tuple(each.sealed() for each in self._boxes(all_of_it=all_of_it))
             self._capture.keep_apart(words, self._entry_id, boxes)
         self._timer.stop()
         self.draft_kept.emit()
@@ -346,22 +339,22 @@ class DoorwayVisit(QObject):
             return False
         before = self._box, dict(self._laid_by)
         for box in draft.boxes:
-            self._put_back(_Box(steps[box.step], box.text, box.keeps, box.what, box.asked))
+            self._put_back(Box(steps[box.step], box.text, box.keeps, box.what, box.asked))
         if not self.keep_now():
             self._box, self._laid_by = before
             return False
         self.words_back.emit()
         return True
 
-    def _put_back(self, box: _Box) -> None:
+    def _put_back(self, box: Box) -> None:
         """Put words into their box, above what was typed there since; they wait where it was left behind."""
         here = self.session.step
         if here is None or here.id != box.step.id:
             since = self._laid_by.get(box.step.id)
-            self._laid_by[box.step.id] = _after_one_another(box, since, keeps=True)
+            self._laid_by[box.step.id] = box.before(since, keeps=True)
         else:
             since = self._box if self._box is not None and self._box.step.id == here.id else None
-            self._box = _after_one_another(box, since, keeps=box.keeps)
+            self._box = box.before(since, keeps=box.keeps)
 
     def _keep_box(self, *, ends: bool = False) -> None:
         """Keep what is in the box as what it is, or let it go. Raises StorageError; it stays in the box then.
@@ -371,9 +364,10 @@ class DoorwayVisit(QObject):
         box = self._box
         if box is None:
             return
-        if not (box.keeps and (box.text.strip() or box.what)):
+        if not (box.keeps and (box.has_words or box.what)):
             self._box = None
             self._drop_draft()
+            self._note_let_go(box)
         elif box.what in BOUNDARY_KINDS:
             self._keep_boundary(box)
         else:
@@ -382,7 +376,22 @@ class DoorwayVisit(QObject):
                 self._seal(self._words())
             self._lay_by(box)
 
-    def _keep_boundary(self, box: _Box) -> None:
+    def _stand_again_at(self, box: Box) -> None:
+        if self._box is not None:
+            self._laid_by[self._box.step.id] = self._box  # as it is: kept or not
+        self._box = box
+        if self.session.is_under_way:
+            self.session.back_to(box.step)
+        else:
+            self._entry_id = new_id()  # what was to be kept is an entry by now
+            self.session.reopen()
+
+    def _note_let_go(self, box: Box) -> None:
+        if box.has_words:
+            self._let_go = LetGo(box)
+            self.words_let_go.emit()
+
+    def _keep_boundary(self, box: Box) -> None:
         boundary = new_boundary(
             box.what,
             now=self._clock.now(),
@@ -396,9 +405,9 @@ class DoorwayVisit(QObject):
         except NoVault:
             self._lay_by(box)
 
-    def _lay_by(self, box: _Box) -> None:
+    def _lay_by(self, box: Box) -> None:
         """Take words out of the box for the entry that they become at the end, with others that are there."""
-        if box.text.strip():
+        if box.has_words:
             self._laid_by[box.step.id] = replace(box, text=box.text.strip("\n"), keeps=True, what="")
         self._box = None
 
@@ -472,16 +481,6 @@ class DoorwayVisit(QObject):
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is said
             return outcome._replace(kept=False, unkept=words, error=error)
         return outcome._replace(kept=True, sealed=outcome.sealed or done.sealed)
-
-
-def _sealed(box: _Box) -> DraftBox:
-    return DraftBox(box.step.id, box.text, box.keeps, box.what, box.asked)
-
-
-def _after_one_another(box: _Box, since: _Box | None, *, keeps: bool) -> _Box:
-    texts = [each.text for each in (box, since) if each is not None and each.text.strip()]
-    keeps = keeps or (since is not None and since.keeps)
-    return replace(box, text="\n".join(texts), keeps=keeps)
 
 
 def _load(value: object) -> int | None:

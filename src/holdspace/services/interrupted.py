@@ -60,6 +60,7 @@ class InterruptedPractice(QObject):
         session.step_changed.connect(self._keep)
         session.softly_over.connect(self.forget)
         session.paused.connect(self._keep)
+        session.reopened.connect(self._keep)
         session.ended.connect(self._on_ended)
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from holdspace.services.card_drafts import CardDrafts
 from holdspace.services.own_things import OwnThings
@@ -28,14 +28,11 @@ class OwnCardService(OwnThings["OwnCard"]):
     """Own cards and what is kept about cards. All can be asked at any time; what cannot be seen is empty.
 
     Where a card is kept that stands in for a shipped one, another that stood in for it is one of its own from
-    now on. *Signals*: as OwnThings, and `changed()` after each favourite; `about_to_lock()` as VaultService.
+    now on. *Signals*: as OwnThings, and `changed()` after each favourite.
     """
-
-    about_to_lock = Signal()
 
     def __init__(self, vault: VaultService, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(vault, clock, parent)
-        vault.about_to_lock.connect(self.about_to_lock)
         self.drafts = CardDrafts(vault)
 
     def remove(self, card_id: str) -> None:

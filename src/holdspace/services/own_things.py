@@ -24,10 +24,11 @@ class OwnThings(QObject, Generic[Item]):
     """They can be listed at any time; where they cannot be seen, the list is empty.
 
     *Signals*: `changed()` after each that was made, changed or removed, after more was brought in, and as the
-    vault opens or closes.
+    vault opens or closes; `about_to_lock()` as VaultService.
     """
 
     changed = Signal()
+    about_to_lock = Signal()
 
     def __init__(self, vault: VaultService, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class OwnThings(QObject, Generic[Item]):
         self._clock = clock
         vault.state_changed.connect(self._on_state_changed)
         vault.brought_in.connect(self.changed)
+        vault.about_to_lock.connect(self.about_to_lock)
 
     @property
     def can_be_seen(self) -> bool:

@@ -33,16 +33,18 @@ class PracticeSession(PausableExercise):
     in a breath it ends the practice with what was done. Whole is one gone through to its end or its limit
     with nothing left out but what is optional.
     *Signals*: those of PausableExercise; `step_changed(int)` with the place of the step in the practice;
-    `softly_over()` once, at the limit.
+    `softly_over()` once, at the limit; `reopened()` where an end was taken back.
     """
 
     step_changed = Signal(int)
+    reopened = Signal()
     softly_over = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
         self._walk: Walk | None = None
         self._was_stopped = self._was_slept_through = False
+        self._is_unseen = False
 
     @property
     def is_under_way(self) -> bool:
@@ -97,7 +99,7 @@ class PracticeSession(PausableExercise):
     def start(self, practice: Practice) -> None:
         """Begin `practice` at its first step; what is under way ends first. Ends in `ended`."""
         self.stop()
-        self._walk = Walk(practice)
+        self._walk, self._is_unseen = Walk(practice), False
         self._begin(practice.id, practice.seconds)
         self.step_changed.emit(0)
 
@@ -119,6 +121,40 @@ class PracticeSession(PausableExercise):
         walk, elapsed = self._here()
         if walk is not None:
             self._go(walk.by(way, elapsed))
+
+    # A doorway is a person's minutes, told as "until 2:46": locked, left or asleep they run on at every step,
+    # by the clock that counts sleep. Only a breath is not breathed where nobody can follow it.
+
+    def look_away(self) -> None:
+        """Take note that nobody sees it: its minutes run on, and it goes on from no breath by itself."""
+        self._look()
+        self._is_unseen = True
+        if self._timer.isActive():
+            self._arm(self._clock.seconds())
+
+    def look_back(self) -> None:
+        """Take note that it is seen again; a breath begins anew, in what is left of the minutes."""
+        walk, elapsed = self._here()
+        was_unseen, self._is_unseen = self._is_unseen, False
+        if was_unseen and walk is not None and self._state == RUNNING:
+            self._go(walk.back_at(walk.step, elapsed) if walk.step.kind == "breathe" else walk)
+            self._arm(self._clock.seconds())
+
+    def back_to(self, step: Step) -> None:
+        """Go back to a step of the practice under way that was left by a slip."""
+        walk, elapsed = self._here()
+        if walk is not None:
+            self._go(walk.back_at(step, elapsed))
+
+    def reopen(self) -> None:
+        """Take an end back that was a slip: stand at the step of then. What passed since does not count."""
+        if self._state != FINISHED or self._walk is None:
+            return
+        if self._stopwatch.counted < self._total:
+            self._run(self._clock.seconds())
+        else:
+            self._state = OVER
+        self.reopened.emit()
 
     def finish(self) -> None:
         """End it as done, whatever steps are left: the one tap of someone with nothing left."""
@@ -157,6 +193,7 @@ class PracticeSession(PausableExercise):
             "way": walk.way,
             "whole": walk.is_whole,
             "seen_at": self._seen_at,
+            "unseen": self._is_unseen,
         }
 
     def restore(self, snapshot: dict[str, Any], practices: Iterable[Practice] | None = None) -> bool:
@@ -176,6 +213,7 @@ class PracticeSession(PausableExercise):
         except BadSnapshot:
             return False
         self._walk, self._seen_at = walk, float(seen_at)
+        self._is_unseen = snapshot.get("unseen") is True
         if self._state == PAUSED and self._stopwatch.counted >= self._total:
             self._state = OVER
         self._look()
@@ -204,20 +242,30 @@ class PracticeSession(PausableExercise):
             walk, elapsed = self._walk, self._stopwatch.elapsed(now)
             # What is seen is the clock as it was last looked at, or as the breath began meanwhile.
             awake_at = max(self._seen_at, now - (elapsed - walk.began))
-            if walk.step.kind == "breathe" and has_slept(awake_at, now):
+            if self._is_at_breath and not self._is_unseen and has_slept(awake_at, now):
                 self._end(awake_at, is_whole=False, was_slept_through=True)
                 return
-            if elapsed < walk.ends_at:
+            if elapsed < self._next_at(walk):
                 break
             self._catch_up(walk, now)
         self._seen_at = max(self._seen_at, now)
         if self._state == RUNNING and self._stopwatch.elapsed(now) >= self._total:
             self._be_over()
 
+    @property
+    def _is_at_breath(self) -> bool:
+        return self._walk is not None and self._walk.step.kind == "breathe"
+
+    def _next_at(self, walk: Walk) -> float:
+        """Return the second at which it goes on from its step; from a breath unseen as its time is over."""
+        return walk.practice.seconds if self._is_at_breath and self._is_unseen else walk.ends_at
+
     def _catch_up(self, walk: Walk, now: float) -> None:
-        onward = walk.onward(walk.ends_at)
+        at = self._next_at(walk)
+        walk = walk.without() if self._is_at_breath and self._is_unseen else walk
+        onward = walk.onward(at)
         if onward is None:
-            self._end(now - (self._stopwatch.elapsed(now) - walk.ends_at), is_whole=walk.is_whole)
+            self._end(now - (self._stopwatch.elapsed(now) - at), is_whole=walk.is_whole)
         else:
             self._set(onward)
 
@@ -243,8 +291,8 @@ class PracticeSession(PausableExercise):
     def _arm(self, now: float) -> None:
         elapsed = self._stopwatch.elapsed(now)
         walk = self._walk
-        due = self._total if walk is None else min(self._total, walk.ends_at)
-        look = _BREATH_LOOK if walk is not None and walk.step.kind == "breathe" else self._look_every
+        due = self._total if walk is None else min(self._total, self._next_at(walk))
+        look = _BREATH_LOOK if self._is_at_breath and not self._is_unseen else self._look_every
         self._timer.start(math.ceil(1000 * min(max(0.0, due - elapsed), look)))
 
 

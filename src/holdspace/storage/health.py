@@ -82,6 +82,7 @@ def _files(places: Places) -> Iterator[Finding]:
         ("key file copy", places.key_file_backup),
         ("draft", places.draft),
         ("card drafts", places.card_drafts),
+        ("practice drafts", places.practice_drafts),
         ("replies", places.replies),
         ("settings", places.settings),
         ("practice cut off", places.interrupted),

@@ -20,6 +20,7 @@ from holdspace.storage.sealing import (
     DRAFT_PURPOSE,
     LARGEST_SEALED,
     NOTE_PURPOSE,
+    PRACTICE_DRAFT_PURPOSE,
     REPLIES_PURPOSE,
     unseal_with_any,
 )
@@ -48,6 +49,7 @@ def _sealed(places: Places) -> Iterator[tuple[Path, bytes]]:
     for path in (places.draft, *earlier_drafts(places)):
         yield path, DRAFT_PURPOSE
     yield places.card_drafts, CARD_DRAFT_PURPOSE
+    yield places.practice_drafts, PRACTICE_DRAFT_PURPOSE
     yield places.replies, REPLIES_PURPOSE
 
 

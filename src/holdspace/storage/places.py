@@ -58,6 +58,11 @@ class Places(NamedTuple):
         return self.home / "cards.sealed"
 
     @property
+    def practice_drafts(self) -> Path:
+        """The practices of one's own that were begun and not kept, sealed."""
+        return self.home / "practices.sealed"
+
+    @property
     def replies(self) -> Path:
         """The replies that were begun where one practises to listen, sealed."""
         return self.home / "replies.sealed"

@@ -22,7 +22,7 @@ def sealed_files(places: Places) -> Iterator[Path]:
         yield from (places.inbox / name for name in sealed_names(places))
     with contextlib.suppress(OSError):
         yield from (path for path in sorted(places.set_aside.glob("*")) if path.is_file())
-    begun = (places.draft, places.card_drafts, places.replies)
+    begun = (places.draft, places.card_drafts, places.practice_drafts, places.replies)
     yield from (path for path in (*begun, *earlier_drafts(places)) if path.is_file())
 
 

@@ -25,6 +25,7 @@ NOTE_PURPOSE = b"holdspace/v1/sealed note"
 """Of every file in the inbox, whatever its kind: that is said inside."""
 DRAFT_PURPOSE = b"holdspace/v1/sealed draft"
 CARD_DRAFT_PURPOSE = b"holdspace/v1/sealed card drafts"
+PRACTICE_DRAFT_PURPOSE = b"holdspace/v1/sealed practice drafts"
 REPLIES_PURPOSE = b"holdspace/v1/sealed replies"
 LARGEST_SEALED = 128 * 1024 * 1024
 _MAGIC = b"HSSEAL1\n"

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from holdspace.domain.card_drafts import CardDraft
+from holdspace.domain.practice_drafts import PracticeDraft
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
 from holdspace.storage.card_drafts import card_drafts_from_json
@@ -44,6 +45,7 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, mode_for, open_checked, set_late_pragmas
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
+from holdspace.storage.practice_drafts import practice_drafts_from_json
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, write_anew
 from holdspace.storage.replies import Replies, replies_from_json
@@ -53,6 +55,7 @@ from holdspace.storage.sealing import (
     CARD_DRAFT_PURPOSE,
     DRAFT_PURPOSE,
     LARGEST_SEALED,
+    PRACTICE_DRAFT_PURPOSE,
     REPLIES_PURPOSE,
     sealing_key,
     unseal_with_any,
@@ -141,6 +144,13 @@ class Vault:
     def open_card_drafts(self) -> dict[str, CardDraft]:
         """Return the cards that were begun and not kept, by the card that each changes; as `open_draft`."""
         value = self._open_sealed(self.places.card_drafts, CARD_DRAFT_PURPOSE, card_drafts_from_json)
+        return {} if value is None else value
+
+    def open_practice_drafts(self) -> dict[str, PracticeDraft]:
+        """Return the practices that were begun, by the practice that each changes; as `open_draft`."""
+        value = self._open_sealed(
+            self.places.practice_drafts, PRACTICE_DRAFT_PURPOSE, practice_drafts_from_json
+        )
         return {} if value is None else value
 
     def open_replies(self) -> Replies:

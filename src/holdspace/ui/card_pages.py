@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
 from holdspace.services.errors import StorageError
 from holdspace.ui.widgets.messages import say
@@ -159,13 +159,6 @@ class CardEditorWiring(QObject):
 
     def _take_up(self) -> None:
         self._window.show_aside(_EDITOR)
-
-
-def tell_of_begun(house: House, window: MainWindow) -> None:
-    """Say where a card is that was begun and not kept, where there is one."""
-    if house.own_cards().drafts.are_waiting:
-        words = QCoreApplication.translate("card_pages", "A card you had begun is still here, under Cards.")
-        window.tell(words)
 
 
 def _go_on(house: House, window: MainWindow) -> None:

@@ -73,6 +73,8 @@ class DoorwayWiring(QObject):
         super().__init__(page)
         self._house = house
         self._window = window
+        self._page = page
+        self._watches_toast = False
         page.figure_shown.connect(window.make_room_for_figure)
         page.lock_wanted.connect(self._on_lock_wanted)
         page.softly_over.connect(self._on_softly_over)
@@ -81,6 +83,7 @@ class DoorwayWiring(QObject):
         page.words_left.connect(self._on_words_left)
         house.doorways().ended.connect(self._on_ended)
         house.doorways().words_back.connect(window.doors.show_link)
+        house.doorways().words_let_go.connect(self._on_words_let_go)
         house.own_practices().changed.connect(window.doors.show_link)  # which has the name that was given
 
     def _on_lock_wanted(self) -> None:
@@ -97,6 +100,27 @@ class DoorwayWiring(QObject):
         """Let words leave memory whatever is shown now: the end may stay in sight, or be left for a door."""
         self._window.watch.leave_memory()
         self._window.doors.show_link()
+
+    def _on_words_let_go(self) -> None:
+        """Say it, with what brings them back: a slip of the hand is to lose nothing."""
+        self._window.tell(self.tr("Let go. Not kept."), self._bring_back)
+        if not self._watches_toast:
+            self._watches_toast = True
+            self._window.toast.gone.connect(self._on_toast_gone)
+
+    def _on_toast_gone(self) -> None:
+        """Have the words be gone with their Undo; what is told after them may have one of its own."""
+        if not self._window.can_undo:
+            self._house.doorways().forget_let_go()
+
+    def _bring_back(self) -> None:
+        words = self._page.take_back()
+        if words.is_empty:
+            self._window.show_place("doorway")
+            return
+        self._window.writing.fill(words)
+        self._house.capture.keep_draft_now()
+        self._window.tell(self._window.watch.waiting_words())
 
     def _on_left(self) -> None:
         self._window.show_now()

@@ -34,6 +34,8 @@ def make_own_practice(house: House, window: MainWindow) -> OwnPracticePage:
     page.closed.connect(window.show_place_before)
     page.kept.connect(wiring.on_kept)
     page.removed.connect(wiring.on_removed)
+    page.let_go.connect(wiring.on_let_go)
+    page.left_begun.connect(wiring.on_left_begun)
     page.warning_wanted.connect(window.warn)
     return page
 
@@ -54,3 +56,12 @@ class OwnPracticeWiring(QObject):
     def on_removed(self, undo: Callable[[], None]) -> None:
         """Say what is gone."""
         self._window.tell(self.tr("Your practice is deleted. What was done with it stays."), undo)
+
+    def on_let_go(self, bring_back: Callable[[], None]) -> None:
+        """Say that what was begun is gone, with what has it wait again."""
+        self._window.tell(self.tr("Let go. It is not kept anywhere."), bring_back)
+
+    def on_left_begun(self) -> None:
+        """Say where what was begun waits, unless the page is only covered."""
+        if self._window.place != _PAGE:
+            self._window.tell(self.tr("Your practice is not kept yet. It waits where you began it."))

@@ -210,7 +210,7 @@ class VaultWatch(QObject):
             self._watch_inbox()
             self._say_if_read_only()
             QTimer.singleShot(0, self, self._take_up_draft)
-            QTimer.singleShot(0, self, self._tell_of_cards)
+            QTimer.singleShot(0, self, self._tell_of_begun)
             if self._window.place != "setup":
                 self.remind_of_code()
 
@@ -232,10 +232,12 @@ class VaultWatch(QObject):
                 self.tr("This journal can be read and not written just now: its folder is read-only.")
             )
 
-    def _tell_of_cards(self) -> None:
-        from holdspace.ui.card_pages import tell_of_begun
+    def _tell_of_begun(self) -> None:
+        from holdspace.ui.begun_news import begun_words
 
-        tell_of_begun(self._house, self._window)
+        words = begun_words(self._house)
+        if words:
+            self._window.tell(words)
 
     def _take_up_draft(self) -> None:
         if self._house.vault.state != UNLOCKED:

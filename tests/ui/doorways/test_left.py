@@ -58,7 +58,7 @@ def test_what_is_said_after_the_limit_is_added_to_the_same_session(walk_in: Walk
     walk.wait(310)
     assert [(each.load, each.load_after) for each in walk.sessions] == [(4, None)]
     walk.key(ENTER, modifier=CTRL)
-    walk.key(2, ENTER)
+    walk.key(2)
     assert [(each.load, each.load_after, each.seconds) for each in walk.sessions] == [(4, 2, 300.0)]
 
 
@@ -248,17 +248,21 @@ def test_one_cut_off_outside_locks_where_it_goes_on_with_the_journal_open(walk_i
     again.page.stop()
 
 
-def test_the_time_that_is_ones_own_is_told_anew_where_it_stood_still(walk_in: WalkIn) -> None:
+@pytest.mark.parametrize("keys", [(), (ENTER,), (ENTER, ENTER)], ids=["who", "intention", "breathe"])
+def test_left_at_any_step_the_minutes_are_ones_own_and_run_on(walk_in: WalkIn, keys: tuple[Any, ...]) -> None:
     walk = walk_in()
     walk.go("before")
-    walk.key(ENTER, ENTER)
-    assert walk.step == "breathe"
-    before = walk.find("doorway.until").text()
+    walk.key(*keys)
+    step, until = walk.step, walk.find("doorway.until").text()
     walk.window.show_now()
     link = walk.find("now.go_on")
-    assert link.text() == "Go on with Before, 2:00 left", "its time stands still"
-    walk.household.clock.pass_by(1800)
-    walk.window.show_place("doorway")
-    walk.page.time.look()
-    assert walk.find("doorway.until").text() != before
-    walk.key(ESC)
+    assert link.text() == "Go on with Before"
+    walk.household.clock.pass_by(50)
+    link.click()
+    assert (walk.step, walk.page._session.seconds_left()) == (step, 70.0)
+    assert walk.find("doorway.until").text() == until
+    walk.window.show_now()
+    walk.wait(100)
+    assert (walk.page._session.state, link.isVisible()) == (OVER, False)
+    walk.page.stop()
+    assert [each.seconds for each in walk.sessions] == [120.0]

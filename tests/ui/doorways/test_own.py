@@ -76,7 +76,6 @@ def test_it_is_walked_from_pause_by_keys_and_recorded_as_a_doorway_is(walk_in: W
     walk.type("kept words")
     walk.key(ENTER, modifier=CTRL)
     walk.key(2)
-    walk.key(ENTER)
     (session,) = walk.sessions
     assert (session.practice, session.place, session.whole) == (made.id, "doorway", True)
     assert (session.audiences, session.load, session.load_after) == (("client",), 4, 2)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from holdspace.services.practices import PAUSED, RUNNING
+from holdspace.services.practices import RUNNING
 from holdspace.ui.doorway_wiring import doorway_room
 from holdspace.ui.doorways.pocket import PocketDoorway
 from ui.doorways.conftest import ENTER, ESC
@@ -76,7 +76,7 @@ def test_the_page_takes_a_minute_over_with_its_time_and_what_was_said(
     assert (session.practice, session.load, session.seconds) == ("after", 4, 12.0)
 
 
-def test_a_breath_in_the_pocket_window_stands_still_while_nobody_sees_it(
+def test_a_breath_in_the_pocket_window_waits_while_nobody_sees_it_and_its_minute_does_not(
     walk_in: Callable[..., Walk], pocket_of: Callable[[Walk], PocketDoorway]
 ) -> None:
     walk = walk_in()
@@ -85,9 +85,12 @@ def test_a_breath_in_the_pocket_window_stands_still_while_nobody_sees_it(
     pocket._on_go()
     assert pocket.time.is_ticking
     pocket.hide()
-    assert (pocket._session.state, pocket.time.is_ticking) == (PAUSED, False)
+    assert not pocket.time.is_ticking
+    walk.household.clock.pass_by(40)
     pocket.show()
-    assert (pocket._session.state, pocket.time.is_ticking) == (RUNNING, True)
+    session = pocket._session
+    assert (session.state, session.seconds_left(), pocket.time.is_ticking) == (RUNNING, 20.0, True)
+    assert (session.step_elapsed(), session.step_seconds_left()) == (0.0, 20.0)
     pocket.stop()
 
 

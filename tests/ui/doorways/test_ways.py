@@ -20,7 +20,7 @@ def test_ways_show_with_their_step_and_enter_alone_chooses_none_unseen(walk_in: 
     walk.go("after")
     assert not walk.shows("doorway.way.outside")
     walk.key(4)
-    assert walk.window.focusWidget() is walk.find("doorway.way.outside")
+    assert walk.window.focusWidget() is walk.page.view
     hint = walk.find("doorway.way.outside").accessibleDescription()
     assert hint == "If you have just parked by their door, drive on a little first."
     walk.key(9)

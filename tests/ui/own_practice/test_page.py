@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The page for a practice of one's own: made, changed, deleted, undone; begun ones stay until the lock."""
+"""The page for a practice of one's own: made, changed, deleted, undone; what was begun outlives the lock."""
 
 from __future__ import annotations
 
@@ -62,25 +62,131 @@ def test_what_was_just_made_is_undone(window: Any, page: Any, practices: Any) ->
     assert window.page("pause")._chooser.pause_id == "one_breath"
 
 
-def test_what_was_begun_is_there_again_and_goes_with_the_lock(
+BEGUN = "Here is what you had begun. It waits here until you keep it or let it go."
+
+
+def lines_of(window: Any) -> list[str]:
+    return [line.text() for line in window.findChildren(QLineEdit)]
+
+
+def half_make(page: Any, qtbot: QtBot) -> None:
+    """Type half a name, and have the first step take longer than it may."""
+    page.form.name.setText("")
+    qtbot.keyClicks(page.form.name, "Half a name")
+    page.form.rows[0].seconds.box.setValue(700)
+
+
+def test_what_was_begun_is_there_again_and_after_a_lock_too(
     window: Any, page: Any, practices: Any, household: Household, qtbot: QtBot
 ) -> None:
     kept = practices.add("Another", STEPS)
-    page.form.name.setText("Half a name")
+    half_make(page, qtbot)
     qtbot.keyClick(page.form.name, Qt.Key.Key_Escape)
     assert window.place == "pause"
+    assert window.toast.words == "Your practice is not kept yet. It waits where you began it."
     press(window, "pause.own.make")
-    assert page.form.name.text() == "Half a name"
-    assert page.form.message.text == "Here is what you had begun. It is not kept yet."
+    assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
     household.vault.lock()
-    assert window.place == "pause"
-    lines = [line.text() for line in window.findChildren(QLineEdit)]
-    assert not any("Half" in line for line in lines)
-    assert page.form.rows == []
+    assert (window.place, page.form.rows, page._begun) == ("pause", [], None)
+    assert not any("Half" in line for line in lines_of(window))
     household.open()
     window.page("pause").edit_wanted.emit(kept.id)
-    assert page.form.name.text() == "Another"
-    assert not page.form.message.text
+    assert (page.form.name.text(), page.form.message.text) == ("Another", "")
+    window.page("pause").edit_wanted.emit("")
+    assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
+    assert [row.seconds.box.seconds for row in page.form.rows] == [700, 20]
+    page.form.rows[0].seconds.box.setValue(70)
+    press(window, "own_practice.keep")
+    assert names(practices) == ["Another", "Half a name"]
+    assert not practices.drafts.are_waiting
+
+
+def test_a_lock_in_the_middle_of_a_word_seals_it_at_once(
+    window: Any, page: Any, practices: Any, household: Household, qtbot: QtBot
+) -> None:
+    half_make(page, qtbot)
+    assert page._timer.isActive(), "nothing of it is on the disk yet"
+    household.vault.lock()
+    assert b"Half" not in household.places.practice_drafts.read_bytes()
+    household.open()
+    qtbot.waitUntil(lambda: window.toast.words == "A practice you had begun is still here, under Pause.")
+    assert practices.drafts.of("").name == "Half a name"
+
+
+def test_each_practice_has_what_was_begun_of_it(
+    window: Any, page: Any, practices: Any, household: Household, qtbot: QtBot
+) -> None:
+    kept = practices.add("Another", STEPS)
+    half_make(page, qtbot)
+    window.page("pause").edit_wanted.emit(kept.id)
+    page.form.rows[0].seconds.box.setValue(20)
+    qtbot.waitUntil(lambda: practices.drafts.of(kept.id) is not None)
+    page.form.rows[0].seconds.box.setValue(10)
+    qtbot.waitUntil(lambda: practices.drafts.of(kept.id) is None)
+    page.form.rows[0].seconds.box.setValue(20)
+    household.vault.lock()
+    household.open()
+    window.page("pause").edit_wanted.emit("")
+    assert page.form.name.text() == "Half a name"
+    window.page("pause").edit_wanted.emit(kept.id)
+    assert [row.seconds.box.seconds for row in page.form.rows] == [20, 48, 15]
+    practices.remove(kept.id)
+    window.page("pause").edit_wanted.emit(kept.id)
+    assert page.form.name.text() == "Half a name", "a new one comes first"
+    press(window, "own_practice.let_go")
+    press(window, "pause.own.make")
+    assert [row.seconds.box.seconds for row in page.form.rows] == [20, 48, 15], "it is in reach yet"
+
+
+def test_what_was_begun_is_let_go_and_an_undo_has_it_wait_again(
+    window: Any, page: Any, practices: Any, qtbot: QtBot
+) -> None:
+    let_go = find(QWidget, window, "own_practice.let_go")
+    assert not let_go.isVisible()
+    half_make(page, qtbot)
+    assert let_go.isVisible()
+    press(window, "own_practice.let_go")
+    assert (window.place, practices.drafts.are_waiting) == ("pause", False)
+    assert window.toast.words == "Let go. It is not kept anywhere."
+    press(window, "pause.own.make")
+    assert (page.form.name.text(), page.form.message.text) == ("", "")
+    window.undo()
+    assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
+    qtbot.keyClick(page.form.name, Qt.Key.Key_Escape)
+    press(window, "pause.own.make")
+    assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
+
+
+def test_an_undo_that_comes_late_writes_over_nothing(
+    window: Any, page: Any, practices: Any, qtbot: QtBot
+) -> None:
+    half_make(page, qtbot)
+    press(window, "own_practice.let_go")
+    press(window, "pause.own.make")
+    qtbot.keyClicks(page.form.name, "Another half")
+    window.undo()
+    assert page.form.name.text() == "Another half"
+    page.seal()
+    assert practices.drafts.of("").name == "Another half"
+
+
+def test_what_cannot_be_sealed_or_let_go_says_so_and_stays(
+    window: Any, page: Any, practices: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_anything: object) -> None:
+        raise DiskFull
+
+    half_make(page, qtbot)
+    with monkeypatch.context() as broken:
+        broken.setattr(practices.drafts, "_seal", full)
+        page.seal()
+        assert page.form.message.text == say(DiskFull())
+    page.seal()
+    with monkeypatch.context() as broken:
+        broken.setattr(practices.drafts, "_seal", full)
+        press(window, "own_practice.let_go")
+    assert (window.place, page.form.name.text()) == ("own_practice", "Half a name")
+    assert page.form.message.text == say(DiskFull())
 
 
 def test_a_pattern_that_was_removed_is_to_be_chosen_anew(window: Any, page: Any, practices: Any) -> None:

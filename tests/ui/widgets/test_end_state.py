@@ -33,8 +33,12 @@ def test_it_says_what_there_is_to_say_and_nothing_more(end: EndState, reader: Re
     assert not end._kept.isVisible()
     end.show_end("Five minutes.", "Set down.", "Sort it?")
     assert end._kept.isVisible() and end._offer.isVisible()
+    assert not end._loads.isVisible()
     end.tell()
     assert reader.heard[-1][0] == "Five minutes. Set down. Sort it?"
+    end.show_end("Five minutes.", loads="How heavy: 4 before, 2 now.")
+    end.tell()
+    assert reader.heard[-1][0] == "Five minutes. How heavy: 4 before, 2 now."
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])

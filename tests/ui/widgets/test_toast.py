@@ -215,3 +215,19 @@ def test_it_never_lies_over_the_way_to_people_who_help(qtbot: QtBot, theme: Them
         assert desk.window.rect().contains(toast.geometry())
     toast.dismiss()
     theme.scale_text(100)
+
+
+def test_it_stays_at_the_foot_where_there_is_room_beside_that_way(qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(theme, 1024)
+    qtbot.addWidget(desk.window)
+    helps = QPushButton("If it is more than a hard day", desk.window)
+    helps.setGeometry(540, 440, 360, 50)
+    helps.show()
+    toast = Toast(theme, desk.window, helps)
+    toast.show_words("Let go. Not kept.", desk.undo)
+    beside = toast.geometry()
+    assert (beside.right() < helps.x(), beside.left() >= 16) == (True, True)
+    toast.undo()
+    toast.show_words(LONG)
+    assert toast.geometry().bottom() < helps.y() < beside.bottom()
+    toast.dismiss()

@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from holdspace.ui.doorways.ways import WayButton
+from holdspace.ui.doorways.ways import ARROWS, WayButton
 from holdspace.ui.widgets.controls import Segment
-
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class ArrowKeys(QObject):
@@ -35,7 +33,7 @@ class ArrowKeys(QObject):
         """Move to the choice beside, where there is one, and take the key in any case."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None:
             return False
         if watched in self._choices:

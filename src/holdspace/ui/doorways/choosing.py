@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.entries import LOADS
-from holdspace.ui.doorways.step_view import StepView
-from holdspace.ui.doorways.ways import WaysRow
+from holdspace.ui.doorways.step_view import StepView, is_enter
+from holdspace.ui.doorways.ways import ARROWS, WaysRow
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
@@ -23,6 +23,7 @@ from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _MOST = 3
+_ONE_PRESS = 0.5  # seconds within which nobody has read a step
 
 
 class AudienceStep(StepView):
@@ -115,10 +116,7 @@ class LoadStep(StepView):
         if digit in LOADS:
             self.loads.choose(digit)
             self._on_chosen(digit)
-            self._go_on()
-
-    def _go_on(self) -> None:
-        self.go_wanted.emit()
+            self.go_wanted.emit()
 
     def _add_beside(self, row: QLayout) -> None:
         del row
@@ -138,9 +136,6 @@ class LoadAfterStep(LoadStep):
         row.addWidget(self.before)
         self._show_before()
 
-    def _go_on(self) -> None:
-        self.loads.part(self.loads.value).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_chosen(self, load: int) -> None:
         super()._on_chosen(load)
         self._show_before()
@@ -153,7 +148,10 @@ class LoadAfterStep(LoadStep):
 
 
 class LeftStep(StepView):
-    """How much is left to give: one tap closes the day."""
+    """How much is left to give: one tap closes the day.
+
+    The keyboard is where the one filled button is. Enter twice at the door is one Enter, and closes no day.
+    """
 
     has_go = False
 
@@ -168,6 +166,7 @@ class LeftStep(StepView):
             box.addWidget(button)
         self.options[0].clicked.connect(self._on_nothing)
         self.options[1].clicked.connect(self.go_wanted)
+        self.options[0].installEventFilter(self)
         column.addLayout(box)
 
     @property
@@ -176,8 +175,12 @@ class LeftStep(StepView):
         return self.options
 
     def first_control(self) -> QWidget:
-        """Return the way on: the one tap is not to happen by a second Enter."""
-        return self.options[1]
+        """Return the one tap, which is the filled button."""
+        return self.options[0]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take an Enter that comes with the step: it was meant for what led here."""
+        return is_enter(event) and self._visit.session.step_elapsed() < _ONE_PRESS
 
     def take_digit(self, digit: int) -> None:
         """Take an answer by its place."""
@@ -209,15 +212,26 @@ class WorkListStep(StepView):
 
 
 class WayStep(StepView):
-    """Which way: the row of ways answers, above the question or below it."""
+    """Which way: the row of ways answers, above the question or below it.
+
+    The keyboard is with the question first, so that an Enter too many takes no way: outside locks.
+    """
 
     has_go = False
     row: WaysRow | None = None
 
     def first_control(self) -> QWidget:
-        """Return the first way."""
-        return self.row.buttons[0] if self.row is not None else self.go
+        """Return the step itself: Tab or an arrow key leads from it to the ways."""
+        return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the first way at an arrow key, and take none."""
+        if self.row is not None and event.key() in ARROWS:
+            self.row.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self, column: SpacedColumn) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop for Tab: there is nothing to press
         self.ways_place = QVBoxLayout()
         column.addLayout(self.ways_place)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 from holdspace.domain.practices import OWN
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
-from holdspace.services.practices import PAUSED
 from holdspace.services.vault import LOCKED
+from holdspace.ui.doorways.ending import Ending
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Text
@@ -61,17 +61,16 @@ class DoorwayPage(DoorwayWalk):
 
     @property
     def interrupted(self) -> tuple[str, float]:
-        """Return the name of the practice that was left or cut off, or "", and the seconds left of it.
+        """Return the name of the practice that was left or cut off, or "", and what is left of the latter.
 
-        Of one whose time runs on, 0 seconds; one whose time is over is none, unless words wait there. One
-        that was cut off in the pocket window is among them, by the name of its doorway.
+        Of one that was left the time runs on, so 0 seconds are told; with none left it is none, unless words
+        wait there. One cut off in the pocket window is among them, by the name of its doorway.
         """
         if not self.is_under_way:
             return self.cut_off
         left = self._session.seconds_left()
         waits = self.holds_words or (self._vault.state == LOCKED and self._visit.has_earlier_words)
-        name = self.name if left or waits else ""
-        return name, left if self._session.state == PAUSED else 0.0
+        return (self.name if left or waits else ""), 0.0
 
     def begin(self, doorway: str) -> None:
         """Go through a doorway from its first step; one that is under way goes on.
@@ -143,7 +142,7 @@ class DoorwayPage(DoorwayWalk):
         self._stage.arrange(is_short=is_short, side=side, top=theme.px(top))
 
     def _widen(self, content: PracticeContent) -> None:
-        self._ended = ""
+        self._ending = None
         self._show_practice(content)
         self._visit.widen(content.practice)
         self._session.resume()
@@ -179,23 +178,22 @@ class DoorwayPage(DoorwayWalk):
     def _focus_end(self) -> None:
         self._end.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_end(self, content: PracticeContent, sentence: str, kept: str, offer: str = "") -> None:
-        self._content = content
-        self._ended = content.practice.id
+    def _show_end(self, ending: Ending, offer: str) -> None:
         self._parts.setCurrentWidget(self._end)
-        self._end.show_end(sentence, kept, offer)
+        self._end.show_end(ending.sentence, ending.kept, offer, loads=ending.loads)
         self._sort.setVisible(bool(offer))
-        self._close.setVisible(content.practice.doorway == "day_end")
+        self._close.setVisible(ending.content.practice.doorway == "day_end")
         self._end.tell()
         if self.isVisible():
             self.figure_shown.emit(False)
             self._focus_end()
 
     def _on_sort(self) -> None:
-        if self._content is not None and self._of_ended:
-            self._begin(self._practices[self._content.practice.then], follows=self._of_ended)
+        ending = self._ending
+        if ending is not None and ending.session_id:
+            self._begin(self._practices[ending.content.practice.then], follows=ending.session_id)
             self._take_window()
 
     def _on_done(self) -> None:
-        self._ended = ""
+        self._ending = None
         self.left.emit()

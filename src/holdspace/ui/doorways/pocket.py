@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout
 from holdspace.domain.sessions import SHORTEST_SESSION
 from holdspace.services.doorways import Outcome
 from holdspace.services.practice_content import PracticeContent
+from holdspace.ui.doorways.ending import Ending, stopped_words
 from holdspace.ui.doorways.walk import DoorwayRoom, DoorwayWalk
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.end_state import EndState
@@ -85,17 +86,15 @@ class PocketDoorway(DoorwayWalk):
 
     def _show_outcome(self, content: PracticeContent, outcome: Outcome) -> None:
         if outcome.stopped and not outcome.whole:
-            self.left.emit(self._stopped() if outcome.seconds >= SHORTEST_SESSION else "")
+            self.left.emit(stopped_words() if outcome.seconds >= SHORTEST_SESSION else "")
         else:
             super()._show_outcome(content, outcome)
 
-    def _show_end(self, content: PracticeContent, sentence: str, kept: str, offer: str = "") -> None:
+    def _show_end(self, ending: Ending, offer: str) -> None:
         del offer  # what follows is for the large window
-        self._content = content
-        self.setAccessibleName(content.name)
-        self._ended = content.practice.id
+        self.setAccessibleName(ending.content.name)
         self._parts.setCurrentWidget(self._end)
-        self._end.show_end(sentence, kept)
+        self._end.show_end(ending.sentence, ending.kept, loads=ending.loads)
         self._end.tell()
         if self.isVisible():
             self._focus_end()
@@ -114,5 +113,5 @@ class PocketDoorway(DoorwayWalk):
         self.room_wanted.emit(self.doorway)
 
     def _on_done(self) -> None:
-        self._ended = ""
+        self._ending = None
         self.left.emit("")

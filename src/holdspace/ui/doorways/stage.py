@@ -16,7 +16,7 @@ from holdspace.ui.doorways.ways import WaysRow
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.scrolled import bring_into_view, fill_scrolled
 
-_GAP, _BELOW = 56, 22  # beside the time, and below what stands above
+_GAP, _BELOW = 56, 30  # beside the time, and below what stands above
 _SHORT_GAP, _SHORT_BELOW = 24, 12
 _TOP, _LEFT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
 _BESIDE = 420  # of the design: from this width on a breath stands beside its step
@@ -245,7 +245,7 @@ class Stage(QWidget):
             self._view.be_short(max(1, down) if self.is_short else 0)
 
     def _order_tabs(self) -> None:
-        """Have Tab go as they stand: ways, Stop, step; or ways, step, way on, Stop.
+        """Have Tab go as they stand, from the step on: ways, Stop, step; or ways, step, way on, Stop.
 
         Qt's own chain is not asked: in PySide, what it returns goes with the widget that was asked.
         """
@@ -256,5 +256,5 @@ class Stage(QWidget):
         inside = [each for each in view.findChildren(QWidget) if each.focusPolicy() and each is not view.go]
         go = [view.go] if view.has_go else []
         order = [*ways, *inside, *go, stop] if self.is_short else [*ways, stop, *inside, *go]
-        for before, after in pairwise(order):
+        for before, after in pairwise(dict.fromkeys([view, *order])):
             QWidget.setTabOrder(before, after)

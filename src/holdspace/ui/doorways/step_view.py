@@ -123,12 +123,12 @@ class StepView(QWidget):
             column.addWidget(self.title)
             column.add_gap(4)
             column.addWidget(self.line)
+            column.add_gap(20)
         else:
             self.title.setParent(self)
             self.line.setParent(self)
             self.title.hide()
             self.line.hide()
-        column.add_gap(20)
         self._fill(column)
         self._build_foot(column)
         if not self.has_go:

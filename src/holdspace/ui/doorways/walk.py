@@ -13,20 +13,21 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from holdspace.domain.breathing import Pattern
-from holdspace.domain.entries import is_id
 from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.domain.practices import OWN, Practice, Step
 from holdspace.domain.timing import Clock
+from holdspace.services.capture import Words
 from holdspace.services.content import Doorway, PatternContent
 from holdspace.services.doorways import DoorwayVisit, Outcome
 from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practice_content import PracticeContent
-from holdspace.services.practices import OVER, PAUSED, practice_in, steps_of
+from holdspace.services.practices import OVER, practice_in, steps_of
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
 from holdspace.ui.doorways.arrows import ArrowKeys
 from holdspace.ui.doorways.breathing import BreathingStep
 from holdspace.ui.doorways.cards import Hand
 from holdspace.ui.doorways.choosing import LeftStep, WayStep
+from holdspace.ui.doorways.ending import Ending
 from holdspace.ui.doorways.stage import Stage
 from holdspace.ui.doorways.step_view import StepView
 from holdspace.ui.doorways.steps import make_view
@@ -36,7 +37,6 @@ from holdspace.ui.doorways.writing import WritingStep
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.announce import announce
 
-_AT_END = ("of", "stopped", "sooner", "kept", "sealed")
 _MOMENT = 1.0  # seconds in which a key still meant the step that has just ended by itself
 
 
@@ -84,8 +84,7 @@ class DoorwayWalk(QWidget):
         self._patterns: dict[str, Pattern] = {each.pattern.id: each.pattern for each in room.patterns}
         self._content: PracticeContent | None = None
         self._view: StepView | None = None
-        self._ended = ""
-        self._end_shown: dict[str, Any] = {}  # how it ended, for another process that shows it
+        self._ending: Ending | None = None  # what is shown, and told in another process
         self._is_asked = False  # for the step that is to come
         self._came_at = -_MOMENT  # when a step came by itself
         self.time = TimeColumn(room.theme, self._session, room.clock)
@@ -165,9 +164,10 @@ class DoorwayWalk(QWidget):
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process needs to go on, or to show the end; without words."""
         if not self.is_under_way:
-            if not (self._ended and self.isVisible() and self._content is not None):
+            if self._ending is None or not self.isVisible():
                 return {}
-            return {"ended": self._ended} | steps_of(self._content.practice) | self._end_shown
+            practice = self._ending.content.practice
+            return {"ended": practice.id} | steps_of(practice) | self._ending.snapshot()
         self._session.note_handed_on()
         return self._visit.snapshot()
 
@@ -176,19 +176,18 @@ class DoorwayWalk(QWidget):
         practice = practice_in({**snapshot, "id": snapshot["ended"]}) if "ended" in snapshot else None
         ended = self._content_of(practice) if practice is not None else None
         if ended is not None:
-            self._end_shown = {key: snapshot[key] for key in _AT_END if key in snapshot}
-            self._show_how_it_ended(ended)
+            self._end_with(Ending(ended, snapshot))
             return True
         if not self._visit.restore(snapshot):
             return False
         if self.is_under_way:
             self._show_under_way()
-        return self._ended != "" or self.is_under_way
+        return self._ending is not None or self.is_under_way
 
     def restore_unseen(self, snapshot: dict[str, Any]) -> None:
         """Go on where the process before stopped, for whoever follows the link; an end is not told again."""
         if "ended" not in snapshot and self.restore(snapshot):
-            self._stand_still()
+            self._session.look_away()
 
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
@@ -204,6 +203,11 @@ class DoorwayWalk(QWidget):
             if self._view is not None:
                 self._view.leave()
             self._session.stop()
+
+    def take_back(self) -> Words:
+        """Stand again where words were let go by a slip; return those whose doorway is past."""
+        with self._asking():
+            return self._visit.bring_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter, end at Esc, choose by digits."""
@@ -222,22 +226,20 @@ class DoorwayWalk(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on with what stood still, and say which step it is."""
+        """Begin a breath that nobody saw anew, and say which step it is."""
         super().showEvent(event)
         if self.is_under_way:
-            if self._session.state == PAUSED:
-                self._session.resume()
-            self._announce_step()
+            view = self._view
+            with self._asking():
+                self._session.look_back()
+            if self._view is view:
+                self._announce_step()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still: a breath that nobody can follow is not breathed."""
+        """Breathe no breath that nobody can follow; the minutes run on."""
         super().hideEvent(event)
-        self._stand_still()
-
-    def _stand_still(self) -> None:
-        step = self._session.step
-        if self.is_under_way and step is not None and step.kind == "breathe":
-            self._session.pause()
+        if self.is_under_way:
+            self._session.look_away()
 
     def _build(self) -> None:
         """Put the stage, and what is shown at the end, where they stand in this form. Overridden."""
@@ -247,7 +249,7 @@ class DoorwayWalk(QWidget):
         """Show the step, in place of the end of one before. Overridden."""
         raise NotImplementedError
 
-    def _show_end(self, content: PracticeContent, sentence: str, kept: str, offer: str = "") -> None:
+    def _show_end(self, ending: Ending, offer: str) -> None:
         """Show how it ended. Overridden."""
         raise NotImplementedError
 
@@ -259,6 +261,7 @@ class DoorwayWalk(QWidget):
         self.time.stop.clicked.connect(self.stop)
         self._session.step_changed.connect(self._on_step_changed)
         self._session.softly_over.connect(self._on_softly_over)
+        self._session.reopened.connect(self._on_reopened)
         self._visit.ended.connect(self._on_ended)
         self._visit.draft_failed.connect(self._on_draft_failed)
         self._visit.words_back.connect(self._on_words_back)
@@ -279,7 +282,7 @@ class DoorwayWalk(QWidget):
 
     def _begin(self, content: PracticeContent, *, follows: str = "") -> None:
         self.stop()  # what was done of another counts
-        self._ended = ""
+        self._ending = None
         self._show_practice(content)
         self._visit.begin(content.practice, follows=follows)
         self.time.follow(content.over)
@@ -289,7 +292,7 @@ class DoorwayWalk(QWidget):
         assert practice is not None  # noqa: S101 - it is under way
         content = self._content_of(practice)
         assert content is not None  # noqa: S101 - it is under way
-        self._ended = ""
+        self._ending = None
         self._show_practice(content)
         self._show_step()
         self.time.follow(content.over)
@@ -309,6 +312,10 @@ class DoorwayWalk(QWidget):
     def _on_step_changed(self) -> None:
         self._show_step()
         self._lock_where_one_leaves()
+
+    def _on_reopened(self) -> None:
+        if self.is_under_way:
+            self._show_under_way()
 
     def _lock_where_one_leaves(self) -> None:
         step = self._session.step
@@ -351,7 +358,7 @@ class DoorwayWalk(QWidget):
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
         at = QApplication.focusWidget() or self.window().focusWidget()
         view = self._view
-        return view is not None and at is not None and (at in (self, view.go) or view.isAncestorOf(at))
+        return view is not None and at is not None and (at in (self, view, view.go) or view.isAncestorOf(at))
 
     @property
     def _has_just_come(self) -> bool:
@@ -452,36 +459,9 @@ class DoorwayWalk(QWidget):
             self.lock_wanted.emit()
 
     def _show_outcome(self, content: PracticeContent, outcome: Outcome) -> None:
-        how = {
-            "of": outcome.session_id if content.practice.then else "",
-            "stopped": outcome.stopped and not outcome.whole,
-            "sooner": bool(content.sooner) and _minutes(outcome.seconds) < _minutes(content.practice.seconds),
-            "kept": outcome.kept,
-            "sealed": outcome.sealed,
-        }
-        self._end_shown = {key: value for key, value in how.items() if value}
-        self._show_how_it_ended(content)
+        self._end_with(Ending.of(content, outcome, self._visit.load, self._visit.load_after))
 
-    @property
-    def _of_ended(self) -> str:
-        """The session that ended, for what follows it, or ""."""
-        session_id = self._end_shown.get("of")
-        return session_id if isinstance(session_id, str) and is_id(session_id) else ""
-
-    def _show_how_it_ended(self, content: PracticeContent) -> None:
-        how, sentence, kept = self._end_shown, content.end, ""
-        if how.get("stopped"):
-            sentence = self._stopped()
-        elif how.get("sooner"):
-            sentence = content.sooner or content.end
-        if how.get("kept"):
-            kept = self.tr("Set down and sealed.") if how.get("sealed") else self.tr("Set down.")
-        offer = self._practices[content.practice.then].offer if self._of_ended else ""
-        self._show_end(content, sentence, kept, offer)
-
-    def _stopped(self) -> str:
-        return self.tr("A moment. It counts too.")
-
-
-def _minutes(seconds: float) -> int:
-    return round(seconds / 60)
+    def _end_with(self, ending: Ending) -> None:
+        self._content, self._ending = ending.content, ending
+        offer = self._practices[ending.content.practice.then].offer if ending.session_id else ""
+        self._show_end(ending, offer)

@@ -18,7 +18,7 @@ from holdspace.ui.widgets.paragraph import Paragraph
 _ICONS = {"outside": "outside", "words": "now", "coffee": "coffee"}
 _GAP = 9
 _HIGH, _LOW = 46, 40  # of the design: beside one another, and below one another
-_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class WayButton(Painted):
@@ -48,7 +48,7 @@ class WayButton(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the row: Qt would have them click, and outside locks."""
-        if event.key() in _ARROWS:
+        if event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -118,7 +118,7 @@ class WaysRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from way to way at the arrows, and take none of them."""
-        step, at = _ARROWS.get(Qt.Key(event.key())), self.focusWidget()
+        step, at = ARROWS.get(Qt.Key(event.key())), self.focusWidget()
         if step is None or at not in self.buttons:
             super().keyPressEvent(event)
             return

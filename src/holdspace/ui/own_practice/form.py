@@ -20,6 +20,7 @@ from holdspace.domain.own_practices import (
     MOST_STEPS,
     OwnStep,
 )
+from holdspace.domain.practice_drafts import BegunStep, PracticeDraft
 from holdspace.services.known_practices import KnownPractices
 from holdspace.ui.own_practice.step_row import StepRow
 from holdspace.ui.theme.theme import Text, Theme
@@ -40,11 +41,12 @@ _NEARLY_HALF, _HALF = 25, 45
 
 
 class OwnPracticeForm(Panel):
-    """*Signals*: `changed()`; `keep_wanted()`, `remove_wanted()`, `leave_wanted()`."""
+    """*Signals*: `changed()`; `keep_wanted()`, `remove_wanted()`, `let_go_wanted()`, `leave_wanted()`."""
 
     changed = Signal()
     keep_wanted = Signal()
     remove_wanted = Signal()
+    let_go_wanted = Signal()
     leave_wanted = Signal()
 
     def __init__(self, theme: Theme, known: KnownPractices) -> None:
@@ -66,7 +68,16 @@ class OwnPracticeForm(Panel):
         self.delete.setVisible(own is not None)
         self.name_message.show_wrong("")
         self.message.clear()
-        self._put_rows(own.steps if own is not None else _NEW)
+        self._put_rows(map(self._begun, own.steps if own is not None else _NEW))
+
+    def show_draft(self, draft: PracticeDraft) -> None:
+        """Show what was begun in place of what stands in it."""
+        self.name.setText(draft.name)
+        self._put_rows(draft.steps)
+
+    def offer_to_let_go(self, offered: bool) -> None:
+        """Offer to let what was begun go, or not."""
+        self.let_go.setVisible(offered)
 
     def clear(self) -> None:
         """Hold no words any more."""
@@ -85,10 +96,9 @@ class OwnPracticeForm(Panel):
         """Return how long all of it takes."""
         return sum(row.seconds.box.seconds for row in self.rows)
 
-    def draft(self) -> tuple[object, ...]:
-        """Return all that stands in it, to see whether anything was changed."""
-        rows = ((row.kind.value, row.ref.value, row.seconds.box.seconds) for row in self.rows)
-        return (self.name.text(), *rows)
+    def draft(self) -> PracticeDraft:
+        """Return all that stands in it, whether it can be kept or not."""
+        return PracticeDraft(self.name.text(), tuple(row.begun for row in self.rows))
 
     def steps(self) -> tuple[OwnStep, ...] | None:
         """Return the steps, or None where something is wrong, which is said and has the keyboard then."""
@@ -110,7 +120,7 @@ class OwnPracticeForm(Panel):
     def add_step(self) -> None:
         """Put one more step at the end, and give it the keyboard."""
         if len(self.rows) < MOST_STEPS:
-            row = self._insert(_ADDED)
+            row = self._insert(self._begun(_ADDED))
             self._settle()
             row.kind.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, row, partial(bring_into_view, row))
@@ -157,6 +167,8 @@ class OwnPracticeForm(Panel):
         self.leave = Button(
             theme, self.tr("Not now"), "quiet", hint=self.tr("Esc"), identifier="own_practice.leave"
         )
+        self.let_go = Button(theme, self.tr("Let it go"), "quiet", identifier="own_practice.let_go")
+        self.let_go.hide()
         self.delete = Button(theme, self.tr("Delete it"), "quiet", identifier="own_practice.delete")
 
     def _lay_out(self) -> None:
@@ -168,7 +180,7 @@ class OwnPracticeForm(Panel):
         middle.addWidget(self.add)
         middle.addWidget(self.length, 1)
         foot = FlowLayout(gap=px(8))
-        for button in (self.keep, self.leave, self.delete):
+        for button in (self.keep, self.leave, self.let_go, self.delete):
             foot.addWidget(button)
         hint = self.tr("Two to six steps, ten minutes at most. Alt with an arrow key moves a step.")
         column = QVBoxLayout(self)
@@ -191,17 +203,21 @@ class OwnPracticeForm(Panel):
         self.add.clicked.connect(self.add_step)
         self.keep.clicked.connect(self.keep_wanted)
         self.leave.clicked.connect(self.leave_wanted)
+        self.let_go.clicked.connect(self.let_go_wanted)
         self.delete.clicked.connect(self.remove_wanted)
 
-    def _put_rows(self, steps: Iterable[OwnStep]) -> None:
+    def _begun(self, step: OwnStep) -> BegunStep:
+        return BegunStep(step.kind, self._known.key_of(step), step.seconds)
+
+    def _put_rows(self, steps: Iterable[BegunStep]) -> None:
         for row in list(self.rows):
             self._drop(row)
         for step in steps:
             self._insert(step)
         self._settle()
 
-    def _insert(self, step: OwnStep) -> StepRow:
-        row = StepRow(self._theme, self._known, step)
+    def _insert(self, begun: BegunStep) -> StepRow:
+        row = StepRow(self._theme, self._known, begun)
         row.changed.connect(self._look)
         row.move_wanted.connect(partial(self.move_step, row))
         row.remove_wanted.connect(partial(self.take_out, row))
@@ -224,7 +240,7 @@ class OwnPracticeForm(Panel):
             row.remove.setEnabled(count > FEWEST_STEPS)
         self.add.setVisible(count < MOST_STEPS)
         stops = [self.name, *(stop for row in self.rows for stop in row.stops), self.add]
-        for before, after in pairwise([*stops, self.keep, self.leave, self.delete]):
+        for before, after in pairwise([*stops, self.keep, self.leave, self.let_go, self.delete]):
             QWidget.setTabOrder(before, after)
         self._look()
 

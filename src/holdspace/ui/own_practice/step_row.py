@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.domain.own_practices import BOUNDS, OwnStep
+from holdspace.domain.practice_drafts import BegunStep
 from holdspace.domain.practices import STEP_KINDS
 from holdspace.services.known_practices import KnownPractices
 from holdspace.ui.own_practice.seconds_box import SecondsField
@@ -32,7 +33,7 @@ class StepRow(QWidget):
     move_wanted = Signal(int)
     remove_wanted = Signal()
 
-    def __init__(self, theme: Theme, known: KnownPractices, step: OwnStep) -> None:
+    def __init__(self, theme: Theme, known: KnownPractices, begun: BegunStep) -> None:
         super().__init__()
         self._theme = theme
         self._known = known
@@ -40,7 +41,7 @@ class StepRow(QWidget):
         self._build()
         self._lay_out()
         self._connect()
-        self._show(step)
+        self._show(begun)
 
     @property
     def step(self) -> OwnStep | None:
@@ -50,6 +51,11 @@ class StepRow(QWidget):
             return None
         ref = "" if kind == "card" else key
         return OwnStep(kind, ref, seconds, int(key) if kind == "card" else 0)
+
+    @property
+    def begun(self) -> BegunStep:
+        """Return what stands here, whether it can be a step or not."""
+        return BegunStep(self.kind.value, self.ref.value, self.seconds.box.seconds)
 
     @property
     def asks(self) -> str:
@@ -194,10 +200,10 @@ class StepRow(QWidget):
         for control in self.stops:
             control.installEventFilter(self)
 
-    def _show(self, step: OwnStep) -> None:
-        self.kind.offer([(kind, self._kind_words()[kind]) for kind in STEP_KINDS], step.kind)
-        self._offer(self._known.key_of(step))
-        self.seconds.box.setValue(step.seconds)
+    def _show(self, begun: BegunStep) -> None:
+        self.kind.offer([(kind, self._kind_words()[kind]) for kind in STEP_KINDS], begun.kind)
+        self._offer(begun.key)
+        self.seconds.box.setValue(begun.seconds)
 
     def _offer(self, key: str) -> None:
         """Offer what a step of this kind can be of; what is gone stands there until it is changed."""

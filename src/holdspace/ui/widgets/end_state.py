@@ -35,9 +35,11 @@ class EndState(QWidget):
         self._theme = theme
         self._identifier = identifier
         self._sentence = Paragraph(theme, "title_small" if small else "title")
+        self._loads = Text(theme, "soft", wraps=True)
         self._kept = Text(theme, "soft", wraps=True)
         self._offer = Text(theme, "voice_soft", wraps=True)
-        for text, name in ((self._sentence, "end"), (self._kept, "kept"), (self._offer, "offer")):
+        self._told = (self._sentence, self._loads, self._kept, self._offer)
+        for text, name in zip(self._told, ("end", "loads", "kept", "offer"), strict=True):
             text.setAlignment(_CENTRE)
             text.setAccessibleIdentifier(f"{identifier}.{name}")
         kind = "quiet" if quiet_back else "secondary"
@@ -56,17 +58,16 @@ class EndState(QWidget):
         self._row.insertWidget(self._row.count() - 1, button)
         return button
 
-    def show_end(self, sentence: str, kept: str = "", offer: str = "") -> None:
-        """Show how it ended, what became of words, and what can follow if it is wanted."""
-        for text, words in ((self._sentence, sentence), (self._kept, kept), (self._offer, offer)):
+    def show_end(self, sentence: str, kept: str = "", offer: str = "", *, loads: str = "") -> None:
+        """Show how it ended, how heavy it was, what became of words, and what can follow if it is wanted."""
+        for text, words in zip(self._told, (sentence, loads, kept, offer), strict=True):
             text.setText(words)
             text.setAccessibleName(words)
             text.setVisible(bool(words))
 
     def tell(self) -> None:
         """Say it to a screen reader."""
-        said = (self._sentence.text(), self._kept.text(), self._offer.text())
-        announce(self, " ".join(each for each in said if each))
+        announce(self, " ".join(each.text() for each in self._told if each.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the words where it is low."""
@@ -94,6 +95,7 @@ class EndState(QWidget):
         column.addSpacing(theme.px(24))
         column.addWidget(self._sentence)
         column.addSpacing(theme.px(8))
+        column.addWidget(self._loads)
         column.addWidget(self._kept)
         column.addSpacing(theme.px(24))
         column.addWidget(self._offer)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class _UndoLink(Painted):
 class Toast(QWidget):
     """A sentence for 6 s, or 10 s with Undo. It never takes the focus.
 
-    It never lies over `beside`, as the way to people who help: there it stands above it.
+    It never lies over `beside`, as the way to people who help: there it stands left of it, or else above.
     What cannot be undone does not end an Undo: it waits until that is gone.
 
     *Signals*: `gone()` once a sentence is no longer shown and what it told of cannot be undone; another
@@ -198,8 +198,17 @@ class Toast(QWidget):
         if other is not None and other.isVisible():
             taken = QRect(other.mapTo(self._window, other.rect().topLeft()), other.size())
             if place.intersects(taken):
-                place.moveBottom(taken.top() - theme.px(_BOTTOM))
+                self._clear(place, taken)
         self.setGeometry(place)
+
+    def _clear(self, place: QRect, taken: QRect) -> None:
+        """Move beside what is not to be covered, level with it; where that has no room, above it."""
+        gap = self._theme.px(_BOTTOM)
+        if taken.left() - place.width() >= 2 * gap:
+            level = taken.center().y() - place.height() // 2
+            place.moveTopRight(QPoint(taken.left() - gap, level))
+        else:
+            place.moveBottom(taken.top() - gap)
 
     def _on_theme_changed(self) -> None:
         self._fit()
