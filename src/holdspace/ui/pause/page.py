@@ -69,7 +69,7 @@ class PausePage(ExercisePage):
         self._build()
 
     def _build(self) -> None:
-        self._chooser = PauseChooser(self._theme, self._pauses, self._patterns, self._own)
+        self._chooser = PauseChooser(self._theme, self._settings, self._pauses, self._patterns, self._own)
         self._running = PauseRunning(self._theme, self._session)
         self._end = EndState(self._theme, self.tr("Another pause"), "pause", quiet_back=True)
         self._practice = SilencePractice(self._theme, self._trainer, load_silences())
