@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
@@ -80,7 +82,9 @@ class Doors:
         pause: Any = self._window.page("pause")
         if pause.has_gone(practice_id) and not self._window.is_held:
             self._window.show_place("pause")
-            pause.tell_gone(practice_id)
+            if not pause.tell_gone(practice_id):
+                words = "A step of this practice was removed. It waits here until this pause is over."
+                self._window.tell(QCoreApplication.translate("Doors", words))
         else:
             self.go_through_own(practice_id)
 

@@ -128,14 +128,21 @@ class PausePage(ExercisePage):
             self._chooser.choose(practice_id)
             self.choose_again()
 
-    def tell_gone(self, practice_id: str) -> None:
-        """Show the choice with a practice of one's own, and say what of it is there no more."""
-        self.offer_own(practice_id)
+    def tell_gone(self, practice_id: str) -> bool:
+        """Choose a practice of one's own, and say what of it is there no more.
+
+        Say whether that is shown: what is under way goes on, and the choice waits behind it.
+        """
+        self._chooser.choose(practice_id)
+        if self.is_under_way:
+            return False
+        self.choose_again()
         self._chooser.tell_gone()
 
     def show_running(self) -> None:
         """Show the pause under way, with the figure of its pattern if it has one."""
         pause = self._session.pause
+        return True
         if pause is None:
             return
         content = self._pauses[pause.id]
