@@ -167,3 +167,26 @@ def test_one_that_cannot_be_put_back_says_so(
         window.undo()
     assert warned.args == [say(DiskFull()), None]
     assert patterns.all() == []
+
+
+def test_handed_on_by_a_lock_it_goes_on_and_says_once_that_the_journal_is_locked(
+    window_in: MakeWindow, household_in: Make, qtbot: QtBot
+) -> None:
+    household = household_in("locked")
+    window = window_in(household)
+    window._house.settings.warm_up = False
+    window.do("breathe", "box")
+    page: Any = window.page("breathe")
+    assert page._running._note.text() == "", "who begins while it is locked knows"
+    snapshot = page.snapshot()
+    page._session.stop()
+    page.restore(snapshot)
+    locked = "Your journal is locked meanwhile."
+    assert (page.is_running, page._running._note.text()) == (True, locked)
+    page._session.pause()
+    assert page._running._note.text() == "Paused. Space goes on."
+    page._session.resume()
+    assert page._running._note.text() == locked
+    household.open()
+    assert page._running._note.text() == ""
+    page._session.stop()
