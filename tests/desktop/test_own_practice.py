@@ -67,9 +67,9 @@ def make(app: App) -> None:
     app.find("own_practice.step.1.seconds").wait_for_focus()
     tab_to(app, "own_practice.add")
     app.keys("Return")
-    app.find("own_practice.step.3.kind").wait_for_focus()
-    app.keys("Home", "Down", "Down", "Down")
-    app.find("own_practice.step.3.ref").wait_for()
+    app.wait_for(name="Steady myself")
+    app.keys("Down", "Down", "Down", "Return")
+    app.find("own_practice.step.3.ref").wait_for_focus()
     tab_to(app, "own_practice.keep")
     app.keys("Return")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -100,6 +100,12 @@ def new_own_practice(name: str, steps: Iterable[OwnStep], *, now: datetime) -> O
 def total_seconds(steps: Iterable[OwnStep]) -> int:
     """Return how long steps take one after the other, at most."""
     return sum(step.seconds for step in steps)
+
+
+def choices_left(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what can be asked besides what is `asked` already: who once, how heavy twice at most."""
+    most = {"audience": 1, "load": MOST_LOADS}
+    return tuple(ref for ref in REFS["choose"] if asked.count(ref) < most[ref])
 
 
 def to_hand_on(practice: Practice) -> list[list[Any]]:
@@ -215,5 +221,5 @@ def _check_steps(steps: tuple[OwnStep, ...]) -> None:
     if total_seconds(steps) > MOST_SECONDS:
         raise BadPractice(f"steps: take longer than {MOST_SECONDS} seconds")
     refs = [step.ref for step in steps]
-    if refs.count("audience") > 1 or refs.count("load") > MOST_LOADS:
+    if any(ref in REFS["choose"] and ref not in choices_left(refs[:at]) for at, ref in enumerate(refs)):
         raise BadPractice("steps: who is asked once, how heavy twice at most")

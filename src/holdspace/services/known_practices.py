@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from holdspace.domain.own_practices import MOST_CARDS, REFS, OwnPractice, OwnStep
+from holdspace.domain.own_practices import MOST_CARDS, REFS, OwnPractice, OwnStep, choices_left
 from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.domain.practices import Practice, Step
 from holdspace.services.content import PauseContent, load_groundings, load_pauses
@@ -161,6 +162,12 @@ class KnownPractices:
         if followed is not None:
             return round(followed.pause.seconds)
         return self._words.usual[kind] * (int(key) if kind == "card" else 1)
+
+    def usual(self, kind: str, asked: Sequence[str] = ()) -> OwnStep:
+        """Return the step that a kind begins with; of a choice, what is not `asked` often enough already."""
+        keys = choices_left(asked) if kind == "choose" else tuple(key for key, _ in self.options(kind))
+        seconds = self.usual_seconds(kind, keys[0])
+        return OwnStep(kind, "", seconds, int(keys[0])) if kind == "card" else OwnStep(kind, keys[0], seconds)
 
     def _followed(self, kind: str) -> dict[str, PauseContent]:
         loaders = {"pause": load_pauses, "ground": load_groundings}

@@ -23,7 +23,7 @@ from holdspace.ui.widgets.messages import say
 if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice, OwnStep
 
-_COLUMN = 792
+_COLUMN, _ABOVE = 792, 24
 
 
 class OwnPracticePage(AsidePage):
@@ -38,7 +38,7 @@ class OwnPracticePage(AsidePage):
     warning_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme, known: KnownPractices) -> None:
-        super().__init__(theme, column=_COLUMN)
+        super().__init__(theme, column=_COLUMN, above=_ABOVE, grows=True)
         self._known = known
         self._own: OwnPractice | None = None  # the one that is changed
         self._begun: tuple[object, ...] = ()  # what stood in the form at first; empty where nothing is begun
