@@ -102,6 +102,14 @@ class KnownPractices:
     def of(self, practice_id: str) -> OwnPractice | None:
         """Return the one of an id, or None where it cannot be seen."""
         return next((each for each in self.all if each.id == practice_id), None)
+    @property
+    def newer(self) -> int:
+        """Return how many a newer version made, which are kept and not shown."""
+        try:
+            return self.service.newer()
+        except StorageError:
+            return 0
+
 
     def gone(self, own: OwnPractice) -> tuple[int, ...]:
         """Return the places of the steps that follow what is there no more."""

@@ -115,12 +115,19 @@ class PauseChooser(QWidget):
         self._list.offer(
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
+        self._list.tell_newer(self._newer_words(self._known.newer if self._known is not None else 0))
         self.choose(
             chosen if chosen in {row.choice.id for row in self._list.rows} else next(iter(self._pauses))
         )
         self._order_stops()
         if had_keyboard:
             self.focus()
+
+    def _newer_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 practice was made with a newer version of HoldSpace. It is kept.")
+        words = self.tr("%n practices were made with a newer version of HoldSpace. They are kept.", "", count)
+        return words if count else ""
 
     def _order_stops(self) -> None:
         """Have Tab lead from the rows to Start, then to what can be done with one's own."""
