@@ -56,7 +56,8 @@ class Doors:
     def start(self, place: str, exercise: str = "", minutes: int = 0) -> None:
         """Show the place of an exercise and start it: the one of this id, or the one done last.
 
-        A pause without an id leaves the choice. While a recovery code holds its page, nothing begins.
+        On Pause a practice of one's own is found by its id or its name, and nothing at all leaves the choice.
+        While a recovery code holds its page, nothing begins.
         """
         if self._window.is_held:
             self._window.show_place("setup")
@@ -65,6 +66,8 @@ class Doors:
         self._window.show_place(place)
         if place == "breathe":
             page.start(exercise, minutes)
+        elif exercise and (practice_id := page.own_called(exercise)):
+            self.want_own(practice_id)
         elif exercise:
             page.start(exercise)
 

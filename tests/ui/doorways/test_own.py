@@ -230,3 +230,25 @@ def test_a_pattern_that_was_removed_is_told_before_it_begins(walk_in: WalkIn, ho
     assert walk.page._session.step is not None
     assert walk.page._session.step.ref == "cyclic_sighing"
     walk.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("by", ["id", "name"])
+def test_a_start_finds_it_by_its_id_or_its_name_while_the_journal_is_open(walk_in: WalkIn, by: str) -> None:
+    walk = walk_in()
+    made = begin(walk, OwnStep("let_go", "", 15), OwnStep("let_go", "", 15))
+    asked = made.id if by == "id" else NAME.upper()
+    walk.window.do("pause", asked)
+    assert (walk.window.place, walk.page._line.text()) == ("doorway", NAME)
+    walk.key(ESC)
+    walk.household.vault.lock()
+    walk.window.do("pause", asked)
+    assert walk.window.place == "pause"
+    assert walk.find("pause.own.unlock").isVisible()
+
+
+def test_a_pause_comes_before_a_practice_of_its_name(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    walk.window._house.own_practices().add("silence_10", [OwnStep("let_go", "", 15)] * 2)
+    walk.window.do("pause", "silence_10")
+    assert walk.find("pause.remaining").isVisible()
+    walk.key(ESC)

@@ -121,6 +121,12 @@ class PausePage(ExercisePage):
             self._chooser.choose_group(group)
             self.choose_again()
 
+    def own_called(self, words: str) -> str:
+        """Return the id of the practice of one's own that has this id or name, in any case, or ""."""
+        known = self._own.all if self._own is not None and words not in self._pauses else []
+        called = (each.id for each in known if words == each.id or words.casefold() == each.name.casefold())
+        return next(called, "")
+
     def has_gone(self, practice_id: str) -> bool:
         """Say whether something that a practice of one's own follows is there no more."""
         own = self._own.of(practice_id) if self._own is not None else None
