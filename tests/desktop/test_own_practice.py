@@ -67,7 +67,6 @@ def make(app: App) -> None:
     app.find("own_practice.step.1.seconds").wait_for_focus()
     tab_to(app, "own_practice.add")
     app.keys("Return")
-    app.wait_for(name="Steady myself")
     app.keys("Down", "Down", "Down", "Return")
     app.find("own_practice.step.3.ref").wait_for_focus()
     tab_to(app, "own_practice.keep")
