@@ -28,7 +28,8 @@ from holdspace.domain.own_practices import (
 from holdspace.domain.sessions import BOUNDARY_KINDS, PLACES, QUESTIONS, WAYS, Answer, Boundary, Session
 from holdspace.domain.text import clean_text
 from holdspace.storage.connection import Row
-from holdspace.storage.own_practices import OwnPracticeStore
+from holdspace.storage.dated_records import DatedStore
+from holdspace.storage.entry_rows import words
 from holdspace.storage.vault import Vault
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -224,11 +225,19 @@ ONE_OF_EACH = {table: [item] for table, item in BY_TABLE.items()}
 EMPTY: dict[str, list[Any]] = {table: [] for table in BY_TABLE}
 
 
-def keep_of_a_later_version(store: OwnPracticeStore, practice: OwnPractice, moment: str = "") -> Row:
-    """Keep a practice with a kind of step that is not known yet, as a later version does; return its row."""
-    steps = '[["stretch","",30,0],["let_go","",15,0]]'
+_OF_A_LATER_VERSION = {
+    "own_practices": {"steps": '[["stretch","",30,0],["let_go","",15,0]]'},
+    "own_patterns": {"phases": '[["hum",4.0]]'},
+    "own_cards": {"audiences": words(("dentist",))},
+}
+
+
+def keep_of_a_later_version(store: DatedStore[Any], item: Any, moment: str = "") -> Row:
+    """Keep one of one's own that says what is not known yet, as a later version does; return its row."""
+    said = dict(zip(store.columns.split(", "), store.values(item), strict=True))
+    said |= _OF_A_LATER_VERSION[store.table] | {"modified_at": moment or NOW.isoformat()}
     with store._connection.write():
-        old = store._row(practice.id)
-        row = (store._place(old, practice), practice.id, moment or NOW.isoformat(), steps, practice.name)
+        old = store._row(item.id)
+        row = (store._place(old, item), *said.values())
         store._write(old, row)
     return row

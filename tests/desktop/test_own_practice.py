@@ -8,7 +8,11 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.session import unlock
-from desktop.vaults import files_holding, prepare_vault
+from desktop.test_pocket_doorways import choose
+from desktop.vaults import FAST_KDF, FIRST_ENTRY, PASSPHRASE, files_holding, prepare_vault
+from holdspace.domain.own_practices import OwnStep, new_own_practice
+from holdspace.storage.places import Places
+from holdspace.storage.vault import create_vault, make_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,9 +71,8 @@ def make(app: App) -> None:
     app.find("own_practice.step.1.seconds").wait_for_focus()
     tab_to(app, "own_practice.add")
     app.keys("Return")
-    app.find("own_practice.step.3.kind").wait_for_focus()
-    app.keys("Home", "Down", "Down", "Down")
-    app.find("own_practice.step.3.ref").wait_for()
+    app.keys("Down", "Down", "Down", "Return")
+    app.find("own_practice.step.3.ref").wait_for_focus()
     tab_to(app, "own_practice.keep")
     app.keys("Return")
 
@@ -162,3 +165,27 @@ def test_half_made_it_outlives_a_real_lock(start: Start, home: Path) -> None:
     app.keys("Return")
     app.wait_for_heard("Your practice is kept.")
     app.close()
+
+
+def test_in_the_pocket_window_by_keys_and_its_words_are_kept_nowhere(start: Start, home: Path) -> None:
+    steps = (OwnStep("write", "", 60), OwnStep("let_go", "", 15))
+    with create_vault(Places(home), make_keys(PASSPHRASE, FAST_KDF)) as vault:
+        vault.entries.practices.keep(new_own_practice(NAME, steps, now=FIRST_ENTRY))
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    unlock(app)
+    app.keys("ctrl+p")
+    choose(app, "Down", "Down", "Down")
+    app.wait_for(name=NAME)
+    app.find("doorway.entry").wait_for_focus()
+    app.type("their morning")
+    app.keys("ctrl+Return")
+    app.find("doorway.go").wait_for_focus()
+    app.keys("Return")
+    app.find("doorway.end").wait_for(name="This time was yours.")
+    app.keys("Escape")
+    app.find("pocket.entry").wait_for_focus()
+    assert files_holding("their morning", home) == files_holding(NAME, home) == []
+    app.keys("ctrl+q")
+    app.wait_for_end()

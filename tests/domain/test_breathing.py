@@ -32,6 +32,7 @@ from holdspace.domain.breathing import (
 
 SIGH = Pattern("sigh", (PhaseStep("in", 2.0), PhaseStep("sip", 0.5), PhaseStep("out", 4.0)))
 BOX = Pattern("box", tuple(PhaseStep(kind, 4.0) for kind in ("in", "hold", "out", "hold")))
+FOUR_SEVEN_EIGHT = Pattern("478", (PhaseStep("in", 4.0), PhaseStep("hold", 7.0), PhaseStep("out", 8.0)))
 SECONDS = st.integers(1, 120).map(lambda halves: halves / 2)
 DAY = 24 * 3600.0
 
@@ -143,14 +144,22 @@ def test_course_is_soft_at_both_ends() -> None:
 
 
 @given(PATTERNS, st.integers(1, 10))
-def test_session_is_whole_breaths_and_covers_the_minutes(pattern: Pattern, minutes: int) -> None:
+def test_session_is_all_whole_breaths_that_fit_into_the_minutes(pattern: Pattern, minutes: int) -> None:
     seconds = session_seconds(pattern, minutes)
     assert seconds % pattern.cycle_seconds == 0
-    assert minutes * 60 <= seconds < minutes * 60 + pattern.cycle_seconds
+    assert seconds <= minutes * 60 < seconds + pattern.cycle_seconds or seconds == pattern.cycle_seconds
 
 
-def test_session_of_even_breaths_is_no_longer_than_asked() -> None:
+def test_session_of_even_breaths_is_as_long_as_asked() -> None:
     assert session_seconds(BOX, 4) == 240.0
+
+
+def test_session_of_uneven_breaths_is_over_before_its_minutes_are() -> None:
+    assert session_seconds(FOUR_SEVEN_EIGHT, 2) == 114.0
+
+
+def test_session_of_a_breath_longer_than_its_minutes_is_that_breath() -> None:
+    assert session_seconds(Pattern("slow", (PhaseStep("in", 40.0), PhaseStep("out", 40.0))), 1) == 80.0
 
 
 @pytest.mark.parametrize(

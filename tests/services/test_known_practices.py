@@ -134,3 +134,17 @@ def test_a_vault_that_cannot_be_read_has_none(known: KnownPractices, monkeypatch
 
     monkeypatch.setattr(known.service, "all", fail)
     assert known.all == []
+
+
+@pytest.mark.parametrize("kind", STEP_KINDS)
+def test_each_kind_begins_with_a_step_that_can_be_kept(known: KnownPractices, kind: str) -> None:
+    step = known.usual(kind)
+    assert (step.kind, known.key_of(step)) == (kind, known.options(kind)[0][0])
+    assert step.seconds == known.usual_seconds(kind, known.key_of(step))
+
+
+def test_a_choice_begins_with_what_is_not_asked_yet(known: KnownPractices) -> None:
+    assert [known.usual("choose", asked).ref for asked in ([], ["audience"], ["audience", "load"])] == [
+        *("audience", "load", "load")
+    ]
+    assert known.usual("choose", ["load", "load"]).ref == "audience"

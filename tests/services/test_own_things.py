@@ -16,7 +16,7 @@ from holdspace.services.own_practices import OwnPracticeService
 from holdspace.services.own_things import OwnThings
 from holdspace.services.patterns import PatternService
 from household import Household
-from practised import PATTERN, PRACTICE
+from practised import PATTERN, PRACTICE, keep_of_a_later_version, twin
 
 KINDS = [(PatternService, PATTERN), (OwnPracticeService, PRACTICE)]
 
@@ -70,3 +70,15 @@ def test_those_that_were_brought_in_are_told_of(home: Household, kind: Any, item
     own.changed.connect(lambda: told.append(own.all()))
     home.vault.brought_in.emit()
     assert told == [[item]]
+
+
+@pytest.mark.parametrize(("kind", "item"), KINDS)
+def test_those_of_a_newer_version_are_counted_while_the_journal_is_open(
+    home: Household, kind: Any, item: Any
+) -> None:
+    own: OwnThings[Any] = kind(home.vault, home.clock)
+    own.keep(item)
+    keep_of_a_later_version(own._store, twin(item, 2))
+    assert (own.newer(), len(own.all())) == (1, 1)
+    home.vault.lock()
+    assert own.newer() == 0

@@ -17,7 +17,7 @@ from examples import KEEPS_FIXTURES
 from holdspace.domain.revisions import Tombstone
 from holdspace.storage.dated_records import position_of
 from holdspace.storage.vault import Vault
-from practised import BY_TABLE, HOUR, NOW, SESSION, STRATEGIES
+from practised import BY_TABLE, HOUR, NOW, SESSION, STRATEGIES, keep_of_a_later_version, twin
 
 TABLES = sorted(BY_TABLE)
 
@@ -39,6 +39,19 @@ def test_whatever_is_kept_reads_back_the_same(vault: Vault, table: str, data: st
     (row,) = vault.connection.rows(f"SELECT * FROM {table} WHERE id = ?", (item.id,))
     assert not store.take_over(row)
     assert vault.ledger_agrees()
+
+
+@pytest.mark.parametrize("table", ["own_cards", "own_patterns", "own_practices"])
+def test_those_of_a_later_version_are_counted_and_stay(vault: Vault, table: str) -> None:
+    store, item = vault.entries.dated[table], BY_TABLE[table]
+    store.keep(item)
+    assert store.read_past() == 0
+    row = keep_of_a_later_version(store, twin(item, 2))
+    assert (store.read_past(), store.all()) == (1, [item])
+    store.keep(later(item))
+    store.remove(item.id)
+    assert (store.read_past(), store.count()) == (1, 1)
+    assert vault.connection.row(f"SELECT * FROM {table}") == row
 
 
 @pytest.mark.parametrize("table", TABLES)

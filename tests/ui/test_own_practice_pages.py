@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from practised import PRACTICE, keep_of_a_later_version, twin
 from window_house import find
@@ -50,5 +50,8 @@ def test_one_of_a_later_version_leaves_pause_and_the_others_as_they_are(
     window: Any = window_in(household)
     window.show_pause()
     assert window.place == "pause"
+    told = find(QLabel, window, "pause.own.newer")
+    assert told.text() == "1 practice was made with a newer version of HoldSpace. It is kept."
+    assert told.isVisible()
     ids = {command.id for command in window.commands.every()}
     assert {each for each in ids if each.startswith("own_practice.")} == {f"own_practice.{PRACTICE.id}"}

@@ -30,12 +30,6 @@ def test_no_two_commands_share_a_key_or_words(window_in: MakeWindow) -> None:
     assert len({command.words for command in commands}) == len(commands)
 
 
-def test_what_stands_in_settings_leads_there(window_in: MakeWindow) -> None:
-    command = next(each for each in window_in(LOCKED).commands.every() if each.id == "settings")
-    for word in ("remind", "sound", "figure"):
-        assert word in command.found_by
-
-
 @pytest.mark.parametrize(
     ("key", "modifiers", "place"),
     [

@@ -136,11 +136,11 @@ def eased(progress: float) -> float:
 
 
 def session_seconds(pattern: Pattern, minutes: int) -> float:
-    """Return how long a session of `minutes` lasts, in seconds: whole breaths only, at least one.
+    """Return how long a session of `minutes` lasts, in seconds: the whole breaths that fit, at least one.
 
-    It ends with the breath under way when the minutes are over, so that nobody is cut off mid-breath.
+    Nobody is cut off mid-breath, and who has two minutes before the next door has them back by then.
     """
-    cycles = max(1, math.ceil(minutes * 60 / pattern.cycle_seconds - 1e-9))
+    cycles = max(1, math.floor(minutes * 60 / pattern.cycle_seconds + 1e-9))
     return cycles * pattern.cycle_seconds
 
 

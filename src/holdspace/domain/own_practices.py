@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -82,14 +82,17 @@ class OwnPractice:
         """Return how long all of it takes at most."""
         return total_seconds(self.steps)
 
-    def walked(self, pattern_for: Callable[[str], Pattern]) -> Practice:
-        """Return it as it is gone through; `pattern_for` gives what is breathed where an id is asked for."""
+    def walked(self, pattern_for: Callable[[str], Pattern], *, short: bool = False) -> Practice:
+        """Return it as it is gone through; `pattern_for` gives what is breathed where an id is asked for.
+
+        `short`: in the pocket window.
+        """
         loads = 0
         steps = []
         for number, own in enumerate(self.steps, 1):
             loads += own.ref == "load"
             steps.append(_walked(own, f"step_{number}", loads, pattern_for))
-        return _practice(self.id, steps)
+        return _practice(self.id, steps, short=short)
 
 
 def new_own_practice(name: str, steps: Iterable[OwnStep], *, now: datetime) -> OwnPractice:
@@ -102,6 +105,12 @@ def total_seconds(steps: Iterable[OwnStep]) -> int:
     return sum(step.seconds for step in steps)
 
 
+def choices_left(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what can be asked besides what is `asked` already: who once, how heavy twice at most."""
+    most = {"audience": 1, "load": MOST_LOADS}
+    return tuple(ref for ref in REFS["choose"] if asked.count(ref) < most[ref])
+
+
 def to_hand_on(practice: Practice) -> list[list[Any]]:
     """Return the steps of a practice of one's own for JSON: ids and numbers, and no word of it."""
     return [
@@ -110,7 +119,7 @@ def to_hand_on(practice: Practice) -> list[list[Any]]:
     ]
 
 
-def handed_on(practice_id: str, steps: object) -> Practice:
+def handed_on(practice_id: str, steps: object, *, short: bool = False) -> Practice:
     """Return the practice of which `to_hand_on` gave the steps. Raises BadPractice where it is none.
 
     What could not be kept as one's own is none: there would be no words for it.
@@ -120,17 +129,18 @@ def handed_on(practice_id: str, steps: object) -> Practice:
     try:
         _check_steps(tuple(_as_kept(*row[:4]) for row in steps))
         _check_loads([row[1] for row in steps if row[0] == "choose"])
-        return _practice(practice_id, [_taken_up(number, *row) for number, row in enumerate(steps, 1)])
+        taken_up = [_taken_up(number, *row) for number, row in enumerate(steps, 1)]
+        return _practice(practice_id, taken_up, short=short)
     except (TypeError, ValueError, LookupError, AttributeError, OverflowError):
         raise BadPractice("steps: a value is missing, of the wrong type or out of range") from None
 
 
-def _practice(practice_id: str, steps: Iterable[Step]) -> Practice:
+def _practice(practice_id: str, steps: Iterable[Step], *, short: bool) -> Practice:
     made = tuple(steps)
     seconds = math.fsum(step.seconds for step in made)
     if seconds > MOST_SECONDS:
         raise BadPractice(f"steps: take longer than {MOST_SECONDS} seconds")
-    return Practice(practice_id, OWN, seconds, made)
+    return Practice(practice_id, OWN, seconds, made, short)
 
 
 def _walked(own: OwnStep, step_id: str, loads: int, pattern_for: Callable[[str], Pattern]) -> Step:
@@ -215,5 +225,5 @@ def _check_steps(steps: tuple[OwnStep, ...]) -> None:
     if total_seconds(steps) > MOST_SECONDS:
         raise BadPractice(f"steps: take longer than {MOST_SECONDS} seconds")
     refs = [step.ref for step in steps]
-    if refs.count("audience") > 1 or refs.count("load") > MOST_LOADS:
+    if any(ref in REFS["choose"] and ref not in choices_left(refs[:at]) for at, ref in enumerate(refs)):
         raise BadPractice("steps: who is asked once, how heavy twice at most")

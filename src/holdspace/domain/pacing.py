@@ -57,11 +57,11 @@ class Paced:
         return replace(moment, cycle=breath, seconds_left=moment.seconds_left * scale)
 
     def seconds_for(self, minutes: int) -> float:
-        """Return how long so many minutes last, in seconds: whole breaths only, at least one."""
+        """Return how long so many minutes last, in seconds: the whole breaths that fit, at least one."""
         if not self.lengths:
             return session_seconds(self.pattern, minutes)
         left, whole = minutes * 60 - self.lead_seconds, self.pattern.cycle_seconds
-        return self.lead_seconds + max(0, math.ceil(left / whole - 1e-9)) * whole
+        return self.lead_seconds + max(0, math.floor(left / whole + 1e-9)) * whole
 
 
 def paced(pattern: Pattern, breaths_a_minute: float) -> Paced:

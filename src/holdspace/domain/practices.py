@@ -76,8 +76,8 @@ class Step:
 class Practice:
     """A row of steps at a doorway, or one's own; `seconds` is the limit of all of it, by whichever way.
 
-    `short`: the form of a minute, for the pocket window. `then`: the practice to offer after it, if wanted.
-    `locks`: HoldSpace locks at its end.
+    `short`: the form for the pocket window, of a doorway in a minute. `then`: the practice to offer after
+    it, if wanted. `locks`: HoldSpace locks at its end.
     """
 
     id: str
@@ -198,7 +198,7 @@ def _check_practice(practice: Practice) -> None:
         raise BadPractice("doorway: not one of " + ", ".join(DOORWAYS))
     if not practice.steps or len({step.id for step in practice.steps}) != len(practice.steps):
         raise BadPractice("steps: needs at least one, each with an id of its own")
-    if practice.short and practice.seconds > SHORT_SECONDS:
+    if practice.short and practice.doorway != OWN and practice.seconds > SHORT_SECONDS:
         raise BadPractice("short: needs to fit a minute")
     for way in ("", *practice.ways):
         if math.fsum(step.seconds for step in practice.steps_of(way)) > practice.seconds:

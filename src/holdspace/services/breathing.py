@@ -40,7 +40,7 @@ AT_ONCE = Lead()
 
 
 class BreathingSession(PausableExercise):
-    """Breathes one pattern for some minutes, in whole breaths. It can pause, and sleep ends it.
+    """Breathes one pattern for some minutes, in the whole breaths that fit. It can pause, and sleep ends it.
 
     The seconds of a warm-up come before those of the breath: until it is over, `elapsed` is below zero.
 
@@ -63,7 +63,7 @@ class BreathingSession(PausableExercise):
 
     @property
     def minutes(self) -> int:
-        """Return the minutes asked for; the session ends with the breath under way when they are over."""
+        """Return the minutes asked for; the session ends with the last whole breath that fits."""
         return self._minutes
 
     @property

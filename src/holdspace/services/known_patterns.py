@@ -34,6 +34,8 @@ class KnownPatterns:
         self._service = own
         self.shipped = {content.pattern.id: content for content in shipped}
         self.own: dict[str, PatternContent] = {}
+        self.newer = 0
+        """How many own ones a newer version made, which are kept and not shown."""
 
     @property
     def all(self) -> dict[str, PatternContent]:
@@ -52,10 +54,11 @@ class KnownPatterns:
 
     def look_again(self) -> None:
         """Read one's own anew: none where they cannot be seen."""
+        service = self._service
         try:
-            found = self._service.all() if self._service is not None else []
+            found, self.newer = (service.all(), service.newer()) if service is not None else ([], 0)
         except StorageError:
-            found = []  # whatever is wrong with the vault is said elsewhere, and a breath needs none
+            found, self.newer = [], 0  # what is wrong with the vault is said elsewhere; a breath needs none
         caution = self.caution
         self.own = {
             each.id: PatternContent(each.pattern, each.name, "", caution if each.pattern.has_holds else "")

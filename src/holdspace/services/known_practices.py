@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from holdspace.domain.own_practices import MOST_CARDS, REFS, OwnPractice, OwnStep
+from holdspace.domain.own_practices import MOST_CARDS, REFS, OwnPractice, OwnStep, choices_left
 from holdspace.domain.pauses import LOCKING_PAUSES
 from holdspace.domain.practices import Practice, Step
 from holdspace.services.content import PauseContent, load_groundings, load_pauses
@@ -18,6 +19,9 @@ from holdspace.services.own_practices import OwnPracticeService
 from holdspace.services.practice_content import PracticeContent, StepContent
 from holdspace.services.stanzas import FALLBACK, close_all, read_pair
 from holdspace.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from holdspace.domain.breathing import Pattern
 
 __all__ = ["KnownPractices", "OwnWords", "load_own_words"]
 
@@ -98,6 +102,14 @@ class KnownPractices:
         except StorageError:
             return []
 
+    @property
+    def newer(self) -> int:
+        """Return how many a newer version made, which are kept and not shown."""
+        try:
+            return self.service.newer()
+        except StorageError:
+            return 0
+
     def of(self, practice_id: str) -> OwnPractice | None:
         """Return the one of an id, or None where it cannot be seen."""
         return next((each for each in self.all if each.id == practice_id), None)
@@ -111,11 +123,15 @@ class KnownPractices:
         """Say whether it leads away from the laptop."""
         return any(step.kind == "pause" and step.ref in LOCKING_PAUSES for step in own.steps)
 
-    def walked(self, own: OwnPractice) -> Practice:
-        """Return it as it is gone through: what is gone has another in its place."""
+    def walked(self, own: OwnPractice, *, short: bool = False) -> Practice:
+        """Return it as it is gone through, `short` in the pocket window: what is gone has another instead."""
         self._patterns.look_again()
         steps = tuple(step if self._is_there(step) else self._instead(step) for step in own.steps)
-        return replace(own, steps=steps).walked(lambda ref: self._patterns.in_place_of(ref).pattern)
+
+        def pattern_for(ref: str) -> Pattern:
+            return self._patterns.in_place_of(ref).pattern
+
+        return replace(own, steps=steps).walked(pattern_for, short=short)
 
     def content_of(self, practice: Practice) -> PracticeContent:
         """Return the practice with its words; its name only where it can be seen."""
@@ -161,6 +177,12 @@ class KnownPractices:
         if followed is not None:
             return round(followed.pause.seconds)
         return self._words.usual[kind] * (int(key) if kind == "card" else 1)
+
+    def usual(self, kind: str, asked: Sequence[str] = ()) -> OwnStep:
+        """Return the step that a kind begins with; of a choice, what is not `asked` often enough already."""
+        keys = choices_left(asked) if kind == "choose" else tuple(key for key, _ in self.options(kind))
+        seconds = self.usual_seconds(kind, keys[0])
+        return OwnStep(kind, "", seconds, int(keys[0])) if kind == "card" else OwnStep(kind, keys[0], seconds)
 
     def _followed(self, kind: str) -> dict[str, PauseContent]:
         loaders = {"pause": load_pauses, "ground": load_groundings}

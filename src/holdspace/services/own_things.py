@@ -52,6 +52,10 @@ class OwnThings(QObject, Generic[Item]):
         """Return every one, in the order in which they were made; none while they cannot be seen."""
         return self._store.all() if self.can_be_seen else []
 
+    def newer(self) -> int:
+        """Return how many a newer version made, which are kept and not shown; 0 while they cannot be seen."""
+        return self._store.read_past() if self.can_be_seen else 0
+
     def keep(self, item: Item) -> Item:
         """Keep later values of one and return it as kept, changed now; only while the vault is open.
 

@@ -298,7 +298,9 @@ class PracticeSession(PausableExercise):
 
 def steps_of(practice: Practice) -> dict[str, Any]:
     """Return what a snapshot needs of a practice of one's own beside its id; nothing of one that ships."""
-    return {"steps": to_hand_on(practice)} if practice.doorway == OWN else {}
+    if practice.doorway != OWN:
+        return {}
+    return {"steps": to_hand_on(practice)} | ({"short": True} if practice.short else {})
 
 
 def practice_in(snapshot: dict[str, Any], practices: Iterable[Practice] | None = None) -> Practice | None:
@@ -307,7 +309,8 @@ def practice_in(snapshot: dict[str, Any], practices: Iterable[Practice] | None =
         known = practices if practices is not None else [each.practice for each in load_practices()]
         return next((each for each in known if each.id == snapshot.get("id")), None)
     try:
-        found = handed_on(str(snapshot.get("id")), snapshot["steps"])
+        is_short = snapshot.get("short") is True
+        found = handed_on(str(snapshot.get("id")), snapshot["steps"], short=is_short)
     except BadPractice:
         return None
     return found if all(map(can_follow, found.steps)) else None

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 class Command:
     """One action: its id, its words, its keys ("" for none), the group it stands in, other keys for it.
 
-    `found_by` are further words by which it is looked for.
+    `found_by` are further words by which it is looked for; `only_found`: it is in no menu.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Command:
     group: str
     also: str = ""
     found_by: str = ""
+    only_found: bool = False
 
 
 class Commands:
@@ -87,6 +88,8 @@ class Commands:
         self._look_again()
         group = ""
         for name, command in self._commands.items():
+            if command.only_found:
+                continue
             if group and command.group != group:
                 menu.addSeparator()
             group = command.group

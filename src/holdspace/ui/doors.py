@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ class Doors:
     def start(self, place: str, exercise: str = "", minutes: int = 0) -> None:
         """Show the place of an exercise and start it: the one of this id, or the one done last.
 
-        A pause without an id leaves the choice. While a recovery code holds its page, nothing begins.
+        On Pause a practice of one's own is found by its id or its name, and nothing at all leaves the choice.
+        While a recovery code holds its page, nothing begins.
         """
         if self._window.is_held:
             self._window.show_place("setup")
@@ -63,6 +66,8 @@ class Doors:
         self._window.show_place(place)
         if place == "breathe":
             page.start(exercise, minutes)
+        elif exercise and (practice_id := page.own_called(exercise)):
+            self.want_own(practice_id)
         elif exercise:
             page.start(exercise)
 
@@ -80,7 +85,9 @@ class Doors:
         pause: Any = self._window.page("pause")
         if pause.has_gone(practice_id) and not self._window.is_held:
             self._window.show_place("pause")
-            pause.tell_gone(practice_id)
+            if not pause.tell_gone(practice_id):
+                words = "A step of this practice was removed. It waits here until this pause is over."
+                self._window.tell(QCoreApplication.translate("Doors", words))
         else:
             self.go_through_own(practice_id)
 

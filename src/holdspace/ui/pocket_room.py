@@ -12,6 +12,7 @@ from holdspace.ui.pocket.exercises import PocketRoom
 
 if TYPE_CHECKING:
     from holdspace.services.breathing import BreathingSession
+    from holdspace.services.known_practices import KnownPractices
     from holdspace.services.pauses import PauseSession
     from holdspace.services.silence_training import SilenceTrainer
     from holdspace.ui.pocket.cards import PocketDeck
@@ -47,6 +48,11 @@ def pocket_room(house: House) -> PocketRoom:
         shown.softly_over.connect(chime)
         return shown
 
+    def practices() -> KnownPractices:
+        from holdspace.ui.doorway_wiring import known_practices
+
+        return known_practices(house)
+
     def cards() -> PocketDeck:
         from holdspace.ui.pocket_cards import pocket_deck
 
@@ -65,6 +71,7 @@ def pocket_room(house: House) -> PocketRoom:
         show_doorway=show_doorway,
         doorways={each.id: each.name for each in house.now.doorways},
         own_patterns=house.patterns,
+        own_practices=practices,
         cut_off=lambda: (house.home / INTERRUPTED).exists(),
         cards=cards,
         silence=house.silence,

@@ -15,6 +15,7 @@ from holdspace.ui.placing import bring_forward
 from holdspace.ui.veil import veil_over
 
 if TYPE_CHECKING:
+    from holdspace.services.capture import Words
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
     from holdspace.ui.pocket.window import PocketWindow
@@ -34,6 +35,8 @@ class PocketWiring(QObject):
         pocket.setup_wanted.connect(self._on_setup_wanted)
         pocket.put_away.connect(self._on_put_away)
         pocket.undo_expired.connect(window.leave_no_words)
+        pocket.words_left.connect(self._on_words_left)
+        pocket.exercise_left.connect(window.watch.leave_memory)
         pocket.composer.emptied.connect(self._on_emptied)
         close = QAction(pocket)
         close.setShortcut(QKeySequence("Ctrl+Q"))
@@ -45,7 +48,7 @@ class PocketWiring(QObject):
         window.now.composer.written.connect(self._on_written_in_window)
 
     def _is_running(self) -> bool:
-        return isValid(self) and self._pocket.is_running
+        return isValid(self) and (self._pocket.is_running or self._pocket.holds_words)
 
     def _on_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
@@ -66,6 +69,11 @@ class PocketWiring(QObject):
     def _on_expand_wanted(self) -> None:
         bring_forward(self._window)
         self._pocket.hide()
+
+    def _on_words_left(self, words: Words) -> None:
+        """Let words that could not be kept go on in the box, where they are looked after."""
+        self._window.writing.fill(words)
+        self._house.capture.keep_draft_now()
 
     def _on_room_wanted(self, doorway: str) -> None:
         """Have a doorway go on in the large window before the pocket window goes, which would end it.

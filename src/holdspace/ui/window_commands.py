@@ -17,6 +17,7 @@ from holdspace.ui.dialog_keys import DialogKeys
 from holdspace.ui.guarding import Guarding
 from holdspace.ui.history_commands import OF_OPEN_JOURNAL, add_history_commands
 from holdspace.ui.own_commands import add_own_commands
+from holdspace.ui.settings_commands import add_settings_commands
 from holdspace.ui.starts import starts_of
 from holdspace.ui.veil import VEIL_KEYS, veil_over
 from holdspace.ui.writing_commands import WritingCommands
@@ -74,11 +75,10 @@ def _add_places(commands: Commands, window: MainWindow) -> None:
         partial(window.do, "pause", "silence_trainer"),
     )
     commands.add(Command("cards", translate("commands", "Cards"), "Ctrl+5", places), window.show_cards)
-    found_by = translate("commands", "reminders sound tones figure pace holds look dark text motion locking")
     commands.add(
-        Command("settings", translate("commands", "Settings"), "Ctrl+,", places, found_by=found_by),
-        window.show_settings,
+        Command("settings", translate("commands", "Settings"), "Ctrl+,", places), window.show_settings
     )
+    add_settings_commands(commands, window, places)
     before = translate("commands", "Before: arrive steady")
     found_by = translate("commands", "visit ground knock")
     commands.add(

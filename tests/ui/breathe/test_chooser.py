@@ -123,3 +123,19 @@ def test_a_small_window_opens_with_the_chosen_row_whole_in_sight(
     qtbot.waitUntil(
         lambda: made.rect().contains(row.rect().translated(row.mapTo(made, row.rect().topLeft())))
     )
+
+
+def test_it_says_how_long_the_whole_breaths_are_where_that_is_not_the_minutes(
+    chooser: BreatheChooser, settings: Settings, qtbot: QtBot
+) -> None:
+    length, start = part(chooser, "breathe.length"), part(chooser, "breathe.start")
+    assert isinstance(length, QLabel)
+    chooser.choose("four_seven_eight")
+    qtbot.mouseClick(part(chooser, "breathe.minutes.2"), Qt.MouseButton.LeftButton)
+    assert length.text() == start.accessibleDescription() == "1:54 in whole breaths."
+    below = part(chooser, "breathe.settings").y()
+    chooser.choose("resonance_5")
+    assert length.text() == start.accessibleDescription() == ""
+    assert part(chooser, "breathe.settings").y() == below, "its room is kept"
+    settings.own_pace = 15
+    assert length.text() == "1:53 in whole breaths.", "who slows down breathes a little less long"

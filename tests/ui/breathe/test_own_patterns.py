@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from holdspace.domain.breathing import PhaseStep
 from holdspace.services.errors import DiskFull
 from holdspace.ui.widgets.messages import say
+from practised import PATTERN, keep_of_a_later_version, twin
 from window_house import find
 
 if TYPE_CHECKING:
@@ -167,3 +168,40 @@ def test_one_that_cannot_be_put_back_says_so(
         window.undo()
     assert warned.args == [say(DiskFull()), None]
     assert patterns.all() == []
+
+
+def test_handed_on_by_a_lock_it_goes_on_and_says_once_that_the_journal_is_locked(
+    window_in: MakeWindow, household_in: Make, qtbot: QtBot
+) -> None:
+    household = household_in("locked")
+    window = window_in(household)
+    window._house.settings.warm_up = False
+    window.do("breathe", "box")
+    page: Any = window.page("breathe")
+    assert page._running._note.text() == "", "who begins while it is locked knows"
+    snapshot = page.snapshot()
+    page._session.stop()
+    page.restore(snapshot)
+    locked = "Your journal is locked meanwhile."
+    assert (page.is_running, page._running._note.text()) == (True, locked)
+    page._session.pause()
+    assert page._running._note.text() == "Paused. Space goes on."
+    page._session.resume()
+    assert page._running._note.text() == locked
+    household.open()
+    assert page._running._note.text() == ""
+    page._session.stop()
+
+
+def test_patterns_of_a_newer_version_are_told_of_below_the_list(window: Any, patterns: Any) -> None:
+    told = find(QLabel, window, "breathe.own.newer")
+    assert not told.isVisible()
+    keep_of_a_later_version(patterns._store, PATTERN)
+    patterns.add("Quiet one", PHASES)
+    assert told.isVisible()
+    assert told.text() == "1 pattern was made with a newer version of HoldSpace. It is kept."
+    keep_of_a_later_version(patterns._store, twin(PATTERN, 2))
+    patterns.changed.emit()
+    assert told.text() == "2 patterns were made with a newer version of HoldSpace. They are kept."
+    window._house.vault.lock()
+    assert not told.isVisible()

@@ -184,7 +184,7 @@ def test_before_the_first_breath_one_settles_and_enter_begins(
     settings.warm_up = True
     page.start("box", 1)
     assert phase(page).accessibleName() == "settle"
-    assert {"Enter begins at once.", "1:04 left"} <= words(page)
+    assert {"Enter begins at once.", "0:48 left"} <= words(page)
     qtbot.keyClick(phase(page), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: phase(page).accessibleName() == "in")
     assert "Enter begins at once." not in words(page)

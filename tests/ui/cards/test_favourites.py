@@ -16,6 +16,7 @@ from holdspace.services.errors import DiskFull
 from holdspace.services.own_cards import OwnCardService
 from holdspace.ui.cards.card_list import STAR_ROLE
 from holdspace.ui.widgets.controls import Button, Chip
+from practised import OWN_CARD, keep_of_a_later_version
 from ui.card_table import card_list, laid, panel_of, shown
 from window_house import find
 
@@ -211,3 +212,15 @@ def test_a_row_has_its_star(page: CardsPage, own: OwnCardService) -> None:
     rows = [page._frame.model.index(row, 0) for row in range(3)]
     assert [bool(row.data(STAR_ROLE)) for row in rows] == [False, True, False]
     assert str(rows[1].data(Qt.ItemDataRole.AccessibleTextRole)).endswith(", a favorite")
+
+
+def test_an_own_card_of_a_newer_version_is_told_of_below_the_list(
+    page: CardsPage, own: OwnCardService, home: Household
+) -> None:
+    keep_of_a_later_version(own._store, OWN_CARD)
+    own.changed.emit()
+    told = find(QLabel, page, "cards.newer")
+    assert told.text() == "1 card was made with a newer version of HoldSpace. It is kept."
+    assert told.isVisible()
+    home.vault.lock()
+    assert not told.isVisible()

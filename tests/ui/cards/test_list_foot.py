@@ -63,3 +63,14 @@ def test_the_link_leads_there_and_back(qtbot: QtBot, foot: CardListFoot) -> None
     with qtbot.waitSignal(foot.all_wanted) as three:
         qtbot.mouseClick(foot.all, Qt.MouseButton.LeftButton)
     assert three.args == [False]
+
+
+def test_own_cards_of_a_newer_version_are_told_of(foot: CardListFoot) -> None:
+    assert not foot.newer.isVisible()
+    foot.show_newer(1)
+    assert foot.newer.isVisible()
+    assert foot.newer.text() == "1 card was made with a newer version of HoldSpace. It is kept."
+    foot.show_newer(3)
+    assert foot.newer.text() == "3 cards were made with a newer version of HoldSpace. They are kept."
+    foot.show_newer(0)
+    assert not foot.newer.isVisible()

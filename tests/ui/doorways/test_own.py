@@ -189,6 +189,24 @@ def test_from_the_pocket_window_one_is_led_to_it_rather_than_ending_it(walk_in: 
     walk.key(ESC)
 
 
+def test_called_during_a_pause_it_says_that_a_step_is_gone_and_waits_behind_it(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    patterns = walk.window._house.patterns()
+    pattern = patterns.add("Slow orchard", (PhaseStep("in", 4.0), PhaseStep("out", 6.0)))
+    made = begin(walk, OwnStep("breathe", pattern.id, 60), OwnStep("let_go", "", 15))
+    patterns.remove(pattern.id)
+    walk.window.do("pause", "silence_60")
+    walk.window.show_now()
+    walk.window.commands.run(f"own_practice.{made.id}")
+    assert walk.find("pause.remaining").isVisible(), "the pause goes on"
+    assert walk.window.toast.words == (
+        "A step of this practice was removed. It waits here until this pause is over."
+    )
+    walk.key(ESC)
+    walk.find("pause.back").click()  # type: ignore[attr-defined]
+    assert walk.find("pause.gone").isVisible()
+
+
 @pytest.mark.parametrize("how", ["palette", "pause"])
 def test_a_pattern_that_was_removed_is_told_before_it_begins(walk_in: WalkIn, how: str) -> None:
     walk = walk_in()
@@ -211,3 +229,25 @@ def test_a_pattern_that_was_removed_is_told_before_it_begins(walk_in: WalkIn, ho
     assert walk.page._session.step is not None
     assert walk.page._session.step.ref == "cyclic_sighing"
     walk.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("by", ["id", "name"])
+def test_a_start_finds_it_by_its_id_or_its_name_while_the_journal_is_open(walk_in: WalkIn, by: str) -> None:
+    walk = walk_in()
+    made = begin(walk, OwnStep("let_go", "", 15), OwnStep("let_go", "", 15))
+    asked = made.id if by == "id" else NAME.upper()
+    walk.window.do("pause", asked)
+    assert (walk.window.place, walk.page._line.text()) == ("doorway", NAME)
+    walk.key(ESC)
+    walk.household.vault.lock()
+    walk.window.do("pause", asked)
+    assert walk.window.place == "pause"
+    assert walk.find("pause.own.unlock").isVisible()
+
+
+def test_a_pause_comes_before_a_practice_of_its_name(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    walk.window._house.own_practices().add("silence_10", [OwnStep("let_go", "", 15)] * 2)
+    walk.window.do("pause", "silence_10")
+    assert walk.find("pause.remaining").isVisible()
+    walk.key(ESC)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from holdspace.services.content import load_groundings, load_patterns, load_pauses
+from holdspace.services.settings import Settings
 from holdspace.ui.pause.chooser import PauseChooser
+from holdspace.ui.widgets.figures import FIGURES, WORDS, make_followed
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -22,8 +25,14 @@ PAUSES = {content.pause.id: content for content in (*load_groundings(), *load_pa
 
 
 @pytest.fixture
-def chooser(theme: Theme, qtbot: QtBot) -> PauseChooser:
-    made = PauseChooser(theme, PAUSES, {content.pattern.id: content.pattern for content in load_patterns()})
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def chooser(theme: Theme, settings: Settings, qtbot: QtBot) -> PauseChooser:
+    patterns = {content.pattern.id: content.pattern for content in load_patterns()}
+    made = PauseChooser(theme, settings, PAUSES, patterns)
     qtbot.addWidget(made)
     made.resize(1198, 768)
     made.show()
@@ -75,3 +84,14 @@ def test_start_tells_what_was_chosen(chooser: PauseChooser, qtbot: QtBot) -> Non
     with qtbot.waitSignal(chooser.start_wanted) as wanted:
         qtbot.mouseClick(part(chooser, "pause.start"), Qt.MouseButton.LeftButton)
     assert wanted.args == ["silence_10"]
+
+
+@pytest.mark.parametrize("form", [*FIGURES, WORDS])
+def test_one_breath_is_shown_as_it_will_be_followed(
+    chooser: PauseChooser, settings: Settings, theme: Theme, form: str
+) -> None:
+    settings.figure = form
+    chooser.choose("one_breath")
+    followed = make_followed(theme, form, chooser)
+    shown = [each for each in chooser.findChildren(type(followed)) if each.isVisible()]
+    assert len(shown) == 1

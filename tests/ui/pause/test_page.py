@@ -195,3 +195,19 @@ def test_what_locks_the_journal_says_so_while_it_runs(
         clock.pass_by(80)
         page._running._tick()
     session.stop()
+
+
+def test_handed_on_by_a_lock_any_pause_says_that_the_journal_is_locked(
+    make_page: Callable[..., PausePage], session: PauseSession
+) -> None:
+    page = make_page(has_journal=True)
+    page.start("silence_60")
+    note, line = page._running._note, PAUSES["silence_60"].line
+    assert note.text() == line
+    snapshot = page.snapshot()
+    session.stop()
+    page.restore(snapshot)
+    assert note.text() == f"{line}\nYour journal is locked meanwhile."
+    page._running.tell_open()
+    assert note.text() == line
+    session.stop()

@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.domain.breathing import PhaseStep
+from holdspace.domain.own_practices import OwnStep
 from holdspace.services.content import load_doorways, load_groundings, load_patterns, load_pauses
 from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.known_practices import KnownPractices
+from holdspace.services.own_practices import OwnPracticeService
 from holdspace.services.patterns import PatternService
 from holdspace.services.settings import Settings
 from holdspace.ui.pocket.choosing import PocketChoosing
@@ -39,8 +42,14 @@ def known(household_in: Make) -> KnownPatterns:
 
 
 @pytest.fixture
-def choosing(theme: Theme, known: KnownPatterns, qtbot: QtBot) -> PocketChoosing:
-    choosing = PocketChoosing(theme, DOORWAYS, PAUSES, known)
+def own(known: KnownPatterns) -> KnownPractices:
+    vault, clock = known._service._vault, known._service._clock  # type: ignore[union-attr]
+    return KnownPractices(OwnPracticeService(vault, clock, vault), known)
+
+
+@pytest.fixture
+def choosing(theme: Theme, known: KnownPatterns, own: KnownPractices, qtbot: QtBot) -> PocketChoosing:
+    choosing = PocketChoosing(theme, DOORWAYS, PAUSES, known, own)
     qtbot.addWidget(choosing)
     choosing.resize(328, 400)
     choosing.show_minutes(3)
@@ -85,6 +94,19 @@ def test_own_patterns_come_and_go_and_what_was_chosen_with_them(
     assert not [each for each in choosing.findChildren(QWidget) if "quince" in each.accessibleName()]
     first = find(QWidget, choosing, "pocket.kind.before")
     assert first.hasFocus()
+
+
+def test_own_practices_stand_below_the_doorways_and_one_says_what_is_gone_of_it(
+    choosing: PocketChoosing, own: KnownPractices
+) -> None:
+    steps = (OwnStep("breathe", "gone_by_now", 60), OwnStep("let_go", "", 15))
+    made = own.service.add("Before the quince", steps)
+    choosing.look_again()
+    assert choosing._list is not None
+    assert [row.choice.id for row in choosing._list.rows].index(made.id) == len(DOORWAYS)
+    row = find(QWidget, choosing, f"pocket.kind.{made.id}")
+    assert row.accessibleName() == "Before the quince, 1:15"
+    assert row.accessibleDescription() == "A step was removed. “Cyclic sighing” takes its place."
 
 
 def test_with_no_holds_the_row_says_that_they_are_left_out(

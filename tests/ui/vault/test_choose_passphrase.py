@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from holdspace.services.background import ThreadBackground
@@ -67,7 +67,21 @@ def test_two_that_differ_are_told_and_nothing_is_made(
     assert vault.state == NONE
     assert not places.has_vault()
     qtbot.keyClicks(repeat, PASSPHRASE)
-    assert message.text().startswith("Next comes a recovery code.")
+    assert message.text() == ""
+
+
+def test_what_comes_next_stands_also_where_something_is_wrong(
+    qtbot: QtBot, panel: ChoosePassphrase, find: Find
+) -> None:
+    panel.resize(panel.sizeHint())
+    panel.show()
+    before = panel._make.geometry()
+    fill(qtbot, panel, find, "tram", "tram")
+    find(panel, "vault.create").click()
+    qtbot.waitUntil(lambda: find(panel, "vault.message").text().startswith("That one could be guessed."))
+    shown = [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
+    assert [each for each in shown if each.startswith("Next comes a recovery code. If you lose both,")]
+    assert panel._make.geometry() == before, "nothing moves under the pointer"
 
 
 def test_one_that_is_too_short_is_told_even_when_nobody_waited_for_the_bar(

@@ -198,4 +198,4 @@ def test_at_1024_by_600_nothing_has_to_be_scrolled(
         make_journal(qtbot, page, vault, find)
     QApplication.processEvents()
     last = find(page, "vault.message" if stage == "passphrase" else "vault.open")
-    assert last.mapTo(page, last.rect().bottomLeft()).y() < 600
+    qtbot.waitUntil(lambda: last.mapTo(page, last.rect().bottomLeft()).y() < 600)  # laid out level by level

@@ -256,3 +256,14 @@ def test_what_we_check_is_not_clicked(theme: Theme, qtbot: QtBot) -> None:
     assert [chip.isChecked() for chip in chips] == [True, False]
     QApplication.processEvents()
     assert pressed == [chips[0]]
+
+
+def test_a_key_that_has_no_room_is_left_out_whole(qtbot: QtBot, theme: Theme) -> None:
+    one, other = (Button(theme, "Set it down", "primary", hint=hint) for hint in ("Ctrl A", "Ctrl B"))
+    for button in (one, other):
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+    assert one.grab().toImage() != other.grab().toImage()
+    for button in (one, other):
+        button.resize(button.sizeHint().width() - 30, button.height())
+    assert one.grab().toImage() == other.grab().toImage()

@@ -10,6 +10,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from holdspace.domain.pacing import paced
+from holdspace.domain.pauses import clock_text
 from holdspace.services.breathing import MOST_MINUTES
 from holdspace.services.content import PatternContent
 from holdspace.services.known_patterns import KnownPatterns
@@ -81,6 +83,7 @@ class BreatheChooser(QWidget):
         if self._own is not None:
             self._own.changed.connect(self._on_own_changed)
         self._panel.no_holds.clicked.connect(self._on_no_holds)
+        self._panel.minutes.chosen.connect(self._show_length)
         self._settings.changed.connect(self._on_setting_changed)
 
     @property
@@ -100,6 +103,7 @@ class BreatheChooser(QWidget):
         self._list.choose(wanted.pattern.id)
         self._preview.show_pattern(wanted.pattern)
         self._panel.show_caution(wanted.caution)
+        self._show_length()
 
     def name_of(self, pattern_id: str) -> str:
         """Return the name of a pattern; of an own one that cannot be seen, none that was given."""
@@ -110,6 +114,12 @@ class BreatheChooser(QWidget):
         row = self._list.row(self._list.value)
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view_later(row, self._theme.px(_ROOM))
+
+    def _show_length(self) -> None:
+        """Say how long the minutes chosen are in the whole breaths that fit into them."""
+        pattern = self.known.in_place_of(self._wanted).pattern
+        minutes = self._panel.minutes.value
+        self._panel.show_length(paced(pattern, self._settings.own_pace).seconds_for(minutes), minutes)
 
     def _on_own_changed(self) -> None:
         self.known.look_again()
@@ -155,6 +165,8 @@ class BreatheChooser(QWidget):
     def _on_setting_changed(self, name: str) -> None:
         if name == "breathing/no_holds":
             self._show_holds()
+        elif name == "breathing/own_pace":
+            self._show_length()
 
     def _show_holds(self) -> None:
         """Show every pattern as it is breathed, with its holds or without, and choose the same as before."""
@@ -168,7 +180,7 @@ class BreatheChooser(QWidget):
 
 
 class BreathePanel(QWidget):
-    """Minutes, Start, the switch for holds, and a caution where the pattern holds the breath."""
+    """Minutes, Start, the switch for holds, how long it really is, and a caution where breath is held."""
 
     def __init__(self, theme: Theme, cautions: tuple[str, ...]) -> None:
         super().__init__()
@@ -185,6 +197,8 @@ class BreathePanel(QWidget):
         self.no_holds = CheckBox(theme, self.tr("No holds"), "breathe.no_holds")
         self.more = Button(theme, self.tr("Figure, pace and sound"), "link", identifier="breathe.settings")
         self._label = Text(theme, "label", self.tr("Minutes"))
+        self._length = Text(theme, "small", wraps=True)
+        self._length.setAccessibleIdentifier("breathe.length")
         self._caution = Text(theme, "small", wraps=True)
         self._caution.setAccessibleIdentifier("breathe.caution")
         self._build()
@@ -207,9 +221,17 @@ class BreathePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(14))
         column.addLayout(self._parts)
+        column.addWidget(self._length)
         column.addWidget(self._caution)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def show_length(self, seconds: float, minutes: int) -> None:
+        """Show how long whole breaths take where that is not the minutes; its room is kept."""
+        is_other = seconds != 60 * minutes
+        words = self.tr("{time} in whole breaths.").format(time=clock_text(seconds)) if is_other else ""
+        self._length.setText(words)
+        self.start.setAccessibleDescription(words)
 
     def show_caution(self, caution: str) -> None:
         """Show a caution, or none; its room is kept."""
@@ -233,6 +255,7 @@ class BreathePanel(QWidget):
         self._caution.setFixedHeight(max(heights, default=0) + 2)
 
     def _on_theme_changed(self) -> None:
+        self._length.setFixedHeight(self._length.fontMetrics().lineSpacing() + 2)
         self._fit_caution()
         for value in range(1, MOST_MINUTES + 1):
             self.minutes.part(value).setMinimumWidth(self._theme.px(_SEGMENT))

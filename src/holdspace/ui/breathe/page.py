@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -87,8 +87,14 @@ class BreathePage(ExercisePage):
         self._begin(known.in_place_of(chosen).pattern, minutes or self._settings.breathing_minutes)
 
     def _begin(self, pattern: Pattern, minutes: int) -> None:
+        self._running.tell_locked(False)
         self._session.start(pattern, minutes, Lead.as_set(self._settings))
         self.show_running()
+
+    def restore(self, snapshot: dict[str, Any]) -> None:
+        """Go on from a snapshot; the rail is out of sight, so it says that the journal is locked by now."""
+        super().restore(snapshot)
+        self._running.tell_locked(self._own is not None and self._own.are_locked and self.is_under_way)
 
     def show_running(self) -> None:
         """Show the breath under way, by its pattern's name."""
@@ -160,6 +166,8 @@ class BreathePage(ExercisePage):
             self._editor.forget()
             if self._parts.currentWidget() is self._editor:
                 self.choose_again()
+        if self._own is not None and not self._own.are_locked:
+            self._running.tell_locked(False)
         pattern = self._session.pattern
         if pattern is not None:
             self._running.call_it(self._chooser.name_of(pattern.id))

@@ -36,6 +36,8 @@ class BreathRunning(RunningFrame):
         self._session = session
         self._still = self.tr("Paused. Space goes on.")
         self._settling = self.tr("Enter begins at once.")
+        self._locked = self.tr("Your journal is locked meanwhile.")
+        self._usual = ""  # what the note says where nothing else is to be said
         self._phase = ""
         self._seconds_shown = -1
         self._elapsed = -math.inf  # when it last showed a moment
@@ -44,7 +46,7 @@ class BreathRunning(RunningFrame):
         self._form_now: Callable[[], str] = lambda: FIRST_FORM
         self._reduced = False
         self._shown = self._followed(FIRST_FORM)
-        self._set_notes((self._still, self._settling))
+        self._set_notes((self._still, self._settling, self._locked))
         self._connect()
 
     def _connect(self) -> None:
@@ -95,6 +97,17 @@ class BreathRunning(RunningFrame):
         self._name.setText(name)
         self.setAccessibleName(name)
 
+    def tell_locked(self, is_locked: bool) -> None:
+        """Say that the journal is locked while the breath goes on, or say so no more."""
+        self._usual = self._locked if is_locked else ""
+        if self._session.state == RUNNING:
+            self._note.setText(self._usual_note())
+        if is_locked:
+            announce(self._note, self._locked)
+
+    def _usual_note(self) -> str:
+        return self._settling if self._session.is_settling else self._usual
+
     def _followed(self, form: str) -> Followed:
         """Return what shows a form, made when it is first wanted."""
         if form not in self._made:
@@ -130,7 +143,7 @@ class BreathRunning(RunningFrame):
         self._show_left(left)
         if moment.kind != self._phase:
             if SETTLE in (moment.kind, self._phase):
-                self._note.setText(self._settling if moment.kind == SETTLE else "")
+                self._note.setText(self._settling if moment.kind == SETTLE else self._usual)
             self._phase = moment.kind
             if self._form != EYES_CLOSED:  # there the tones say it, and a voice would speak over them
                 words = phase_words(moment.kind)
@@ -161,7 +174,7 @@ class BreathRunning(RunningFrame):
         announce(self._note, self._still)
 
     def _on_resumed(self) -> None:
-        self._note.setText(self._settling if self._session.is_settling else "")
+        self._note.setText(self._usual_note())
         self.run(FRAME_MS)
 
     def _on_ended(self) -> None:

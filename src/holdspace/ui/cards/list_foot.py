@@ -28,8 +28,11 @@ class CardListFoot(QWidget):
         self.all = Button(theme, self.tr("Show all"), "secondary", identifier="cards.all")
         self._count = Text(theme, "label")
         self._count.setAccessibleIdentifier("cards.count")
+        self.newer = Text(theme, "small", wraps=True)
+        self.newer.setAccessibleIdentifier("cards.newer")
+        self.newer.hide()
         self._shows_all = False
-        for widget in (self.more, self.all, self._count):
+        for widget in (self.more, self.all, self._count, self.newer):
             self._flow.addWidget(widget)
         self.more.clicked.connect(self.more_wanted)
         self.all.clicked.connect(self._on_all_clicked)
@@ -52,6 +55,14 @@ class CardListFoot(QWidget):
         self.all.setText(self.tr("Three at a time"))
         of_all = self.tr("{0} of {1}").format(row + 1, found)
         self._tell(of_all if row >= 0 and found else self._count_words(found))
+
+    def show_newer(self, count: int) -> None:
+        """Say how many own cards are kept that a newer version made, and that this one cannot show."""
+        words = self.tr("1 card was made with a newer version of HoldSpace. It is kept.")
+        if count != 1:
+            words = self.tr("%n cards were made with a newer version of HoldSpace. They are kept.", "", count)
+        self.newer.setText(words if count else "")
+        self.newer.setVisible(count > 0)
 
     def _count_words(self, found: int) -> str:
         if not found:

@@ -241,12 +241,15 @@ class CardsPage(QWidget):
         """Take the deck of the language chosen, with what is the person's own where it can be seen."""
         own = self._own
         can = own is not None and own.can_be_seen
-        deck = self._shipped
+        deck, newer = self._shipped, 0
         if own is not None and can:
             deck, error = own.laid_over(deck)
             if error is not None:
                 self.warning_wanted.emit(say(error), None)
+            else:
+                newer = own.newer()
         self._deck = deck
+        self._frame.list_foot.show_newer(newer)
         self._panel.show_deck(deck, names_language=self._several and not self._language)
         self._panel.show_own(can)
         self._filters.offer_own(can)

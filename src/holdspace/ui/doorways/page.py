@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
-from holdspace.domain.practices import OWN
+from holdspace.domain.practices import OWN, Practice
 from holdspace.services.capture import Words
 from holdspace.services.practice_content import PracticeContent
 from holdspace.services.vault import LOCKED
@@ -81,7 +83,7 @@ class DoorwayPage(DoorwayWalk):
         if not (self._session.is_under_way and practice is not None and practice.doorway == doorway):
             self._begin(self._form_of(doorway))
         elif practice.short:
-            self._widen(self._form_of(doorway))
+            self._widen(self._longer(practice))
         self._take_window()
 
     def knows_own(self, practice_id: str) -> bool:
@@ -96,6 +98,8 @@ class DoorwayPage(DoorwayWalk):
         practice = self._session.practice
         if not (self._session.is_under_way and practice is not None and practice.id == practice_id):
             self._begin(self._room.own.content_of(self._room.own.walked(own)))
+        elif practice.short:
+            self._widen(self._longer(practice))
         self._take_window()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,6 +144,11 @@ class DoorwayPage(DoorwayWalk):
         side = max(theme.px(16 if is_short else 32), (self.width() - theme.px(_WIDEST)) // 2)
         top = 12 if is_short else 20 if self.height() < theme.px(_HIGH) else 48
         self._stage.arrange(is_short=is_short, side=side, top=theme.px(top))
+
+    def _longer(self, practice: Practice) -> PracticeContent:
+        """Return the form for this window of one that is under way in the pocket window."""
+        own = self._content_of(replace(practice, short=False)) if practice.doorway == OWN else None
+        return own or self._form_of(practice.doorway)
 
     def _widen(self, content: PracticeContent) -> None:
         self._ending = None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The minute's form of a doorway, as narrow as the pocket window."""
+"""The minute's form of a doorway, or a practice of one's own, as narrow as the pocket window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
+from holdspace.domain.practices import OWN
 from holdspace.domain.sessions import SHORTEST_SESSION
 from holdspace.services.doorways import Outcome
 from holdspace.services.practice_content import PracticeContent
@@ -24,23 +25,41 @@ _FRAME = 40  # pixels that the system puts round a window
 class PocketDoorway(DoorwayWalk):
     """Leads through one doorway in a minute: the step above, time and the ways on and out below it.
 
+    Through a practice of one's own, too, step by step as in the large window.
     *Signals*: as DoorwayWalk; `room_wanted(str)` with the doorway that is to go on in the large window;
-    `left(str)` when one is done here, with a sentence for what Esc ended and still counts.
+    `left(str)` when one is done here, with a sentence for what Esc ended and still counts; `renamed()` as
+    the names that a person gave can be seen, or no more.
     """
 
     room_wanted = Signal(str)
     left = Signal(str)
+    renamed = Signal()
     is_short = True
 
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
         self.more.clicked.connect(self._on_more)
         self._end.left.connect(self._on_done)
+        if room.own is not None:
+            room.own.service.changed.connect(self._on_own_changed)
 
     def begin(self, doorway: str) -> None:
         """Go through a doorway from its first step."""
         self._begin(self._form_of(doorway))
         self._take_window()
+
+    def begin_own(self, practice_id: str) -> None:
+        """Go through a practice of one's own, where it can be seen."""
+        known = self._room.own
+        own = known.of(practice_id) if known is not None else None
+        if known is not None and own is not None:
+            self._begin(known.content_of(known.walked(own, short=True)))
+            self._take_window()
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether there are words here, to be kept or not."""
+        return self.is_under_way and self._visit.has_words_begun
 
     def minimumSizeHint(self) -> QSize:
         """Return the width in which no step is cut off, and a height for most; a longer one scrolls.
@@ -104,6 +123,13 @@ class PocketDoorway(DoorwayWalk):
             self._drop_view()  # it goes on in the large window
             self.left.emit("")
         super()._show_step()
+
+    def _on_own_changed(self) -> None:
+        """Take the name that a person gave off the screen as the vault closes, and show it again after."""
+        if self._content is not None and self._content.practice.doorway == OWN:
+            self._content = self._content_of(self._content.practice) or self._content
+            self.setAccessibleName(self._content.name)
+        self.renamed.emit()
 
     def _on_range_changed(self) -> None:
         # A step is laid out after it has the keyboard: only then is it known what lies out of sight.

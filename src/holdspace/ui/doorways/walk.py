@@ -141,15 +141,15 @@ class DoorwayWalk(QWidget):
             content = None
         if content is None or practice is None:
             return "", 0.0
-        name = self._doorways[practice.doorway].name if practice.short else content.name
+        name = (self._doorways.get(practice.doorway, content) if practice.short else content).name
         left = practice.seconds - self._visit.interrupted.seconds_done
         return (name, left) if left > 0 else ("", 0.0)
 
     @property
     def cut_off_is_short(self) -> bool:
         """Say whether what a process left behind is a minute's form, which goes on in the pocket window."""
-        content = self._practices.get(self._visit.interrupted.practice_id)
-        return content is not None and content.practice.short
+        practice = self._visit.interrupted.practice
+        return practice is not None and practice.short
 
     def go_on(self) -> bool:
         """Go on with the doorway that was cut off; say whether that could be."""

@@ -9,8 +9,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from holdspace.domain.own_practices import (
     FEWEST_STEPS,
@@ -19,10 +19,11 @@ from holdspace.domain.own_practices import (
     MOST_SECONDS,
     MOST_STEPS,
     OwnStep,
+    choices_left,
 )
 from holdspace.domain.practice_drafts import BegunStep, PracticeDraft
 from holdspace.services.known_practices import KnownPractices
-from holdspace.ui.own_practice.step_row import StepRow
+from holdspace.ui.own_practice.step_row import StepRow, kind_words
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.aside_page import Panel
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice
 
 _NEW = (OwnStep("breathe", "long_exhale", 30), OwnStep("intend", "intention", 20))
-_ADDED = OwnStep("let_go", "", 15)
 _NEARLY_HALF, _HALF = 25, 45
 
 
@@ -117,13 +117,24 @@ class OwnPracticeForm(Panel):
             return None
         return tuple(step for row in self.rows if (step := row.step) is not None)
 
-    def add_step(self) -> None:
-        """Put one more step at the end, and give it the keyboard."""
+    def offer_kinds(self) -> None:
+        """Show the kinds of step that can be added, in a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, words in kind_words().items():
+            if kind != "choose" or choices_left(self._asked):
+                menu.addAction(words).triggered.connect(partial(self.add_step, kind))
+        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def add_step(self, kind: str) -> None:
+        """Put one more step of a kind at the end; what is still to be said of it has the keyboard."""
         if len(self.rows) < MOST_STEPS:
-            row = self._insert(self._begun(_ADDED))
+            row = self._insert(self._begun(self._known.usual(kind, self._asked)))
             self._settle()
-            row.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.focus_which()
             QTimer.singleShot(0, row, partial(bring_into_view, row))
+            announce(row, row.accessibleName())
 
     def move_step(self, row: StepRow, by: int) -> None:
         """Move a step up or down; what has the keyboard keeps it."""
@@ -200,11 +211,15 @@ class OwnPracticeForm(Panel):
     def _connect(self) -> None:
         self.name.textEdited.connect(self._on_name_edited)
         self.name.returnPressed.connect(self.keep_wanted)
-        self.add.clicked.connect(self.add_step)
+        self.add.clicked.connect(self.offer_kinds)
         self.keep.clicked.connect(self.keep_wanted)
         self.leave.clicked.connect(self.leave_wanted)
         self.let_go.clicked.connect(self.let_go_wanted)
         self.delete.clicked.connect(self.remove_wanted)
+
+    @property
+    def _asked(self) -> list[str]:
+        return [row.asks for row in self.rows if row.asks]
 
     def _begun(self, step: OwnStep) -> BegunStep:
         return BegunStep(step.kind, self._known.key_of(step), step.seconds)
@@ -238,7 +253,7 @@ class OwnPracticeForm(Panel):
         for place, row in enumerate(self.rows):
             row.stand_at(place, count)
             row.remove.setEnabled(count > FEWEST_STEPS)
-        self.add.setVisible(count < MOST_STEPS)
+        self.add.setEnabled(count < MOST_STEPS)
         stops = [self.name, *(stop for row in self.rows for stop in row.stops), self.add]
         for before, after in pairwise([*stops, self.keep, self.leave, self.let_go, self.delete]):
             QWidget.setTabOrder(before, after)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice, OwnStep
     from holdspace.domain.practice_drafts import PracticeDraft
 
-_COLUMN = 792
+_COLUMN, _ABOVE = 792, 24
 _KEEP_AFTER_MS = 400  # as the entry box: what is written is never a second old
 
 
@@ -45,7 +45,7 @@ class OwnPracticePage(AsidePage):
     warning_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme, known: KnownPractices) -> None:
-        super().__init__(theme, column=_COLUMN)
+        super().__init__(theme, column=_COLUMN, above=_ABOVE, grows=True)
         self._known = known
         self._own: OwnPractice | None = None  # the one that is changed
         self._drafts = known.service.drafts

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
@@ -54,6 +54,7 @@ class SecondsField(QWidget):
         super().__init__()
         self.box = SecondsBox()
         self.box.setFixedWidth(theme.px(_BOX))
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # scrolled, not squeezed
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(4))

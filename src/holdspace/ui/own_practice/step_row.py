@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.domain.own_practices import BOUNDS, OwnStep
 from holdspace.domain.practice_drafts import BegunStep
-from holdspace.domain.practices import STEP_KINDS
 from holdspace.services.known_practices import KnownPractices
 from holdspace.ui.own_practice.seconds_box import SecondsField
 from holdspace.ui.theme.theme import Text, Theme
@@ -21,6 +20,21 @@ from holdspace.ui.widgets.message_row import MessageRow
 _NUMBER, _KIND, _BESIDE = 24, 152, 700
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GONE = "gone"
+
+
+def kind_words() -> dict[str, str]:
+    """Return what each kind of step is called, in the order in which they are offered."""
+    translate = QCoreApplication.translate
+    return {
+        "breathe": translate("StepRow", "Breathe"),
+        "pause": translate("StepRow", "Pause"),
+        "ground": translate("StepRow", "Steady myself"),
+        "choose": translate("StepRow", "Choose"),
+        "card": translate("StepRow", "Cards"),
+        "write": translate("StepRow", "Write"),
+        "intend": translate("StepRow", "Intend"),
+        "let_go": translate("StepRow", "Let go"),
+    }
 
 
 class StepRow(QWidget):
@@ -83,6 +97,11 @@ class StepRow(QWidget):
         is_seconds = out and self.ref.value != _GONE
         (self.seconds.box if is_seconds else self.ref).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_which(self) -> None:
+        """Give the keyboard to what is still to be said of a step whose kind is chosen."""
+        has_choice = self._which.currentWidget() is self.ref
+        (self.ref if has_choice else self.seconds.box).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stand_at(self, place: int, count: int) -> None:
         """Stand at a place, from 0, among so many."""
         number = place + 1
@@ -137,7 +156,7 @@ class StepRow(QWidget):
         self._number = Text(theme, "voice_soft")
         self.kind = Choice(theme, "", None)
         self.kind.setFixedWidth(theme.px(_KIND))
-        self.kind.offer([(kind, self._kind_words()[kind]) for kind in STEP_KINDS])
+        self.kind.offer(kind_words().items())
         self.ref = Choice(theme, "", None)
         self.ref.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._only = Text(theme, "soft", wraps=True)  # where there is nothing to choose from
@@ -150,18 +169,6 @@ class StepRow(QWidget):
         self.down = Button(theme, self.tr("Down"), "icon", icon="chevron-down")
         self.remove = Button(theme, self.tr("Take it out"), "icon", icon="close")
         self.message = MessageRow(theme, "own_practice.step.message")
-
-    def _kind_words(self) -> dict[str, str]:
-        return {
-            "breathe": self.tr("Breathe"),
-            "pause": self.tr("Pause"),
-            "ground": self.tr("Steady myself"),
-            "choose": self.tr("Choose"),
-            "card": self.tr("Cards"),
-            "write": self.tr("Write"),
-            "intend": self.tr("Intend"),
-            "let_go": self.tr("Let go"),
-        }
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -201,7 +208,7 @@ class StepRow(QWidget):
             control.installEventFilter(self)
 
     def _show(self, begun: BegunStep) -> None:
-        self.kind.offer([(kind, self._kind_words()[kind]) for kind in STEP_KINDS], begun.kind)
+        self.kind.offer(kind_words().items(), begun.kind)
         self._offer(begun.key)
         self.seconds.box.setValue(begun.seconds)
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from holdspace.domain.breathing import Pattern
 from holdspace.domain.pauses import LOCKING_PAUSES, PAUSE_GROUPS, clock_text
 from holdspace.services.content import PauseContent
+from holdspace.services.settings import Settings
 from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Text, Theme
-from holdspace.ui.widgets.breath_figure import BreathFigure
 from holdspace.ui.widgets.choice_rows import Choice
 from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.figure_preview import FigurePreview
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.own_rows import OwnRows, OwnRowWords
 from holdspace.ui.widgets.scrolled import bring_into_view_later
@@ -49,12 +50,14 @@ class PauseChooser(QWidget):
     def __init__(
         self,
         theme: Theme,
+        settings: Settings,
         pauses: dict[str, PauseContent],
         patterns: dict[str, Pattern],
         own: KnownPractices | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._settings = settings
         self._pauses = pauses
         self._patterns = patterns
         self._known = own
@@ -77,7 +80,7 @@ class PauseChooser(QWidget):
             unlock=self.tr("Unlock to see your own"),
         )
         self._list = OwnRows(theme, ("pause.kind", self.tr("Pause")), "pause.own", words)
-        self._breath, self._timer = BreathFigure(theme), TimerFigure(theme)
+        self._breath, self._timer = FigurePreview(theme, self._settings), TimerFigure(theme)
         self._preview = QStackedWidget()
         self._preview.addWidget(self._breath)
         self._preview.addWidget(self._timer)
@@ -112,12 +115,19 @@ class PauseChooser(QWidget):
         self._list.offer(
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
+        self._list.tell_newer(self._newer_words(self._known.newer if self._known is not None else 0))
         self.choose(
             chosen if chosen in {row.choice.id for row in self._list.rows} else next(iter(self._pauses))
         )
         self._order_stops()
         if had_keyboard:
             self.focus()
+
+    def _newer_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 practice was made with a newer version of HoldSpace. It is kept.")
+        words = self.tr("%n practices were made with a newer version of HoldSpace. They are kept.", "", count)
+        return words if count else ""
 
     def _order_stops(self) -> None:
         """Have Tab lead from the rows to Start, then to what can be done with one's own."""

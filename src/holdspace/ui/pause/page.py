@@ -64,12 +64,13 @@ class PausePage(ExercisePage):
         self._held = 0.0  # the silence that the line said last asks for
         self._is_left_alone = True  # whether every silence was, to its end
         self._has_trained = False  # whether what was done last was the trainer
+        self._is_handed_on = False  # whether it began in the process before, which a lock ended
         self._pauses = {content.pause.id: content for content in pauses}
         self._patterns = {content.pattern.id: content.pattern for content in patterns}
         self._build()
 
     def _build(self) -> None:
-        self._chooser = PauseChooser(self._theme, self._pauses, self._patterns, self._own)
+        self._chooser = PauseChooser(self._theme, self._settings, self._pauses, self._patterns, self._own)
         self._running = PauseRunning(self._theme, self._session)
         self._end = EndState(self._theme, self.tr("Another pause"), "pause", quiet_back=True)
         self._practice = SilencePractice(self._theme, self._trainer, load_silences())
@@ -83,6 +84,8 @@ class PausePage(ExercisePage):
         self._trainer.silence_told.connect(self._on_silence_told)
         self._trainer.ended.connect(self._on_training_ended)
         self._practice.left.connect(self._on_training_left)
+        if self._own is not None:
+            self._own.service.changed.connect(self._on_own_changed)
 
     @property
     def is_under_way(self) -> bool:
@@ -97,6 +100,7 @@ class PausePage(ExercisePage):
     def start(self, pause_id: str) -> None:
         """Begin a pause or the silence trainer; an id that is not known leads to the choice."""
         self._trainer.stop()
+        self._is_handed_on = False
         self._has_trained = pause_id == SILENCE_TRAINER
         if self._has_trained:
             self._train(self._practice.hold)
@@ -117,6 +121,12 @@ class PausePage(ExercisePage):
             self._chooser.choose_group(group)
             self.choose_again()
 
+    def own_called(self, words: str) -> str:
+        """Return the id of the practice of one's own that has this id or name, in any case, or ""."""
+        known = self._own.all if self._own is not None and words not in self._pauses else []
+        called = (each.id for each in known if words == each.id or words.casefold() == each.name.casefold())
+        return next(called, "")
+
     def has_gone(self, practice_id: str) -> bool:
         """Say whether something that a practice of one's own follows is there no more."""
         own = self._own.of(practice_id) if self._own is not None else None
@@ -128,10 +138,17 @@ class PausePage(ExercisePage):
             self._chooser.choose(practice_id)
             self.choose_again()
 
-    def tell_gone(self, practice_id: str) -> None:
-        """Show the choice with a practice of one's own, and say what of it is there no more."""
-        self.offer_own(practice_id)
+    def tell_gone(self, practice_id: str) -> bool:
+        """Choose a practice of one's own, and say what of it is there no more.
+
+        Say whether that is shown: what is under way goes on, and the choice waits behind it.
+        """
+        self._chooser.choose(practice_id)
+        if self.is_under_way:
+            return False
+        self.choose_again()
         self._chooser.tell_gone()
+        return True
 
     def show_running(self) -> None:
         """Show the pause under way, with the figure of its pattern if it has one."""
@@ -141,7 +158,7 @@ class PausePage(ExercisePage):
         content = self._pauses[pause.id]
         self.take_window()
         pattern = self._patterns.get(content.pattern_id)
-        locked = pause.id in LOCKING_PAUSES and self._has_journal()
+        locked = (self._is_handed_on or pause.id in LOCKING_PAUSES) and self._has_journal()
         self._running.follow(content, pattern, self._motion_reduced(), self._settings.figure, locked=locked)
 
     def do_again(self) -> None:
@@ -175,6 +192,7 @@ class PausePage(ExercisePage):
             self._has_trained = True
             self._train(held if held in load_silences().holds else FIRST_HOLD)
         else:
+            self._is_handed_on = True
             super().restore(snapshot)
 
     def _train(self, hold: int) -> None:
@@ -182,6 +200,10 @@ class PausePage(ExercisePage):
         self._chooser.choose(SILENCE_TRAINER)
         self.take_window(self._practice)
         self._practice.rest_before_first(int(hold), self._motion_reduced())
+
+    def _on_own_changed(self) -> None:
+        if self._own is not None and not self._own.service.are_locked:
+            self._running.tell_open()
 
     def _on_ended(self, pause_id: str, seconds: float, completed: bool) -> None:
         del seconds

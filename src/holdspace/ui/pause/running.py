@@ -77,6 +77,12 @@ class PauseRunning(RunningFrame):
             self.run(self._interval())
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tell_open(self) -> None:
+        """Say no more that the journal is locked."""
+        self._below = ""
+        if self._session.is_under_way:
+            self._tick()
+
     def _breath(self, form: str) -> Followed:
         if form not in self._breaths:
             self._breaths[form] = make_followed(self._theme, form)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,11 +14,15 @@ from holdspace.domain.pauses import PAUSE_GROUPS, clock_text
 from holdspace.domain.practices import SHORT_SECONDS
 from holdspace.services.content import PauseContent
 from holdspace.services.known_patterns import KnownPatterns
+from holdspace.services.known_practices import KnownPractices
 from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.scrolled import ScrolledArea
+
+if TYPE_CHECKING:
+    from holdspace.domain.own_practices import OwnPractice
 
 _RING = 7
 Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
@@ -24,7 +30,7 @@ Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
 
 class PocketChoosing(QWidget):
     """Doorways in a minute, pauses, groundings and patterns; Enter or Start begins the one chosen, Esc leads
-    back. Own patterns are among them while they can be seen.
+    back. Own patterns and practices are among them while they can be seen.
 
     *Signals*: `start_wanted(str)` with its id; `back_wanted()`.
     """
@@ -38,10 +44,12 @@ class PocketChoosing(QWidget):
         doorways: dict[str, str],
         pauses: dict[str, PauseContent],
         patterns: KnownPatterns,
+        own: KnownPractices,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._doorways, self._pauses, self._patterns = doorways, pauses, patterns
+        self._own = own
         self._minutes = 0
         self._shown: Groups = ()
         self._list: ChoiceRows | None = None
@@ -116,7 +124,15 @@ class PocketChoosing(QWidget):
         )
         minute = clock_text(SHORT_SECONDS)
         doorways = tuple(Choice(each, name, minute) for each, name in self._doorways.items())
-        return ((self.tr("At the door"), doorways), *pauses, (self.tr("Breathe"), patterns))
+        own = tuple(self._own_choice(each) for each in self._own.all)
+        of_own = [(self.tr("Of your own"), own)] if own else []
+        return ((self.tr("At the door"), doorways), *of_own, *pauses, (self.tr("Breathe"), patterns))
+
+    def _own_choice(self, own: OwnPractice) -> Choice:
+        gone = self._own.gone(own)
+        words = self.tr("A step was removed. “{name}” takes its place.")
+        line = words.format(name=self._own.said_instead(own.steps[gone[0]])) if gone else ""
+        return Choice(own.id, own.name, clock_text(own.seconds), line)
 
     def _of(self, group: str) -> tuple[Choice, ...]:
         pauses = tuple(

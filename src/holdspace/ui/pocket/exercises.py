@@ -21,8 +21,10 @@ from holdspace.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from holdspace.services.breathing import BreathingSession
+    from holdspace.services.capture import Words
     from holdspace.services.content import PauseContent
     from holdspace.services.known_patterns import KnownPatterns
+    from holdspace.services.known_practices import KnownPractices
     from holdspace.services.patterns import PatternService
     from holdspace.services.pauses import PauseSession
     from holdspace.services.silence_training import SilenceTrainer
@@ -38,8 +40,9 @@ _TRAINER = "silence_trainer"  # services/silence_training.py, which only it need
 class PocketRoom(NamedTuple):
     """What exercises stand on here. `show_breath` and `show_pause` make what a session is followed in.
 
-    `show_doorway` makes what leads through a doorway in a minute; `doorways` are their names by their ids,
-    and `cut_off` says whether a process may have left one behind. `cards` makes what cards stand on.
+    `show_doorway` makes what leads through a doorway in a minute, or through one of `own_practices`;
+    `doorways` are their names by their ids, and `cut_off` says whether a process may have left one behind.
+    `cards` makes what cards stand on.
     """
 
     theme: Theme
@@ -54,6 +57,7 @@ class PocketRoom(NamedTuple):
     show_doorway: Callable[[], Any]
     doorways: dict[str, str]
     own_patterns: Callable[[], PatternService]
+    own_practices: Callable[[], KnownPractices]
     cut_off: Callable[[], bool]
     cards: Callable[[], PocketDeck]
     silence: Callable[[], SilenceTrainer]
@@ -66,13 +70,15 @@ class PocketExercises(QWidget):
     A pause that leads away from the laptop locks the journal, and so does the end of the day.
     *Signals*: `opened(str)` with a name where what is shown takes the window; `closed(str)` where the entry
     comes back, with a sentence for one that was done to its end; `failed(Exception)` where what was done at
-    a doorway could not be kept; `room_wanted(str)` with a doorway that is to go on in the large window, or is
+    a doorway could not be kept; `words_left(object)` with Words of it, which are in no box any more;
+    `room_wanted(str)` with a doorway that is to go on in the large window, or is
     on the way there: it is led to, and not ended by another.
     """
 
     opened = Signal(str)
     closed = Signal(str)
     failed = Signal(object)
+    words_left = Signal(object)
     room_wanted = Signal(str)
 
     def __init__(self, room: PocketRoom) -> None:
@@ -88,6 +94,7 @@ class PocketExercises(QWidget):
         self._cards: PocketCards | None = None
         self._go_on: Button | None = None
         self._known: KnownPatterns | None = None
+        self._practices: KnownPractices | None = None
         self._breath: BreathingSession | None = None
         self._pause: PauseSession | None = None
         self._trainer: SilenceTrainer | None = None
@@ -109,6 +116,11 @@ class PocketExercises(QWidget):
         return any(each is not None and each.is_running for each in self._all)
 
     @property
+    def holds_words(self) -> bool:
+        """Say whether there are words on the way through a practice."""
+        return self._doorway is not None and bool(self._doorway.holds_words)
+
+    @property
     def doorway(self) -> str:
         """Return the id of the doorway that is gone through here, or ""."""
         return str(self._doorway.doorway) if self._doorway is not None else ""
@@ -120,7 +132,7 @@ class PocketExercises(QWidget):
             from holdspace.ui.pocket.choosing import PocketChoosing
 
             self._choosing = PocketChoosing(
-                self._theme, self._room.doorways, self._pauses(), self._patterns()
+                self._theme, self._room.doorways, self._pauses(), self._patterns(), self._own()
             )
             self._choosing.start_wanted.connect(self.start)
             self._choosing.back_wanted.connect(self.leave)
@@ -143,20 +155,20 @@ class PocketExercises(QWidget):
         self._cards.begin()
 
     def start(self, exercise_id: str) -> None:
-        """Begin a doorway, a pause, a grounding, the silence trainer or a pattern by its id."""
+        """Begin a doorway, a practice, a pause, a grounding, the silence trainer or a pattern by its id."""
         self.stop()
         pause = self._pauses().get(exercise_id)
-        if exercise_id in self._room.doorways:
-            self._begin_doorway(exercise_id)
-        elif exercise_id == _TRAINER:
-            self._train()
-        elif pause is None:
-            self._begin_breath(exercise_id)
-        else:
+        if pause is not None:
             self._pause_session().start(pause.pause)
             self._follow_pause(pause)
             if exercise_id in LOCKING_PAUSES:
                 self._room.vault.lock()
+        elif exercise_id == _TRAINER:
+            self._train()
+        elif exercise_id in self._room.doorways or self._is_own_practice(exercise_id):
+            self._begin_doorway(exercise_id)
+        else:
+            self._begin_breath(exercise_id)
 
     def leave(self) -> bool:
         """Go back to the entry: what runs ends, and counts. Say whether there was anything to leave."""
@@ -256,13 +268,16 @@ class PocketExercises(QWidget):
         self._row.setAccessibleName(self.tr("A little room"))
         self._column.addWidget(self._row)
 
+    def _is_own_practice(self, exercise_id: str) -> bool:
+        return not self._patterns().knows(exercise_id) and self._own().of(exercise_id) is not None
+
     def _begin_doorway(self, doorway: str) -> None:
         view = self._doorway_view()
         if view.doorway_elsewhere:  # with words, maybe, that would go with it
             self._close("")
             self.room_wanted.emit(view.doorway_elsewhere)
             return
-        view.begin(doorway)
+        (view.begin if doorway in self._room.doorways else view.begin_own)(doorway)
         self._follow_doorway()
 
     def _begin_breath(self, pattern_id: str) -> None:
@@ -392,14 +407,22 @@ class PocketExercises(QWidget):
             view.lock_wanted.connect(self._on_lock_wanted)
             view.room_wanted.connect(self.room_wanted)
             view.words_left.connect(self._on_words_left)
+            view.renamed.connect(self._on_renamed)
         return self._doorway
 
     def _on_lock_wanted(self) -> None:
         if self._room.vault.state == UNLOCKED:  # nothing was written that would have to leave memory
             self._room.vault.lock()
 
-    def _on_words_left(self, words: object, error: Exception | None) -> None:
-        del words  # no minute's form has any
+    def _on_renamed(self) -> None:
+        name = self._doorway_view().accessibleName()
+        if self._shown is self._doorway:
+            self.opened.emit(name)
+        self.show_link()
+
+    def _on_words_left(self, words: Words, error: Exception | None) -> None:
+        if not words.is_empty:
+            self.words_left.emit(words)
         if error is not None:
             self.failed.emit(error)
 
@@ -417,6 +440,12 @@ class PocketExercises(QWidget):
             self._known.look_again()
             own.changed.connect(self._on_own_changed)
         return self._known
+
+    def _own(self) -> KnownPractices:
+        if self._practices is None:
+            self._practices = self._room.own_practices()
+            self._practices.service.changed.connect(self._on_own_changed)
+        return self._practices
 
     def _on_own_changed(self) -> None:
         """Take what is the person's off the screen as the vault closes; a breath goes on."""

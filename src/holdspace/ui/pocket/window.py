@@ -56,7 +56,8 @@ class PocketWindow(QWidget):
 
     *Signals*: `expand_wanted()` for the large window; `room_wanted(str)` with a doorway that is to go on
     there; `help_wanted()`; `setup_wanted()` where words are to
-    be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone.
+    be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone;
+    `words_left(object)` with Words of a practice that could not be kept; `exercise_left()`.
     """
 
     expand_wanted = Signal()
@@ -65,6 +66,8 @@ class PocketWindow(QWidget):
     setup_wanted = Signal()
     put_away = Signal()
     undo_expired = Signal()
+    words_left = Signal(object)
+    exercise_left = Signal()
 
     def __init__(
         self,
@@ -113,6 +116,11 @@ class PocketWindow(QWidget):
     def is_running(self) -> bool:
         """Say whether the time of one runs."""
         return self._exercises is not None and self._exercises.is_running
+
+    @property
+    def holds_words(self) -> bool:
+        """Say whether there are words on the way through a practice here."""
+        return self._exercises is not None and self._exercises.holds_words
 
     def snapshot(self) -> dict[str, Any]:
         """Return how the window stands and what runs in it, for the next process, and no words."""
@@ -210,6 +218,8 @@ class PocketWindow(QWidget):
             self._exercises.closed.connect(self._on_exercise_closed)
             self._exercises.failed.connect(self._on_failed)
             self._exercises.room_wanted.connect(self.room_wanted)
+            self._exercises.words_left.connect(self.words_left)
+            self._exercises.closed.connect(self.exercise_left)
         self._app.focusChanged.connect(self._on_focus_changed)
 
     def _fit(self) -> None:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self._tones = tones
         self._reminders = reminders
         self._about = ""  # what the choices that come next are about
+        self._heads: dict[str, QWidget] = {}  # where each section begins
         self._build(home, version)
         vault.state_changed.connect(self._on_vault_changed)
         self._on_vault_changed(vault.state)
@@ -73,6 +75,15 @@ class SettingsPage(QWidget):
         self._back.show()
         self._breathing.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._reveal_breathing)  # once it has its place
+
+    def show_section(self, name: str) -> None:
+        """Lead to a section, of `sections`; its first control has the keyboard."""
+        QTimer.singleShot(0, self, partial(self._reveal, self._heads[name]))
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Return the names of the sections, from the first to the last."""
+        return tuple(self._heads)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to Breathe on Esc, where one came from there."""
@@ -91,12 +102,26 @@ class SettingsPage(QWidget):
         if isinstance(stack, QStackedWidget) and stack.currentWidget() is not self:
             self._back.hide()
 
+    def _reveal(self, head: QWidget) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # else nothing has its place
+        inner = self._inner
+        top = head.mapTo(inner, QPoint()).y()
+        self._area.verticalScrollBar().setValue(top - self._theme.px(16))
+        below: dict[tuple[int, int], QWidget] = {}
+        for each in inner.findChildren(QWidget):
+            at = each.mapTo(inner, QPoint())
+            is_stop = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isEnabled()
+            if is_stop and each.isVisibleTo(inner) and at.y() >= top:
+                below[at.y(), at.x()] = each
+        if below:
+            below[min(below)].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _reveal_breathing(self) -> None:
         self._area.verticalScrollBar().setValue(self._back.y() - self._theme.px(16))
 
     def _build(self, home: str, version: str) -> None:
         theme = self._theme
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setMaximumWidth(theme.px(860))
         self._area = fill_scrolled(self, inner, sideways=True)
         self._column = QVBoxLayout(inner)
@@ -138,7 +163,7 @@ class SettingsPage(QWidget):
         self._column.addStretch()
 
     def _add_looks(self) -> None:
-        self._head(self.tr("Look"))
+        self._heads["look"] = self._head(self.tr("Look"))
         names = {
             "system": self.tr("As the system"),
             "light": self.tr("Light"),
@@ -173,10 +198,10 @@ class SettingsPage(QWidget):
         self._back.hide()
         self._breathing = BreathingSection(self._theme, self._settings, self._tones)
         self._breathing.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(self._breathing)
+        self._add_section("breathing", self._breathing)
 
     def _add_writing(self) -> None:
-        self._head(self.tr("Writing"))
+        self._heads["writing"] = self._head(self.tr("Writing"))
         self._line(
             self.tr(
                 "What could point to a person is underlined as you write, with a role to say instead."
@@ -189,30 +214,30 @@ class SettingsPage(QWidget):
     def _add_sound(self) -> None:
         sound = SoundSection(self._theme, self._settings, self._tones)
         sound.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(sound)
+        self._add_section("sound", sound)
 
     def _add_reminders(self) -> None:
         reminders = RemindersSection(self._theme, self._settings, self._reminders.notifications)
         reminders.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(reminders)
+        self._add_section("reminders", reminders)
 
     def _add_cards(self) -> None:
         cards = CardsSection(self._theme, self._settings)
         cards.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(cards)
+        self._add_section("cards", cards)
 
     def _add_journal(self) -> None:
         journal = JournalSection(self._theme, self._settings)
         journal.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(journal)
+        self._add_section("journal", journal)
 
     def _add_locking(self) -> None:
         locking = LockingSection(self._theme, self._settings)
         locking.chosen.connect(self._tell_if_not_kept)
-        self._column.addWidget(locking)
+        self._add_section("locking", locking)
 
     def _add_menu_entry(self) -> None:
-        self._head(self.tr("In the menu of this computer"))
+        self._heads["menu"] = self._head(self.tr("In the menu of this computer"))
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
         add = Button(
@@ -226,10 +251,16 @@ class SettingsPage(QWidget):
         row.addStretch()
         self._column.addLayout(row)
 
-    def _head(self, words: str) -> None:
+    def _add_section(self, name: str, section: QWidget) -> None:
+        self._heads[name] = section
+        self._column.addWidget(section)
+
+    def _head(self, words: str) -> Text:
         self._about = words
         self._column.addSpacing(self._theme.px(18))
-        self._column.addWidget(Text(self._theme, "strong", words))
+        head = Text(self._theme, "strong", words)
+        self._column.addWidget(head)
+        return head
 
     def _label(self, words: str) -> None:
         self._about = words

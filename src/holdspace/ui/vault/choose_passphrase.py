@@ -22,6 +22,8 @@ from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
+_SQUEEZED = 0.75
+
 
 class ChoosePassphrase(QWidget):
     """Takes a passphrase twice and asks the vault to be made.
@@ -54,6 +56,7 @@ class ChoosePassphrase(QWidget):
     def fit(self, compact: bool) -> None:
         """Take less height where there is little."""
         self._title.restyle("title" if compact else "welcome")
+        self._gaps.squeeze(_SQUEEZED if compact else 1.0)
         for beside in (self._breathe, self._backup):
             beside.setFixedHeight(self._make.sizeHint().height())  # on one line with it
 
@@ -85,8 +88,9 @@ class ChoosePassphrase(QWidget):
         next_comes = self.tr(
             "Next comes a recovery code. If you lose both, nobody can open the journal. Not even us."
         )
-        # Where something is wrong it is said in the same place, so that nothing moves under the pointer.
-        self._message = MessageRow(theme, "vault.message", lines=2, resting=next_comes)
+        self._next = Paragraph(theme, "label", next_comes)
+        # With room of its own, so that nothing moves under the pointer and what comes next stands all along.
+        self._message = MessageRow(theme, "vault.message", lines=2)
         self._lay_out()
         # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
         order = (*self._new.controls, self._make, self._breathe, self._backup, self._new.eye)
@@ -94,7 +98,7 @@ class ChoosePassphrase(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
-        column = SpacedColumn(self._theme, self)
+        self._gaps = column = SpacedColumn(self._theme, self)
         column.addWidget(self._title)
         self._found = QWidget()
         found = SpacedColumn(self._theme, self._found)
@@ -116,6 +120,8 @@ class ChoosePassphrase(QWidget):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.add_gap(12)
+        column.addWidget(self._next)
+        column.add_gap(6)
         column.addWidget(self._message)
 
     def _row(self, left: QWidget, right: QWidget, gap: int = 5) -> QHBoxLayout:

@@ -33,14 +33,22 @@ class AsidePage(ClosablePage):
     """Shows one panel at a time; Esc and the link below lead back. Leaving it has it forget.
 
     A page makes its panels and then calls `fill`. `between` are the pixels from a panel to the link, `above`
-    those over and under the column where it scrolls. *Signals*: `closed()`.
+    those over and under the column where it scrolls. One that `grows` under the hand stands at the top, so
+    that only what is below a new part moves. *Signals*: `closed()`.
     """
 
     def __init__(
-        self, theme: Theme, *, column: int = COLUMN, between: int = _BETWEEN, above: int = _ABOVE
+        self,
+        theme: Theme,
+        *,
+        column: int = COLUMN,
+        between: int = _BETWEEN,
+        above: int = _ABOVE,
+        grows: bool = False,
     ) -> None:
         super().__init__(theme)
         self._wide, self._between, self._above = column, between, above
+        self._stands = Qt.AlignmentFlag.AlignTop if grows else Qt.AlignmentFlag.AlignVCenter
         self._panels: tuple[Panel, ...] = ()
         self._back = Button(theme, self.tr("Back"), "link", identifier="vault.back")
         self._back.clicked.connect(self.closed)
@@ -92,7 +100,7 @@ class AsidePage(ClosablePage):
         row = QHBoxLayout(page)
         row.setContentsMargins(_MARGIN, self._above, _MARGIN, self._above)
         row.addStretch(1)
-        row.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._column, 0, self._stands)
         row.addStretch(1)
         self._area = fill_scrolled(self, page)
 

@@ -85,7 +85,7 @@ class Painted(QAbstractButton):
 class Button(Painted):
     """A button with words: primary (one a page), secondary, quiet, small, link, icon; each takes an icon.
 
-    `hint` is a key shown after the words ("Esc").
+    `hint` is a key shown after the words ("Esc"), where all of it has room.
     """
 
     def __init__(
@@ -166,9 +166,11 @@ class Button(Painted):
             y = box.center().y() + metrics.ascent() // 2 + 3
             painter.setPen(QPen(self._theme.colour(role), 1))
             painter.drawLine(words.left(), y, words.right() - 2, y)
-        if self._hint:
-            painter.setFont(self._theme.font(0.9))
-            rest = QRect(words.right() + self._theme.px(9), box.top(), box.width(), box.height())
+        rest = QRect(words.right() + self._theme.px(9), box.top(), box.width(), box.height())
+        keys = self._theme.font(0.9)
+        # Pressed together, as with text twice as large, half a key would say less than none.
+        if self._hint and rest.left() + self.font_metrics(keys).horizontalAdvance(self._hint) <= box.right():
+            painter.setFont(keys)
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._hint)
 
     @property

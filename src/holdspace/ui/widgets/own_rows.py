@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from holdspace.ui.theme.theme import Theme
+from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRow, ChoiceRows
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
@@ -64,6 +64,10 @@ class OwnRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
         self._column.addWidget(self._foot)
+        self.newer = Text(theme, "small", wraps=True)
+        self.newer.setAccessibleIdentifier(f"{own_identifier}.newer")
+        self._column.addWidget(self.newer)
+        self.tell_newer("")
         self.offer("")
 
     def offer(self, state: str) -> None:
@@ -72,6 +76,11 @@ class OwnRows(QWidget):
         self.unlock.setVisible(state == "locked")
         self._foot.setVisible(bool(state))
         self._show_of_chosen()
+
+    def tell_newer(self, words: str) -> None:
+        """Say below all else how many are kept that a newer version made, "" for none."""
+        self.newer.setText(words)
+        self.newer.setVisible(bool(words))
 
     def show_groups(self, groups: tuple[tuple[str, tuple[Choice, ...]], ...], own: set[str]) -> None:
         """Show rows in their labelled groups, with nothing chosen yet; `own` are the ids of one's own."""
