@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -27,6 +28,13 @@ class Command:
     found_by: str = ""
 
 
+class Found(NamedTuple):
+    """What a finder offers for the words that were typed, and what does it."""
+
+    words: str
+    do: Callable[[], None]
+
+
 class Commands:
     """All commands of the window, as actions that work from anywhere in it."""
 
@@ -35,6 +43,7 @@ class Commands:
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._offered: dict[str, Callable[[], bool]] = {}
+        self._finders: list[Callable[[str], Iterable[Found]]] = []
 
     def add(
         self, command: Command, slot: Callable[[], None], offered: Callable[[], bool] | None = None
@@ -67,6 +76,23 @@ class Commands:
         """Return the commands that can be done now, in their order."""
         self._look_again()
         return [command for name, command in self._commands.items() if self._actions[name].isEnabled()]
+
+    def add_finder(self, find: Callable[[str], Iterable[Found]]) -> None:
+        """Have what `find` returns offered too where a command is looked for by words: it is in no menu."""
+        self._finders.append(find)
+
+    def look_for(self, text: str) -> list[Command]:
+        """Return the commands that can be done now and have every word of `text` somewhere in their own."""
+        wanted = text.casefold().split()
+        return [
+            each
+            for each in self.all()
+            if all(word in f"{each.words} {each.found_by}".casefold() for word in wanted)
+        ]
+
+    def look_further(self, text: str) -> list[Found]:
+        """Return what the finders know by `text`."""
+        return [found for find in self._finders for found in find(text)]
 
     def every(self) -> list[Command]:
         """Return all commands in their order, those that cannot be done now too."""
