@@ -66,8 +66,8 @@ class Card:
 class CardMoment:
     """A moment people look for: a short `label` for lists, a `phrase` for a card's face.
 
-    `phrase_myself` takes the phrase's place on a card for oneself. Every audience has cards
-    for a `common` moment; in a `hard` one it is easy to answer too soon.
+    `phrase_myself` takes the phrase's place on a card for oneself, `short` a long label's where it is
+    narrow. Every audience has cards for a `common` moment; in a `hard` one it is easy to answer too soon.
     """
 
     id: str
@@ -76,6 +76,7 @@ class CardMoment:
     phrase_myself: str
     common: bool = False
     hard: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
