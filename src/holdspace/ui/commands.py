@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -43,6 +42,8 @@ class Commands:
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._offered: dict[str, Callable[[], bool]] = {}
+        # One for good: Qt names an action to assistive technology by the first menu that it stood in.
+        self._menu: QMenu | None = None
         self._finders: list[Callable[[str], Iterable[Found]]] = []
 
     def add(
@@ -120,8 +121,8 @@ class Commands:
 
     def pop_up(self, button: QWidget) -> None:
         """Show every command in a menu below `button`."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu = self._menu or QMenu(self._window)
+        menu.clear()
         self.fill(menu)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
