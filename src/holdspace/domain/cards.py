@@ -38,7 +38,8 @@ class Card:
     `say` is what to say, `why` one line on why it helps. `after` is what to do once it is said; `lighter` and
     `not_this` are spoken words too, or empty. `labels` are the words of its moments and kind as shown on
     screen and in its language, kept for search; `own` says that its words are the person's own. In `say`,
-    [square brackets] are for the person to fill.
+    [square brackets] are for the person to fill. `sense` is what `say` means in English, of a card in another
+    language.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Card:
     labels: tuple[str, ...] = ()
     language: str = "en"
     own: bool = False
+    sense: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not self.audiences or not set(self.audiences) <= set(AUDIENCES):
