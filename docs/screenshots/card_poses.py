@@ -68,6 +68,7 @@ def _back_in_spanish(running: Any, window: Any) -> None:
     running._house.settings.card_language = "es"
     page.show_moment("shouting")
     page._panel.turn()
+    page._panel._turn.setCurrentTime(page._panel._turn.duration())  # the deck takes a while to be read
 
 
 def _searching(_running: Any, window: Any) -> None:
