@@ -141,6 +141,7 @@ HOLD_NONE = {
         "CardState",
         "CardMoment",
         "CardKind",
+        "Topic",
         "SearchWords",
         "_Known",
         "Feeling",
