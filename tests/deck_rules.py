@@ -25,6 +25,7 @@ FEWEST_FOR_THE_PHONE = 4  # cards for a client in each common moment
 MIN_SAY_WORDS, MAX_SAY_LETTERS = 3, 90
 MAX_WORD_LETTERS = {"en": 12, "es": 14}
 MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
+MIN_SENSE_WORDS, MAX_SENSE_WORDS = 3, 20
 
 TOO_ALIKE, TOO_ALIKE_IN_WORDS = 0.75, 0.67  # of the letters, or of the words, in their order
 RUN = 6  # words
@@ -190,6 +191,20 @@ def marks(card: Card, language: str) -> str:
     return ""
 
 
+def has_its_sense(card: Card, language: str) -> str:
+    """A card in another language than English says in English what it means, with as many gaps."""
+    sense = card.sense
+    if language == "en":
+        return "a sense of what is English" if sense else ""
+    if not MIN_SENSE_WORDS <= len(sense.split()) <= MAX_SENSE_WORDS:
+        return f"sense: {len(sense.split())} words"
+    if sense[-1] not in ".?" or not (sense[0].isupper() or sense[0] in "“[") or re.search("[!¡¿'\"]", sense):
+        return f"sense: no whole English sentence: {sense}"
+    if folded_words(sense) == folded_words(card.say):
+        return f"sense: the same as what is said: {sense}"
+    return "" if sense.count("[") == card.say.count("[") else f"sense: other gaps: {sense}"
+
+
 def nothing_banned(card: Card, language: str) -> str:
     """Nothing is said that nobody should be handed to say, and nobody is asked why."""
     for text in (card.say, card.lighter):
@@ -256,6 +271,7 @@ RULES: tuple[Callable[[Card, str], str], ...] = (
     whole_sentences,
     one_gap,
     marks,
+    has_its_sense,
     nothing_banned,
     true_to_its_kind,
     nobody_elses_facts,

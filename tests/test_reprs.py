@@ -146,6 +146,7 @@ HOLD_NONE = {
         "CardState",
         "CardMoment",
         "CardKind",
+        "Topic",
         "SearchWords",
         "_Known",
         "Feeling",

@@ -43,6 +43,7 @@ def poses(unlock: Unlock) -> dict[str, Pose]:
         "cards-favorites": favourites,
         "cards-searching": _searching,
         "card-back": _back,
+        "cards-back-in-spanish": _back_in_spanish,
         "cards-all": _all,
         "cards-large": _large,
         "cards-gap": _gap,
@@ -60,6 +61,14 @@ def _back(_running: Any, window: Any) -> None:
     page = _page(window)
     page.show_moment("shouting")
     page._panel.turn()
+
+
+def _back_in_spanish(running: Any, window: Any) -> None:
+    page = _page(window)
+    running._house.settings.card_language = "es"
+    page.show_moment("shouting")
+    page._panel.turn()
+    page._panel._turn.setCurrentTime(page._panel._turn.duration())  # the deck takes a while to be read
 
 
 def _searching(_running: Any, window: Any) -> None:

@@ -44,6 +44,7 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "visor-locked": _visor_locked,
         "pocket-cards": cards("adjuster", "wants_a_date"),
         "pocket-card-back": cards("client", "shouting", lambda _, part: part._card.turn()),
+        "pocket-cards-yours": cards("client", "wants_a_promise", _yours),
         "pocket-card-breath": cards("client", "shouting", _breathe),
     }
 
@@ -66,6 +67,13 @@ def _make_favourites(running: Any) -> None:
         own.set_favourite(card.id, True)
     mine = own.keep(new_own_card(_NAMED, ["client"], ["wants_a_date"], "boundary", now=now))
     own.set_favourite(mine.id, True)
+
+
+def _yours(running: Any, part: Any) -> None:
+    """Have cards of one's own, and look at them alone."""
+    _make_favourites(running)
+    part._moment.setCurrentIndex(part._moment.findData("handed_their_job"))
+    part._moment.activated.emit(part._moment.currentIndex())
 
 
 def _visor_locked(running: Any, window: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk import until
 from desktop.session import unlock
-from desktop.vaults import PASSPHRASE, files_holding, memory_holds, prepare_vault
+from desktop.vaults import PASSPHRASE, begun_reply, files_holding, memory_holds, prepare_vault
 from holdspace.services.practice_lines import load_practice_lines
 from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.keys import wiped
@@ -120,3 +120,25 @@ def test_a_sitting_by_keys_and_names_alone_leaves_no_reply(start: Start, home: P
         kept = vault.entries.card_state.all()
         assert {(state.of, state.about) for state in kept} >= {("line", first), ("line", second)}
         assert not places.replies.exists()
+
+
+def test_a_reply_comes_back_after_a_crash(start: Start, home: Path) -> None:
+    prepare_vault(home, "an entry from before")
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    unlock(app)
+    come_in(app)
+    line = line_shown(app)
+    app.type(REPLY)
+    until(lambda: begun_reply(home) == REPLY, "the sealed reply is not what was typed")
+    app.kill()
+    assert files_holding(REPLY, home) == []
+    app = start()
+    app.find("now.entry").wait_for_focus()
+    app.wait_until_active()
+    unlock(app)
+    come_in(app)
+    app.find("practice.reply").wait_for(text=REPLY, states=["focused"])
+    assert line_shown(app) == line
+    app.close()

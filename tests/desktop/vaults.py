@@ -14,7 +14,8 @@ from holdspace.storage.drafts import draft_from_json
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import make_keys, unwrap_root
 from holdspace.storage.places import Places
-from holdspace.storage.sealing import DRAFT_PURPOSE, unseal
+from holdspace.storage.replies import replies_from_json
+from holdspace.storage.sealing import DRAFT_PURPOSE, REPLIES_PURPOSE, unseal
 from holdspace.storage.vault import create_vault
 
 PASSPHRASE = "quiet rivers keep their names"
@@ -44,6 +45,18 @@ def drafted_words(home: Path) -> str:
         return ""
     with keys.wiped(unwrap_root(places, PASSPHRASE)) as root:
         return draft_from_json(unseal(keys.inbox_private_key(root), DRAFT_PURPOSE, sealed)).text
+
+
+def begun_reply(home: Path) -> str:
+    """Return the reply sealed in practice to the line that waits, or ""; the app may be running."""
+    places = Places(home)
+    try:
+        sealed = places.replies.read_bytes()
+    except FileNotFoundError:
+        return ""
+    with keys.wiped(unwrap_root(places, PASSPHRASE)) as root:
+        found = replies_from_json(unseal(keys.inbox_private_key(root), REPLIES_PURPOSE, sealed))
+    return found.words.get(found.line_id, "")
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

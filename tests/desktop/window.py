@@ -192,8 +192,12 @@ class Window:
 
     def tab(self) -> Facts:
         """Press Tab and return the control it leads to."""
+        return self.step_to("Tab")
+
+    def step_to(self, key: str) -> Facts:
+        """Press a key that moves the keyboard and return the control it leads to, a line of a menu too."""
         self.ask("forget_focus")
-        self.keys("Tab")
+        self.keys(key)
         return Facts(**self.ask("new_focus", timeout=PATIENCE))
 
     def wait_until_active(self) -> None:

@@ -75,3 +75,20 @@ def test_what_cannot_be_sealed_or_opened_is_told(home: Household, monkeypatch: p
     again.failed.connect(told.append)
     assert again.of("key_in") == ""
     assert [type(error) for error in told] == [DiskFull, BadSealedFile]
+
+
+def test_it_is_told_once_while_one_writes_on_and_again_after_it_could_be_kept(
+    home: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull
+
+    replies, told = PracticeReplies(home.vault), []
+    replies.failed.connect(told.append)
+    for expected in (1, 2):
+        with monkeypatch.context() as patch:
+            patch.setattr("holdspace.storage.replies.seal_replies", fail)
+            assert not replies.keep("key_in", f"a quince {expected}")
+            assert not replies.keep("key_in", f"a quince {expected} more")
+        assert len(told) == expected
+        assert replies.keep("key_in", f"a quince {expected} more")

@@ -37,3 +37,19 @@ def test_a_page_without_its_thing_to_try_is_refused(tmp_path: Path) -> None:
     words.write_text(words.read_text(encoding="utf-8").replace("\ntry = ", "\ntries = ", 1), encoding="utf-8")
     with pytest.raises(BadContent, match=r"en/primer\.toml: holding_space\.try: is missing"):
         load_primer("en", folder)
+
+
+def test_a_page_names_who_found_what_it_tells() -> None:
+    pages = {page.id: page for page in load_primer()}
+    assert [source.split()[0] for source in pages["slow_down"].sources] == ["Singh", "Langewitz"]
+    assert [source.split()[0] for source in pages["going_home"].sources] == ["Albulescu"]
+    assert pages["holding_space"].sources == ()
+
+
+@pytest.mark.parametrize("named", ["breaks", "nobody"])
+def test_a_source_of_what_the_page_does_not_tell_is_refused(tmp_path: Path, named: str) -> None:
+    folder = Path(shutil.copytree(resources_folder() / "content", tmp_path / "content"))
+    ids = folder / "primer.toml"
+    ids.write_text(ids.read_text(encoding="utf-8").replace('"interrupting"', f'"{named}"'), encoding="utf-8")
+    with pytest.raises(BadContent, match=rf"sources: {named} is no source of what this page tells"):
+        load_primer("en", folder)

@@ -22,11 +22,6 @@ FEWEST_WORDS, MOST_WORDS, MOST_PARAGRAPH_WORDS, MOST_TRY_WORDS = 150, 240, 90, 3
 MOST_SENTENCE_WORDS, MOST_WORDS_ON_AVERAGE = 34, 12.0
 MOST_LONG_WORDS = 0.02  # words of more than ten letters
 
-# Facts that Help has no source for yet, worded as the silence trainer has them.
-SILENCES = (
-    "Silence of 4 to 5 seconds reads as reflection, 10 seconds or more as a statement.",
-    "Trainees struggle past 5 to 10 seconds.",
-)
 CLAIMS = re.compile(
     r"\b(?:proven|proves|studies|study|research|evidence|effective|heals?|healing|therap(?:y|eutic)|treat(?:s|ment)?|"
     r"cures?|reduces?|prevents?|guarantee[sd]?|burnout|stress|wellbeing|mindful(?:ness)?|percent)\b"
@@ -40,7 +35,7 @@ def _read(name: str) -> dict[str, Any]:
 
 ORDER: list[str] = [page["id"] for page in _read("primer.toml")["page"]]
 WORDS: dict[str, dict[str, Any]] = _read("en/primer.toml")
-FACTS = [each["says"] for each in _read("en/sources.toml").values()] + list(SILENCES)
+SAYS = {source_id: each["says"] for source_id, each in _read("en/sources.toml").items()}
 
 
 def _texts(page: dict[str, Any]) -> list[str]:
@@ -62,7 +57,7 @@ def test_there_are_ten_pages_in_the_order_of_their_words():
     assert len(set(ORDER)) == len(ORDER) == PAGES
     assert list(WORDS) == ORDER
     assert all(re.fullmatch(r"[a-z]+(?:_[a-z]+)*", each) for each in ORDER)
-    assert all(set(page) == {"id"} for page in _read("primer.toml")["page"])
+    assert all({"id"} <= set(page) <= {"id", "sources"} for page in _read("primer.toml")["page"])
 
 
 @pytest.mark.parametrize("page_id", ORDER)
@@ -120,9 +115,15 @@ def test_nothing_is_claimed():
 
 def test_every_figure_is_in_a_fact_as_it_is_worded_in_help():
     rest = "\n".join(text for _, text in ALL)
-    for fact in FACTS:
+    for fact in SAYS.values():
         rest = rest.replace(fact, "")
     assert set(re.findall(r"\d[\d:.]*\d|\d", rest)) <= {"911"}
+
+
+def test_a_page_names_the_source_of_every_fact_it_tells_and_no_other():
+    for page in _read("primer.toml")["page"]:
+        told = [source for source, says in SAYS.items() if says in "\n".join(WORDS[page["id"]]["text"])]
+        assert page.get("sources", []) == told
 
 
 @pytest.mark.parametrize("text", ["Research shows it.", "It reduces stress.", "It is proven."])

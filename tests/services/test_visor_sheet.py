@@ -57,6 +57,28 @@ def test_it_begins_with_the_favourites_and_holds_twelve(own: OwnCardService, dec
     assert len(sheet.favourites) == MOST + 3
 
 
+def test_what_one_says_to_oneself_is_on_it_only_where_it_is_asked_for(
+    own: OwnCardService, deck: CardDeck
+) -> None:
+    mine, theirs, bosses = (deck.matching(audience=each)[0] for each in ("myself", "client", "employer"))
+    assert mine.audiences == ("myself",)
+    for card in (mine, theirs, bosses):
+        own.set_favourite(card.id, True)
+    sheet = VisorSheet(deck, own)
+    sheet.begin()
+    assert set(sheet.chosen) == {theirs, bosses}
+    assert mine not in sheet.offered()
+    assert mine not in sheet.offered(query=mine.say)
+    sheet.begin("employer")
+    assert sheet.chosen == (bosses,)
+    own.changed.emit()
+    sheet.begin()
+    assert sheet.chosen == (bosses,), "as was asked for last"
+    sheet.begin("myself")
+    assert sheet.chosen == (mine,)
+    assert set(sheet.offered("myself")) == set(deck.matching(audience="myself"))
+
+
 def test_own_cards_that_cannot_be_read_leave_those_that_ship(
     own: OwnCardService, deck: CardDeck, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from holdspace.domain import cards
 from holdspace.services import card_content
@@ -17,7 +18,7 @@ from holdspace.services.in_turns import InTurns
 from holdspace.services.vault import LOCKED, UNLOCKED
 from holdspace.ui.card_commands import _get_ready
 from holdspace.ui.card_pages import ready_steps
-from ui.card_table import panel_of
+from ui.card_table import laid, panel_of
 from window_house import find
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from window_house import MakeWindow
 
+from holdspace.ui.cards.filters import CardFilters
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.private_line import PrivateLine
 from holdspace.ui.widgets.search_field import SearchField
@@ -50,6 +52,37 @@ def test_each_leads_to_cards_and_does_its_work(window: Any) -> None:
     QApplication.processEvents()
     assert window.place == "card_editor"
     assert find(PrivateLine, window, "card_editor.say").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("angry", ("", "shouting", "")),
+        ("adjuster", ("adjuster", "", "")),
+        ("saying no", ("", "", "saying_no")),
+        ("crying doctor", ("physician", "crying", "")),
+    ],
+)
+def test_the_palette_leads_to_the_cards_that_are_called_so(
+    window: Any, qtbot: QtBot, typed: str, chosen: tuple[str, str, str]
+) -> None:
+    (filters,) = window.page("cards").findChildren(CardFilters)
+    filters.choose_audience("employer")
+    find(SearchField, window, "cards.search").setText("shift")
+    window.open_palette()
+    field = find(PrivateLine, window, "palette.field")
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.place == "cards"
+    assert (filters.audience, filters.moment, filters.kind) == chosen
+    assert find(SearchField, window, "cards.search").text() == ""
+    assert set(laid(window.page("cards"))) <= {card.id for card in load_deck().matching(*chosen)}
+
+
+def test_no_card_is_in_the_menu(window: Any) -> None:
+    menu = QMenu()
+    window.commands.fill(menu)
+    assert not [each.text() for each in menu.actions() if each.text().startswith("Cards:")]
 
 
 def test_the_page_is_ready_before_anyone_asks(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from holdspace.ui.commands import Command, Commands
 
@@ -58,6 +58,21 @@ def test_one_that_cannot_be_done_is_not_done_and_not_offered(
     commands.enable("one", True)
     commands.run("one")
     assert done == ["one"]
+
+
+def test_the_menu_is_one_however_often_it_is_opened(qtbot: QtBot, commands: Commands) -> None:
+    """Else a screen reader hears nothing of its lines from the second time on."""
+    button = QPushButton()
+    qtbot.addWidget(button)
+    seen = []
+    for _ in range(2):
+        commands.pop_up(button)
+        menu = commands._menu
+        assert menu is not None
+        assert [action.text() for action in menu.actions()] == ["One", "Two", "", "Three"]
+        menu.close()
+        seen.append(menu)
+    assert seen[0] is seen[1]
 
 
 def test_the_menu_has_a_line_between_groups(qtbot: QtBot, commands: Commands, done: list[str]) -> None:

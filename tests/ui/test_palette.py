@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from holdspace.ui.commands import Command, Commands
+from holdspace.ui.commands import Command, Commands, Found
 from holdspace.ui.palette import Palette
 from window_house import find
 
@@ -143,6 +143,23 @@ def test_a_click_does_a_command(qtbot: QtBot, desk: Desk) -> None:
     where = items.visualItemRect(items.item(1)).center()
     qtbot.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert desk.done == [NAMES[1]]
+
+
+def _further(desk: Desk, text: str) -> list[Found]:
+    known = [Found("Cards: Breathing", partial(desk.do, "further"))]
+    return known if text and "breath".startswith(text) else []
+
+
+def test_what_a_finder_knows_stands_below_the_commands_and_is_done(qtbot: QtBot, desk: Desk) -> None:
+    desk.commands.add_finder(partial(_further, desk))
+    desk.palette.open()
+    assert len(desk.rows) == ALL
+    qtbot.keyClicks(desk.query, "brea")
+    assert desk.rows == ["Breathe", "Cards: Breathing"]
+    qtbot.keyClick(desk.query, Qt.Key.Key_Down)
+    qtbot.keyClick(desk.query, Qt.Key.Key_Return)
+    assert desk.done == ["further"]
+    assert not desk.palette.isVisible()
 
 
 def test_opened_again_it_starts_afresh_with_what_can_be_done_then(qtbot: QtBot, desk: Desk) -> None:

@@ -38,7 +38,8 @@ class Card:
     `say` is what to say, `why` one line on why it helps. `after` is what to do once it is said; `lighter` and
     `not_this` are spoken words too, or empty. `labels` are the words of its moments and kind as shown on
     screen and in its language, kept for search; `own` says that its words are the person's own. In `say`,
-    [square brackets] are for the person to fill.
+    [square brackets] are for the person to fill. `sense` is what `say` means in English, of a card in another
+    language.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Card:
     labels: tuple[str, ...] = ()
     language: str = "en"
     own: bool = False
+    sense: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not self.audiences or not set(self.audiences) <= set(AUDIENCES):
@@ -66,8 +68,8 @@ class Card:
 class CardMoment:
     """A moment people look for: a short `label` for lists, a `phrase` for a card's face.
 
-    `phrase_myself` takes the phrase's place on a card for oneself. Every audience has cards
-    for a `common` moment; in a `hard` one it is easy to answer too soon.
+    `phrase_myself` takes the phrase's place on a card for oneself, `short` a long label's where it is
+    narrow. Every audience has cards for a `common` moment; in a `hard` one it is easy to answer too soon.
     """
 
     id: str
@@ -76,6 +78,7 @@ class CardMoment:
     phrase_myself: str
     common: bool = False
     hard: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,7 @@ def _card(language: str, card_id: str, stanza: Stanza, known: _Known) -> Card:
         not_this=stanza.optional_text("not_this"),
         labels=_labels(audiences, moments, known.kinds[kind], known.words),
         language=language,
+        sense=stanza.optional_text("sense"),
     )
 
 

@@ -231,6 +231,7 @@ def _moment(moment_id: str, stanza: Stanza, words: Stanza) -> CardMoment:
         phrase_myself=words.optional_text("phrase_myself") or phrase,
         common=stanza.flag("common"),
         hard=stanza.flag("hard"),
+        short=words.optional_text("short"),
     )
 
 

@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from holdspace.services.sources import Source, load_sources
 from holdspace.services.stanzas import FALLBACK, Stanza, load_pairs
 
 
 class PrimerPage(NamedTuple):
-    """One page: a title, its paragraphs, and one thing to try today."""
+    """One page: a title, its paragraphs, one thing to try today, and who found what it tells as a finding."""
 
     id: str
     title: str
     paragraphs: tuple[str, ...]
     to_try: str
+    sources: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
 def load_primer(language: str = FALLBACK, folder: Path | None = None) -> tuple[PrimerPage, ...]:
     """Return the pages, in the order to read them. Raises BadContent."""
-    return load_pairs("primer", "page", _page, language, folder)
+    known = {source.id: source for source in load_sources(language, folder)}
+    return load_pairs("primer", "page", partial(_page, known), language, folder)
 
 
 def place_of(pages: tuple[PrimerPage, ...], page_id: str) -> int:
@@ -31,5 +35,16 @@ def place_of(pages: tuple[PrimerPage, ...], page_id: str) -> int:
     return next((place for place, page in enumerate(pages) if page.id == page_id), 0)
 
 
-def _page(page_id: str, _stanza: Stanza, words: Stanza) -> PrimerPage:
-    return PrimerPage(page_id, words.text("title"), words.texts("text"), words.text("try"))
+def _page(known: Mapping[str, Source], page_id: str, stanza: Stanza, words: Stanza) -> PrimerPage:
+    paragraphs = words.texts("text")
+    sources = _sources(known, stanza, "\n".join(paragraphs))
+    return PrimerPage(page_id, words.text("title"), paragraphs, words.text("try"), sources)
+
+
+def _sources(known: Mapping[str, Source], stanza: Stanza, text: str) -> tuple[str, ...]:
+    """Return who found what is told in `text`; one that is unknown or not told there is refused."""
+    named = stanza.texts("sources") if stanza.has("sources") else ()
+    for each in named:
+        if each not in known or known[each].says not in text:
+            raise stanza.error("sources", f"{each} is no source of what this page tells")
+    return tuple(dict.fromkeys(known[each].source for each in named))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from holdspace.domain.cards import Card
 from holdspace.domain.identifiers.finding import find_identifiers
 from holdspace.domain.identifiers.replacing import redact_text
-from holdspace.services.cards import CardDeck
+from holdspace.services.cards import MYSELF, CardDeck
 from holdspace.services.identifier_lexicon import load_lexicon
 from holdspace.services.own_cards import OwnCardService
 
@@ -33,6 +33,7 @@ class VisorLine:
 class VisorSheet(QObject):
     """Which cards stand on the sheet: while the vault is open the favourites first, as many as it holds.
 
+    What one says to oneself alone is there only for who asks for it: others can read a windshield.
     While it is closed only shipped cards are known, and what was chosen with the vault open is forgotten:
     which cards are someone's favourites is theirs.
     *Signals*: `changed()` where there are other cards to choose from, or others chosen.
@@ -46,6 +47,7 @@ class VisorSheet(QObject):
         self._own = own
         self._chosen: set[str] = set()
         self._is_touched = False
+        self._audience = ""
         self._was_open = own.can_be_seen
         self._look_again()
         own.changed.connect(self._on_own_changed)
@@ -94,10 +96,22 @@ class VisorSheet(QObject):
         self._chosen.clear()
         self.changed.emit()
 
-    def begin(self) -> None:
-        """Begin with the favourites, unless cards were chosen by hand."""
+    def offered(
+        self, audience: str = "", query: str = "", language: str = "", *, favourites_only: bool = False
+    ) -> tuple[Card, ...]:
+        """Return the cards to choose from for an audience, "" for everyone but oneself."""
+        found = self._deck.matching(
+            audience=audience, query=query, language=language, favourites_only=favourites_only
+        )
+        asks = audience == MYSELF
+        return tuple(card for card in found if asks or card.audiences != (MYSELF,))
+
+    def begin(self, audience: str | None = None) -> None:
+        """Begin with the favourites, of this audience from now on, unless cards were chosen by hand."""
+        self._audience = self._audience if audience is None else audience
         if not self._is_touched:
-            self._chosen = {card.id for card in self.favourites[:MOST]}
+            favourites = self.offered(self._audience, favourites_only=True)
+            self._chosen = {card.id for card in favourites[:MOST]}
             self.changed.emit()
 
     def found(self) -> int:

@@ -7,12 +7,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 
 from holdspace.services.vault import UNLOCKED
-from holdspace.ui.commands import Command, Commands
+from holdspace.ui.commands import Command, Commands, Found
 
 if TYPE_CHECKING:
+    from holdspace.services.card_topics import Topic
+    from holdspace.services.cards import CardDeck
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
 
@@ -50,7 +52,37 @@ def add_card_commands(commands: Commands, window: MainWindow, house: House) -> N
     new = translate("commands", "Make a card of your own")
     own = translate("commands", "write new phrase")
     commands.add(Command("new_card", new, "", group, found_by=own), partial(show, "new"), offered=is_open)
+    commands.add_finder(partial(_cards_named, window, house))
     QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, window, house))
+
+
+def _cards_named(window: MainWindow, house: House, text: str) -> list[Found]:
+    """Return the cards that are called so: of an audience, a moment, a kind."""
+    from holdspace.services.card_content import wanted_language
+    from holdspace.services.card_topics import find_topics
+    from holdspace.services.cards import load_deck
+
+    if not text.strip():
+        return []
+    language = wanted_language(house.settings.card_language, QLocale().name())
+    deck = load_deck(language) if language else load_deck()
+    topics = find_topics(text, deck)
+    return [Found(_called(each, deck), partial(_show_topic, window, each)) for each in topics]
+
+
+def _called(topic: Topic, deck: CardDeck) -> str:
+    from holdspace.ui.cards.filters import audience_label, sentence_case
+
+    parts = [deck.moments[topic.moment].label] if topic.moment else []
+    parts += [sentence_case(deck.kinds[topic.kind].label)] if topic.kind else []
+    parts += [audience_label(topic.audience)] if topic.audience else []
+    return QCoreApplication.translate("commands", "Cards: {0}").format(", ".join(parts))
+
+
+def _show_topic(window: MainWindow, topic: Topic) -> None:
+    window.show_cards()
+    page: Any = window.page("cards")
+    page.show_only(topic.audience, topic.moment, topic.kind)
 
 
 def _get_ready(window: MainWindow, house: House) -> None:

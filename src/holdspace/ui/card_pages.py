@@ -44,7 +44,13 @@ def ready_steps(settings: Settings) -> Iterator[None]:
         import_module(module)
         yield
     from holdspace.domain.cards import search_cards
-    from holdspace.services.card_content import deck_languages, load_cards, wanted_language
+    from holdspace.services.card_content import (
+        deck_languages,
+        load_cards,
+        load_search_words,
+        wanted_language,
+    )
+    from holdspace.services.card_topics import all_topics
     from holdspace.services.content import load_card_kinds, load_moments
 
     load_moments(folder=None), load_card_kinds(folder=None)
@@ -59,6 +65,11 @@ def ready_steps(settings: Settings) -> Iterator[None]:
         for first in range(0, len(cards), _AT_ONCE):
             search_cards(cards[first : first + _AT_ONCE], "a")  # what is read once of each
             yield
+    for language in deck_languages():  # for the palette, in which cards are found in each
+        load_search_words(language)
+        yield
+    all_topics()
+    yield
 
 
 def make_cards(house: House, window: MainWindow) -> CardsPage:

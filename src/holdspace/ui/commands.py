@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,6 +28,13 @@ class Command:
     only_found: bool = False
 
 
+class Found(NamedTuple):
+    """What a finder offers for the words that were typed, and what does it."""
+
+    words: str
+    do: Callable[[], None]
+
+
 class Commands:
     """All commands of the window, as actions that work from anywhere in it."""
 
@@ -36,6 +43,9 @@ class Commands:
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
         self._offered: dict[str, Callable[[], bool]] = {}
+        # One for good: Qt names an action to assistive technology by the first menu that it stood in.
+        self._menu: QMenu | None = None
+        self._finders: list[Callable[[str], Iterable[Found]]] = []
 
     def add(
         self, command: Command, slot: Callable[[], None], offered: Callable[[], bool] | None = None
@@ -69,6 +79,23 @@ class Commands:
         self._look_again()
         return [command for name, command in self._commands.items() if self._actions[name].isEnabled()]
 
+    def add_finder(self, find: Callable[[str], Iterable[Found]]) -> None:
+        """Have what `find` returns offered too where a command is looked for by words: it is in no menu."""
+        self._finders.append(find)
+
+    def look_for(self, text: str) -> list[Command]:
+        """Return the commands that can be done now and have every word of `text` somewhere in their own."""
+        wanted = text.casefold().split()
+        return [
+            each
+            for each in self.all()
+            if all(word in f"{each.words} {each.found_by}".casefold() for word in wanted)
+        ]
+
+    def look_further(self, text: str) -> list[Found]:
+        """Return what the finders know by `text`."""
+        return [found for find in self._finders for found in find(text)]
+
     def every(self) -> list[Command]:
         """Return all commands in their order, those that cannot be done now too."""
         return list(self._commands.values())
@@ -97,8 +124,8 @@ class Commands:
 
     def pop_up(self, button: QWidget) -> None:
         """Show every command in a menu below `button`."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu = self._menu or QMenu(self._window)
+        menu.clear()
         self.fill(menu)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -36,7 +37,7 @@ from holdspace.ui.widgets.private_line import PrivateLine
 Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 460
 _ROWS = 9
-_ID = Qt.ItemDataRole.UserRole
+_DO = Qt.ItemDataRole.UserRole
 _KEYS = Qt.ItemDataRole.UserRole + 1
 
 
@@ -168,11 +169,13 @@ class Palette(QWidget):
 
     def _on_text_changed(self, text: str) -> None:
         self._list.clear()
-        wanted = text.casefold().split()
-        for command in self._commands.all():
-            words = f"{command.words} {command.found_by}".casefold()
-            if command.id != "palette" and all(word in words for word in wanted):
+        for command in self._commands.look_for(text):
+            if command.id != "palette":
                 self._list.addItem(self._item(command))
+        for found in self._commands.look_further(text):
+            item = QListWidgetItem(found.words)
+            item.setData(_DO, found.do)
+            self._list.addItem(item)
         if not self._list.count():
             nothing = QListWidgetItem(self.tr("Nothing by that name."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -181,7 +184,7 @@ class Palette(QWidget):
 
     def _item(self, command: Command) -> QListWidgetItem:
         item = QListWidgetItem(command.words)
-        item.setData(_ID, command.id)
+        item.setData(_DO, partial(self._commands.run, command.id))
         keys = self._commands.keys_text(command.keys)
         item.setData(_KEYS, keys)
         spoken = f"{command.words}, {keys}" if keys else command.words
@@ -192,10 +195,10 @@ class Palette(QWidget):
         self._do(item)
 
     def _do(self, item: QListWidgetItem | None) -> None:
-        command = None if item is None else item.data(_ID)
-        if command is not None:
+        do = None if item is None else item.data(_DO)
+        if do is not None:
             self.close_quietly()
-            self._commands.run(command)
+            do()
 
     def _fit(self) -> None:
         row = self._list.sizeHintForRow(0) if self._list.count() else self._theme.px(30)

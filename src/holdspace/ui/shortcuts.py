@@ -48,36 +48,37 @@ class ShortcutsPage(ClosablePage):
         self._area.verticalScrollBar().setValue(0)
 
     def _lines(self, commands: Commands) -> list[tuple[str, str]]:
+        """Return words and keys, each key once: all that it does by place is told in one line."""
+        finish, by_place = self._finishing(commands), self._by_place(commands)
+        told = {keys for _words, keys in (finish, *by_place)}
         own = [
             (command.words, commands.keys_text(command.keys)) for command in commands.every() if command.keys
         ]
-        return _together(
-            [
-                (self.tr("Set down what is in the entry box"), commands.keys_text("Ctrl+Return")),
-                (self.tr("Have the coach look at a reply you practice"), commands.keys_text("Ctrl+Return")),
-                *own,
-                (self.tr("Undo in what you write"), commands.keys_text("Ctrl+Z")),
-                (self.tr("Redo in what you write"), commands.keys_text("Ctrl+Shift+Z")),
-                (self.tr("Find in the journal, from its list"), commands.keys_text("Ctrl+F")),
-                (self.tr("Edit the entry that is chosen or read"), commands.keys_text("E")),
-                (self.tr("Delete it: it can be brought back for 30 days"), commands.keys_text("Del")),
-                (self.tr("From the list of days: to today"), commands.keys_text("Home")),
-                (self.tr("From the list of days: a month on or back"), commands.keys_text("PgUp")),
-                (self.tr("Find in the entry you read or edit"), commands.keys_text("Ctrl+F")),
-                (self.tr("On Cards: find a phrase"), commands.keys_text("/")),
-                (self.tr("On Cards: draw one"), commands.keys_text("D")),
-                (self.tr("On Cards: a favorite, or no longer"), commands.keys_text("S")),
-                (self.tr("On Cards: large type"), commands.keys_text("L")),
-                (self.tr("Pause an exercise, and go on"), commands.keys_text("Space")),
-                (self.tr("End an exercise, close what is open"), commands.keys_text("Esc")),
-            ]
-        )
+        return [finish, *(line for line in own if line[1] not in told), *by_place]
 
+    def _finishing(self, commands: Commands) -> tuple[str, str]:
+        words = self.tr("Finish what you write: set it down, keep a card, go on in a doorway, ask the coach")
+        return words, commands.keys_text("Ctrl+Return")
 
-def _together(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return lines of words and keys in which all that a key does by place stands together."""
-    first = {keys: row for row, (_words, keys) in reversed(list(enumerate(lines)))}
-    return sorted(lines, key=lambda line: first[line[1]])
+    def _by_place(self, commands: Commands) -> list[tuple[str, str]]:
+        return [
+            (words, commands.keys_text(keys))
+            for words, keys in (
+                (self.tr("Undo in what you write"), "Ctrl+Z"),
+                (self.tr("Undo what was just done; in what you write: redo"), "Ctrl+Shift+Z"),
+                (self.tr("Find: in the journal’s list, in the entry you read or edit, on Cards"), "Ctrl+F"),
+                (self.tr("Find, in the journal’s list and on Cards"), "/"),
+                (self.tr("Edit the entry that is chosen or read"), "E"),
+                (self.tr("Delete it: it can be brought back for 30 days"), "Del"),
+                (self.tr("From the list of days: to today"), "Home"),
+                (self.tr("From the list of days: a month on or back"), "PgUp"),
+                (self.tr("On Cards: draw one"), "D"),
+                (self.tr("On Cards: a favorite, or no longer"), "S"),
+                (self.tr("On Cards: large type"), "L"),
+                (self.tr("Pause an exercise, and go on"), "Space"),
+                (self.tr("End an exercise, close what is open"), "Esc"),
+            )
+        ]
 
 
 def _grid(theme: Theme, lines: list[tuple[str, str]]) -> QGridLayout:

@@ -24,6 +24,7 @@ from holdspace.storage.errors import NotKept, NotReadable, StorageError
 from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import NewVaultKeys, make_keys
 from holdspace.storage.places import Places
+from holdspace.storage.replies import seal_replies
 from holdspace.storage.vault import Vault, create_vault, open_vault
 from storage.faults import settings
 from storage.faults.life import (
@@ -35,6 +36,7 @@ from storage.faults.life import (
     entry_of,
     look_through,
     make_vault,
+    reply_of,
 )
 from storage.faults.preload import CALLS, Action, Call, Preload
 
@@ -42,6 +44,7 @@ _FEW = range(1, 7)
 _SEALED = range(10, 15)
 _DRAFT, _NEXT_DRAFT, _NEW = 20, 21, 30
 _CARD, _NEXT_CARD = 40, 41
+_REPLY, _NEXT_REPLY = 50, 51
 _OTHERS = (Call.TRUNCATE, Call.RENAME, Call.UNLINK, Call.CREATE)
 _MANY = 20
 _KINDS: tuple[tuple[Call, ...], ...] = ((Call.WRITE,), (Call.SYNC,), _OTHERS)
@@ -50,12 +53,13 @@ _NAMES = {(Call.WRITE,): "write", (Call.SYNC,): "sync", _OTHERS: "length or name
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing to do with an open vault, and what is kept once it returned: entry, draft, begun card."""
+    """One thing to do with an open vault, and what is kept once it returned, by its number."""
 
     do: Callable[[Vault], object]
     keeps: int | None = None
     drafts: int | None = None
     cards: int | None = None
+    replies: int | None = None
     quiet: bool = False
     """Whether it must never raise: what it does not do is done another time."""
 
@@ -76,6 +80,7 @@ DEEDS: dict[str, Deed] = {
     "draft": Deed(lambda vault: seal_draft(vault.places, draft_of(_NEXT_DRAFT)), drafts=_NEXT_DRAFT),
     "draft aside": Deed(lambda vault: set_draft_aside(vault.places), drafts=-1),
     "card": Deed(lambda vault: seal_card_drafts(vault.places, card_of(_NEXT_CARD)), cards=_NEXT_CARD),
+    "reply": Deed(lambda vault: seal_replies(vault.places, reply_of(_NEXT_REPLY)), replies=_NEXT_REPLY),
     "absorb": Deed(_absorb),
     "checkpoint": Deed(lambda vault: vault.checkpoint()),
     "close": Deed(lambda vault: vault.close(), quiet=True),
@@ -129,6 +134,7 @@ class Failing:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
         seal_card_drafts(places, card_of(_CARD))
+        seal_replies(places, reply_of(_REPLY))
 
     def _opened(self) -> Vault:
         """Return a copy of the model, open, with entries in its log."""
@@ -156,9 +162,10 @@ class Failing:
         place = f"{name}: {_NAMES[calls]} {errno.errorcode[error]}" + " for good" * for_good
         self.counts[place] += 1
         vault = self._opened()
-        told = Told({*_FEW, _FEW[-1] + 1, *_SEALED}, set(), {_DRAFT}, cards={_CARD})
+        told = Told({*_FEW, _FEW[-1] + 1, *_SEALED}, set(), {_DRAFT}, cards={_CARD}, replies={_REPLY})
         begun = Told(told.kept, {_NEW}, {_DRAFT} if deed.drafts is None else {_DRAFT, deed.drafts})
         begun.cards = {_CARD} if deed.cards is None else {_CARD, deed.cards}
+        begun.replies = {_REPLY} if deed.replies is None else {_REPLY, deed.replies}
         self._preload.arm(calls, nth, Action.FAIL, error, for_good=for_good)
         raised = self._do(deed, vault)
         if raised and (deed.quiet or not isinstance(raised, NotKept)):
@@ -198,6 +205,8 @@ class Failing:
             told.drafts = {deed.drafts}
         if deed.cards is not None:
             told.cards = {deed.cards}
+        if deed.replies is not None:
+            told.replies = {deed.replies}
 
     def _judge(self, place: str, places: Places, told: Told) -> None:
         self.complaints += [f"{place}: {said}" for said in look_through(places, self._root, told)]

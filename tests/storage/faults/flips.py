@@ -19,20 +19,31 @@ from holdspace.storage.inbox import seal_entry
 from holdspace.storage.key_file import unwrap_root
 from holdspace.storage.keys import wipe
 from holdspace.storage.places import Places
+from holdspace.storage.replies import seal_replies
 from holdspace.storage.vault import Vault, open_vault
-from storage.faults.life import PASSPHRASE, card_of, draft_of, entry_of, id_of, make_vault, text_of
+from storage.faults.life import (
+    PASSPHRASE,
+    card_of,
+    draft_of,
+    entry_of,
+    id_of,
+    make_vault,
+    reply_of,
+    text_of,
+)
 
 _KEPT, _LOGGED, _SEALED, _ERASED, _DRAFT = range(60), range(60, 100), range(100, 104), range(200, 240), 300
-_CARD = 310
+_CARD, _REPLY = 310, 320
 _PAGE = 4096
 SHARES = {
     "vault.db": 60,
-    "vault.db-wal": 20,
+    "vault.db-wal": 16,
     "vault.json": 4,
     "vault.json.bak": 4,
     "inbox": 4,
     "draft.sealed": 4,
     "cards.sealed": 4,
+    "replies.sealed": 4,
 }
 """Of a hundred flips, how many fall on which file."""
 _KEY_FILES = ("vault.json", "vault.json.bak")
@@ -59,6 +70,7 @@ class Flips:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
         seal_card_drafts(places, card_of(_CARD))
+        seal_replies(places, reply_of(_REPLY))
         self.original = {path.name: path.read_bytes() for path in places.home.iterdir() if path.is_file()}
         shutil.copytree(places.home, folder / "log-original")
         with open_vault(Places(folder / "log-original"), self.root) as vault:
@@ -145,6 +157,8 @@ class Flips:
                 yield "missed: another draft"
             if vault.open_card_drafts() != card_of(_CARD):
                 yield "missed: another card begun"
+            if vault.open_replies() != reply_of(_REPLY):
+                yield "missed: another reply begun"
         except StorageError as error:
             yield _said(error)
         # Only where a key file was spoiled can its copy have healed anything.

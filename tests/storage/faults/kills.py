@@ -184,7 +184,7 @@ def main() -> None:
     """Kill, and print one JSON document."""
     folder, kills, confirmed, seed, *setting = sys.argv[1:]
     found = Kills(Path(folder), int(seed), *(setting or [settings.OURS])).run(int(kills), int(confirmed))
-    assert len(PHASES) == 9
+    assert len(PHASES) == 10
     sys.stdout.write(json.dumps(found))
 
 

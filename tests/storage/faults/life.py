@@ -22,16 +22,18 @@ from holdspace.storage.inbox import seal_entry, seal_session
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import make_keys
 from holdspace.storage.places import Places
+from holdspace.storage.replies import Replies, seal_replies
 from holdspace.storage.vault import Vault, create_vault, open_vault
 
 FAST_KDF = KdfParameters(memory_kib=19 * 1024, passes=1, lanes=1)
 PASSPHRASE = "kettle orchard quiet tram"
-SAVES, SEALS, DRAFTS, CARDS, SAVES_AGAIN = 30, 6, 3, 3, 6
-A_LIFE = SAVES + SEALS + DRAFTS + CARDS + SAVES_AGAIN
-PHASES = ("open", "save", "seal", "draft", "card", "absorb", "checkpoint", "save again", "close")
+SAVES, SEALS, DRAFTS, CARDS, REPLIES, SAVES_AGAIN = 30, 6, 3, 3, 3, 6
+A_LIFE = SAVES + SEALS + DRAFTS + CARDS + REPLIES + SAVES_AGAIN
+PHASES = ("open", "save", "seal", "draft", "card", "reply", "absorb", "checkpoint", "save again", "close")
 _START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NO_DRAFT = -1
 _NEW_CARD = ""
+_LINE = "moved_again"
 
 Tell = Callable[[str, int], None]
 Begin = Callable[[str], None]
@@ -83,6 +85,11 @@ def card_of(number: int) -> dict[str, CardDraft]:
     return {_NEW_CARD: CardDraft("en", ("client",), ("crying",), "silence", say=text_of(number))}
 
 
+def reply_of(number: int) -> Replies:
+    """Return the reply of this number, begun where one practices: none by NO_DRAFT."""
+    return Replies() if number == NO_DRAFT else Replies(_LINE, {_LINE: text_of(number)})
+
+
 def make_vault(home: Path) -> bytearray:
     """Make a vault and return its root secret."""
     keys = make_keys(PASSPHRASE, FAST_KDF)
@@ -122,6 +129,9 @@ def live(places: Places, root: bytearray, first: int, tell: Tell, begin: Begin) 
     begin("card")
     write_cards(places, first, tell)
     first += CARDS
+    begin("reply")
+    write_replies(places, first, tell)
+    first += REPLIES
     begin("absorb")
     while vault.absorb_inbox(3).remaining:
         pass
@@ -154,6 +164,15 @@ def write_cards(places: Places, first: int, tell: Tell) -> None:
             tell("card", each)
 
 
+def write_replies(places: Places, first: int, tell: Tell) -> None:
+    """Seal a reply as it grows, with the first of it answered, so that nothing waits."""
+    for number in range(first, first + REPLIES):
+        for each in (number, NO_DRAFT) if number == first else (number,):
+            tell("may reply", each)
+            seal_replies(places, reply_of(each))
+            tell("reply", each)
+
+
 @dataclass(slots=True)
 class Told:
     """What a process confirmed before it ended, and what it had only begun."""
@@ -163,6 +182,7 @@ class Told:
     drafts: set[int] = field(default_factory=lambda: {NO_DRAFT})
     sessions: set[int] = field(default_factory=set)
     cards: set[int] = field(default_factory=lambda: {NO_DRAFT})
+    replies: set[int] = field(default_factory=lambda: {NO_DRAFT})
 
     def hear(self, verb: str, number: int) -> None:
         """Take one word of `live`."""
@@ -180,6 +200,10 @@ class Told:
             self.cards.add(number)
         elif verb == "card":
             self.cards = {number}
+        elif verb == "may reply":
+            self.replies.add(number)
+        elif verb == "reply":
+            self.replies = {number}
 
 
 def look_through(places: Places, root: bytearray, told: Told) -> list[str]:
@@ -227,4 +251,6 @@ def _complaints(vault: Vault, told: Told) -> Iterable[str]:
         yield "the draft is lost"
     if vault.open_card_drafts() not in [card_of(number) for number in told.cards]:
         yield "the card begun is lost"
+    if vault.open_replies() not in [reply_of(number) for number in told.replies]:
+        yield "the reply begun is lost"
     yield from unsound(vault)

@@ -28,7 +28,7 @@ def test_whatever_fails_is_said_and_nothing_confirmed_is_lost(tmp_path: Path) ->
     assert found["errors"]["DiskFull"] > 50
     assert found["errors"]["NotKept"] > 100
     failed = " ".join(found["faults_by_place"])
-    written = ("save", "edit", "seal", "draft", "draft aside", "card")
+    written = ("save", "edit", "seal", "draft", "draft aside", "card", "reply")
     for deed in (*written, "absorb", "checkpoint", "close", "create"):
         assert f"{deed}: sync" in failed
         assert deed == "create" or f"{deed}, pulled" in failed

@@ -26,7 +26,7 @@ def flips(tmp_path_factory: pytest.TempPathFactory) -> Flips:
 
 
 def test_500_of_500_flips_are_noticed(flips: Flips) -> None:
-    """Case 22: every page of the database, its log, both key files, sealed notes, draft and begun card."""
+    """Case 22: every page of the database, its log, both key files, and all that lies sealed beside it."""
     found = flips.run(FLIPS, SEED)
     print(found)  # noqa: T201 - the counts are to be seen, with -rP
     assert found["missed"] == []

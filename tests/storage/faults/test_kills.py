@@ -25,7 +25,7 @@ def told(found: dict[str, Any]) -> str:
 
 
 def test_nothing_confirmed_is_lost_over_200_kills(tmp_path: Path, record_property: Any) -> None:
-    """Cases 1 and 2, also in seal, draft, card, absorb, close and the recovery after a kill."""
+    """Cases 1 and 2, also in seal, draft, card, reply, absorb, close and the recovery after a kill."""
     found = run_under("kills", tmp_path, KILLS, CONFIRMED, SEED)
     print(told(found))  # noqa: T201 - the counts are to be seen, with -rP
     record_property("confirmed", found["confirmed"])
@@ -33,7 +33,17 @@ def test_nothing_confirmed_is_lost_over_200_kills(tmp_path: Path, record_propert
     assert found["kills"] >= KILLS
     assert found["confirmed"] >= CONFIRMED
     places = " ".join(found["kills_by_place"])
-    for phase in ("save:", "seal:", "draft:", "card:", "absorb:", "checkpoint:", "close:", "at any time"):
+    for phase in (
+        "save:",
+        "seal:",
+        "draft:",
+        "card:",
+        "reply:",
+        "absorb:",
+        "checkpoint:",
+        "close:",
+        "at any time",
+    ):
         assert phase in places
     for call in ("write", "sync", "truncate", "rename", "unlink"):
         assert f" {call}" in places

@@ -37,7 +37,7 @@ def test_no_confirmed_entry_is_lost_in_1000_states(tmp_path: Path) -> None:
     print({key: value for key, value in found.items() if key != "complaints"})  # noqa: T201 - for -rP
     assert found["complaints"] == []
     assert found["states"] == STATES
-    for phase in ("make", "save", "seal", "draft", "card", "absorb", "checkpoint", "close"):
+    for phase in ("make", "save", "seal", "draft", "card", "reply", "absorb", "checkpoint", "close"):
         assert found["states_by_phase"][phase] > 0
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from holdspace.domain.own_cards import new_own_card
-from holdspace.services.cards import CardDeck
+from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.own_cards import OwnCardService
 from holdspace.ui.widgets.choice import Choice
 from ui.card_table import panel_of
@@ -96,3 +96,12 @@ def test_a_card_in_another_language_is_shown_with_its_deck(
 
 def test_with_one_deck_there_is_nothing_to_choose(make_page: MakePage) -> None:
     assert not find(Choice, make_page(), "cards.language").isVisible()
+
+
+def test_a_spanish_card_says_in_english_on_its_back_what_it_means(make_page: MakePage) -> None:
+    page = make_page(deck_of=load_deck, languages=("en", "es"), language="es")
+    card = panel_of(page).card
+    assert card is not None
+    assert card.sense
+    panel_of(page).turn()
+    assert f"In English: {card.sense}" in panel_of(page).accessibleDescription()

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import CardDeck
 from holdspace.services.errors import DiskFull
@@ -174,6 +175,42 @@ def test_favourites_are_there_while_the_vault_is_open(open_pocket: Open) -> None
     assert house.own_cards().favourites() == frozenset()
     assert not only.isVisible()
     assert find(QLabel, part, "pocket.card_where").text() == "1 of 3"
+
+
+def test_ones_own_can_be_seen_alone_as_favourites_can_not_both_at_once(open_pocket: Open) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    part = cards_in(pocket)
+    yours, favourites = (find(Button, part, f"pocket.card_{each}") for each in ("yours", "favourites"))
+    assert not yours.isVisible()
+    mine = house.own_cards().keep(
+        new_own_card(WORDS, ["adjuster"], ["wants_a_date"], "boundary", now=house.clock.now())
+    )
+    assert yours.isVisible()
+    yours.click()
+    assert part.card is not None
+    assert part.card.id == mine.id
+    assert yours.text() == "All cards"
+    find(Button, part, "pocket.card_favourite").click()
+    favourites.click()
+    assert (yours.isChecked(), yours.text(), favourites.text()) == (False, "Yours", "All cards")
+    house.own_cards().remove(mine.id)
+    assert not yours.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_choice_is_cut_off_whatever_is_chosen(open_pocket: Open, theme: Theme, percent: int) -> None:
+    theme.scale_text(percent)
+    pocket, _house = open_pocket(LOCKED)
+    part = cards_in(pocket)
+    whom, moment = find(Choice, part, "pocket.card_audience"), find(Choice, part, "pocket.card_moment")
+    for audience in ("", *AUDIENCES):
+        pick(part, "pocket.card_audience", audience)
+        for row in range(moment.count()):
+            pick(part, "pocket.card_moment", str(moment.itemData(row)))
+            QApplication.processEvents()
+            chosen = f"{audience}, {moment.value}"
+            assert whom.width() >= whom.sizeHint().width(), chosen
+            assert moment.width() >= moment.sizeHint().width(), chosen
 
 
 def test_own_words_and_stars_leave_with_the_lock(open_pocket: Open, household_in: Make) -> None:

@@ -17,6 +17,8 @@ from holdspace.services.own_cards import OwnCardService
 from holdspace.services.practice_lines import PracticeLine, load_practice_lines
 from holdspace.services.practice_replies import PracticeReplies
 from holdspace.storage.errors import DiskFull
+from holdspace.storage.replies import Replies
+from holdspace.ui.practice import page as practice_page
 from holdspace.ui.practice.line_card import LineCard
 from holdspace.ui.practice.page import PracticePage
 from holdspace.ui.veil import veil_over
@@ -294,6 +296,40 @@ def test_a_reply_begun_waits_sealed_where_the_page_is_left(in_window: Sitting) -
     sitting.look()
     sitting.leave()
     assert not sitting.household.vault.places.replies.exists(), "it was answered"
+
+
+def test_it_is_sealed_while_it_is_written(unlocked: Sitting) -> None:
+    sitting = unlocked
+    line, vault = sitting.line.id, sitting.household.vault.vault
+    assert not vault.places.replies.exists(), "nothing is begun yet"
+    sitting.type()
+    sitting.qtbot.waitUntil(lambda: vault.open_replies() == Replies(line, {line: REPLY}))
+    assert not sitting.household.disk_holds("quince")
+    sitting.box.selectAll()
+    sitting.qtbot.keyClick(sitting.box, Qt.Key.Key_Delete)
+    sitting.qtbot.waitUntil(lambda: vault.open_replies() == Replies(line))
+    sitting.type()
+    sitting.qtbot.waitUntil(lambda: line in vault.open_replies().words)
+    sitting.look()
+    assert not vault.places.replies.exists(), "it was answered"
+
+
+def test_what_could_not_be_sealed_is_sealed_once_it_can_be(
+    unlocked: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull
+
+    sitting = unlocked
+    monkeypatch.setattr(practice_page, "_AGAIN_AFTER_MS", 1)
+    told: list[Exception] = []
+    sitting.page._replies.failed.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr("holdspace.storage.replies.seal_replies", fail)
+        sitting.type()
+        sitting.qtbot.waitUntil(lambda: bool(told))
+    sitting.qtbot.waitUntil(lambda: bool(sitting.household.vault.vault.open_replies().words))
+    assert len(told) == 1
 
 
 def test_a_lock_in_mid_sentence_loses_neither_line_nor_words(

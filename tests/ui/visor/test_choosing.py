@@ -39,6 +39,13 @@ def listed(part: VisorChoosing) -> int:
     return int(part.list.model().rowCount())
 
 
+def pick_audience(part: VisorChoosing, audience: str) -> None:
+    choice = find(Choice, part, "visor.audience")
+    row = choice.findData(audience)
+    choice.setCurrentIndex(row)
+    choice.activated.emit(row)
+
+
 def count(part: VisorChoosing) -> str:
     return find(Text, part, "visor.count").text()
 
@@ -52,26 +59,51 @@ def test_favourites_are_listed_first_and_all_cards_a_choice_away(
     assert listed(part) == 1
     show.setCurrentIndex(0)
     show.activated.emit(0)
-    assert listed(part) == len(sheet.deck.cards)
+    assert listed(part) == len(sheet.offered())
 
 
-def test_without_favourites_all_cards_are_listed(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
+def test_without_favourites_all_cards_but_for_oneself_are_listed(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet
+) -> None:
     part = choosing(qtbot, theme, sheet)
     assert not find(Choice, part, "visor.show").isVisible()
-    assert listed(part) == len(sheet.deck.cards)
+    assert listed(part) == len(sheet.offered()) < len(sheet.deck.cards)
+    pick_audience(part, "myself")
+    assert listed(part) == len(sheet.deck.matching(audience="myself"))
+
+
+def test_an_audience_brings_its_favourites_onto_the_sheet(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, own: OwnCardService, named: OwnCard
+) -> None:
+    mine = sheet.deck.matching(audience="myself")[0]
+    own.set_favourite(mine.id, True)
+    part = choosing(qtbot, theme, sheet)
+    sheet.begin()
+    assert [card.id for card in sheet.chosen] == [named.id]
+    pick_audience(part, "employer")
+    assert (sheet.chosen, listed(part)) == ((), 0)
+    pick_audience(part, "myself")
+    assert sheet.chosen == (mine,)
+    assert listed(part) == 1
+
+
+def test_whose_favourites_are_all_for_oneself_sees_all_cards_first(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, own: OwnCardService
+) -> None:
+    own.set_favourite(sheet.deck.matching(audience="myself")[0].id, True)
+    part = choosing(qtbot, theme, sheet)
+    assert find(Choice, part, "visor.show").isVisible()
+    assert listed(part) == len(sheet.offered())
 
 
 def test_a_language_narrows_all_cards(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
     assert listed(choosing(qtbot, theme, sheet, "xx")) == 0
-    assert listed(choosing(qtbot, theme, sheet, "")) == len(sheet.deck.cards)
+    assert listed(choosing(qtbot, theme, sheet, "")) == len(sheet.offered())
 
 
 def test_search_and_audience_narrow_it(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
     part = choosing(qtbot, theme, sheet)
-    audience = find(Choice, part, "visor.audience")
-    row = audience.findData("employer")
-    audience.setCurrentIndex(row)
-    audience.activated.emit(row)
+    pick_audience(part, "employer")
     assert listed(part) == len(sheet.deck.matching(audience="employer"))
     search = find(SearchField, part, "visor.search")
     search.setText("shift")

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, Qt, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QLocale, Qt, QVariantAnimation
 
-from holdspace.domain.cards import MAX_SAY_WORDS
-from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted
+from holdspace.domain.cards import MAX_SAY_WORDS, Card
+from holdspace.ui.widgets.card_face import CardFace, CardRow, CardWords, quoted, sense_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -220,3 +220,31 @@ def test_cleared_it_shows_and_knows_nothing(face: CardFace) -> None:
     face.grab()
     face.show_words(WORDS)
     assert face.accessibleName() == quoted(WORDS.say)
+
+
+def test_what_a_card_means_stands_small_on_its_back_and_is_told(face: CardFace) -> None:
+    plain = needed(face)
+    face.show_words(replace(WORDS, say="Así cualquiera grita.", sense="Anyone would shout at [name]."))
+    assert "Anyone" not in face.accessibleDescription()
+    face.turn_up()
+    face.turn()
+    assert face.accessibleDescription().splitlines()[0].startswith("In English: Anyone would shout")
+    assert needed(face) > plain, "it has its own line"
+
+
+@pytest.mark.parametrize(("locale", "told"), [("en_US", "Anyone."), ("C", "Anyone."), ("es_MX", "")])
+def test_it_is_for_whose_own_language_is_english(locale: str, told: str) -> None:
+    card = Card(
+        "x", ("client",), ("shouting",), "boundary", "Cualquiera.", "Why.", language="es", sense="Anyone."
+    )
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        assert sense_of(card) == told
+    finally:
+        QLocale.setDefault(before)
+
+
+def needed(face: CardFace) -> int:
+    """Return the height that the back takes."""
+    return face._side(True, 700, 0).height

@@ -98,6 +98,12 @@ class CardsPage(QWidget):
         self._panel.explain_gaps(GapNote(settings))
         self._take_deck()
 
+    def show_only(self, audience: str, moment: str, kind: str) -> None:
+        """Show the cards for these and nothing that was chosen or typed before; "" is any."""
+        self._frame.search.clear()
+        self._filters.clear()
+        self._filters.restore(audience, moment, kind, self._filters.language)
+
     def show_audience(self, audience: str) -> None:
         """Show the cards for an audience, "" for everyone."""
         self._filters.choose_audience(audience)

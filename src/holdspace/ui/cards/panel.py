@@ -13,7 +13,7 @@ from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.ui.cards.filters import audience_label
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
+from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows, sense_of
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
 from holdspace.ui.widgets.gaps import GapNote
@@ -77,6 +77,7 @@ class CardPanel(CardFace):
                 kind=told_kind(kind, card.language, always=self._names_language),
                 say=card.say,
                 rows=back_rows(card),
+                sense=sense_of(card),
                 note=self._gap_note.words_for(card) if self._gap_note is not None else "",
             )
         )

@@ -12,7 +12,7 @@ from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows
+from holdspace.ui.widgets.card_face import CardFace, CardWords, back_rows, sense_of
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
 from holdspace.ui.widgets.language_names import told_kind
@@ -55,6 +55,7 @@ class PocketCard(CardFace):
                 kind=told_kind(deck.kind_of(card).label, card.language, always=self._names_language),
                 say=card.say,
                 rows=back_rows(card),
+                sense=sense_of(card),
                 note=note,
             )
         )

@@ -20,6 +20,7 @@ from holdspace.services.errors import StorageError
 from holdspace.services.own_cards import OwnCardService
 from holdspace.services.settings import CARD_LANGUAGE, Settings
 from holdspace.ui.pocket.card import PocketCard
+from holdspace.ui.pocket.narrow_choice import NarrowChoice
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.choice import Choice
@@ -123,8 +124,16 @@ class PocketCards(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._audience = _Half(theme, self.tr("With whom"), self.tr("Everyone"), "pocket.card_audience")
-        self._moment = _Half(theme, self.tr("Moment"), self.tr("Any moment"), "pocket.card_moment")
+        short = {
+            "client": self.tr("Client"), "physician": self.tr("Physician"), "adjuster": self.tr("Adjuster")
+        }  # fmt: skip
+        self._audience = NarrowChoice(
+            theme, self.tr("With whom"), self.tr("Everyone"), "pocket.card_audience", short
+        )
+        short = {each.id: each.short for each in self._shipped.moments.values() if each.short}
+        self._moment = NarrowChoice(
+            theme, self.tr("Moment"), self.tr("Any moment"), "pocket.card_moment", short
+        )
         self._search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "pocket.card_search")
         several = self.tr("Both") if len(self._room.languages) == 2 else self.tr("All")
         self._languages = Choice(theme, "", several, "pocket.card_language")
@@ -139,7 +148,9 @@ class PocketCards(QWidget):
             identifier="pocket.card_find",
         )  # fmt: skip
         self._favourites = Button(theme, self.tr("Favorites"), "small", identifier="pocket.card_favourites")
-        self._favourites.setCheckable(True)
+        self._yours = Button(theme, self.tr("Yours"), "small", identifier="pocket.card_yours")
+        for button in (self._favourites, self._yours):
+            button.setCheckable(True)
         self._card = PocketCard(theme, self._room.take_copy, self._room.motion_reduced)
         self._none = Text(theme, "door", self.tr("No card for that yet."), wraps=True)
         self._first = Button(
@@ -154,7 +165,8 @@ class PocketCards(QWidget):
         stops = (
             self._audience, self._moment, self._find_button, self._search, self._languages, self._card,
             self._card.before, self._card.turn_button, self._card.star,
-            self._card.copy_button, self._card.after, self._first, self._back, self._favourites, self._more,
+            self._card.copy_button, self._card.after, self._first, self._back, self._favourites, self._yours,
+            self._more,
         )  # fmt: skip
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
@@ -162,9 +174,9 @@ class PocketCards(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         choices = QHBoxLayout()
-        choices.setSpacing(px(8))
-        choices.addWidget(self._audience, 1)
-        choices.addWidget(self._moment, 1)
+        choices.setSpacing(px(6))
+        choices.addWidget(self._audience)
+        choices.addWidget(self._moment)
         choices.addWidget(self._find_button)
         self._finding = QWidget()
         finding = QHBoxLayout(self._finding)
@@ -176,6 +188,7 @@ class PocketCards(QWidget):
         foot.addWidget(self._back)
         foot.addStretch(1)
         foot.addWidget(self._favourites)
+        foot.addWidget(self._yours)
         foot.addSpacing(px(4))
         foot.addWidget(self._where)
         foot.addSpacing(px(8))
@@ -200,7 +213,8 @@ class PocketCards(QWidget):
         self._room.settings.changed.connect(self._on_setting_changed)
         self._audience.picked.connect(self._on_audience_picked)
         self._moment.picked.connect(self._on_moment_picked)
-        self._favourites.toggled.connect(self._on_favourites_toggled)
+        self._favourites.toggled.connect(self._on_only_toggled)
+        self._yours.toggled.connect(self._on_only_toggled)
         self._card.stepped.connect(self._step)
         self._card.favourite_wanted.connect(self._on_favourite_wanted)
         self._first.clicked.connect(self._breathe)
@@ -232,12 +246,19 @@ class PocketCards(QWidget):
         self._deck, error = self._own.laid_over(self._shipped)
         if error is not None:
             self.failed.emit(error)
-        can = self._own.can_be_seen and bool(self._deck.favourites)
-        self._favourites.setVisible(can)
-        if not can:
-            self._favourites.setChecked(False)
+        self._offer_only(self._favourites, bool(self._deck.favourites))
+        self._offer_only(self._yours, any(card.own for card in self._deck.cards))
         self._offer(self._audience.value, self._moment.value)
         self._find(self.card.id if self.card is not None else "")
+
+    def _offer_only(self, button: Button, any_there: bool) -> None:
+        """Offer to see favourites, or one's own, alone where there are any and they can be seen."""
+        can = self._own.can_be_seen and any_there
+        button.setVisible(can)
+        if not can:
+            button.setChecked(False)
+        has_both = not self._favourites.isHidden() and not self._yours.isHidden()
+        self._where.setVisible(not has_both)  # there is no room for all three
 
     def _offer(self, audience: str, moment: str) -> None:
         labels = [
@@ -255,6 +276,7 @@ class PocketCards(QWidget):
             query=self._search.text(),
             language=self._language,
             favourites_only=self._favourites.isChecked(),
+            own_only=self._yours.isChecked(),
         )
         self._deal(self._deck.turn_of(self._found, shown) if shown else 0, shown)
 
@@ -378,8 +400,14 @@ class PocketCards(QWidget):
     def _on_turned(self, on_back: bool) -> None:
         self._first.setVisible(not on_back)  # whoever reads why has the time, and needs the room
 
-    def _on_favourites_toggled(self, on: bool) -> None:
-        self._favourites.setText(self.tr("All cards") if on else self.tr("Favorites"))
+    def _on_only_toggled(self, on: bool) -> None:
+        """Show favourites or one's own alone, not both at once, or all cards again."""
+        other = self._favourites if self.sender() is self._yours else self._yours
+        if on and other.isChecked():
+            other.setChecked(False)
+        names = ((self._favourites, self.tr("Favorites")), (self._yours, self.tr("Yours")))
+        for button, name in names:
+            button.setText(self.tr("All cards") if button.isChecked() else name)
         self._find()
 
     def _on_favourite_wanted(self, on: bool) -> None:
@@ -394,21 +422,3 @@ class PocketCards(QWidget):
     def _on_more_clicked(self) -> None:
         self._deal(self._turn + 1)
         self._show_step()
-
-
-class _Half(Choice):
-    """A choice that takes the width there is and cuts its words off there; named, without a label."""
-
-    def __init__(self, theme: Theme, name: str, any_label: str, identifier: str) -> None:
-        super().__init__(theme, "", any_label, identifier)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a width at which the first words can be read."""
-        return QSize(self._theme.px(96), self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the words at that width, so that both are as wide as each other."""
-        return QSize(self._theme.px(96), super().sizeHint().height())

@@ -31,12 +31,17 @@ _WIDEST = 780
 _LOW, _LOWEST, _LEAST, _NARROW, _ONE_ROW = 640, 480, 310, 560, 440
 _AGAIN, _GOOD = "again", "good"
 
+_KEEP_AFTER_MS = 400  # as the entry box
+_AGAIN_AFTER_MS = 5000  # where it could not be sealed: the disk may have room again before the next key
+
 Coach = Callable[[str, str, str], Seen]
 """Looks at a reply to what somebody said, and of which audience: to oneself one says "I"."""
 
 
 class PracticePage(ClosablePage):
     """Shows line after line. A reply goes with its line; who is called away finds it again, sealed meanwhile.
+
+    It is sealed 0.4 s after the first key that follows a sealed state, so it is never a second old.
 
     `coach` looks at a reply; `take_copy` gets what is copied out of the box. *Signals*: `closed()`;
     `words_left()` once the page is left on which something was written.
@@ -61,6 +66,8 @@ class PracticePage(ClosablePage):
         self._has_written = False
         self._window: QWidget | None = None
         self._unfolded: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._build(take_copy)
         self._connect()
         self._fit()
@@ -96,6 +103,7 @@ class PracticePage(ClosablePage):
     def forget_reply(self) -> None:
         """Drop the reply and what was said of it."""
         self._reply.forget()
+        self._timer.stop()  # what is gone is not to be sealed as if somebody had taken it out
         self._say("")
         self._show_answered(False)
 
@@ -191,6 +199,7 @@ class PracticePage(ClosablePage):
         self._again.clicked.connect(self._on_again)
         self._good.clicked.connect(self._on_good)
         self._another.clicked.connect(self._on_another)
+        self._timer.timeout.connect(self._seal)
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -270,13 +279,18 @@ class PracticePage(ClosablePage):
 
     def _seal(self) -> None:
         """Have the line wait with what was begun; one that was answered is done with."""
+        self._timer.stop()
         if self._line is None:
             return
-        line_id, words = self._line.id, self._reply.words
         if self._has_answered:
-            self._replies.drop(line_id)
-        else:
-            self._replies.keep(line_id, words)
+            self._replies.drop(self._line.id)
+        elif not self._replies.keep(self._line.id, self._reply.words) and self._replies.can_be_kept:
+            self._timer.start(_AGAIN_AFTER_MS)
+
+    def _seal_soon(self) -> None:
+        due = self._timer.isActive() and self._timer.interval() == _KEEP_AFTER_MS
+        if self._replies.can_be_kept and not due:
+            self._timer.start(_KEEP_AFTER_MS)
 
     def _promise(self) -> None:
         self._reply.promise(
@@ -318,6 +332,7 @@ class PracticePage(ClosablePage):
     def _answer(self) -> None:
         self._practice.sitting.note(reply=True)
         self._show_answered(True)
+        self._seal()  # nothing of it is to be found again
         self._samples.next.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._show_answer)
 
@@ -349,6 +364,7 @@ class PracticePage(ClosablePage):
         self._answer()
 
     def _on_reply_changed(self) -> None:
+        self._seal_soon()
         self._has_written = self._has_written or self.holds_words
         if not self._coach_says.isHidden():
             self._say("")  # it was said of other words

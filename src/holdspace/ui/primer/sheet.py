@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""One page of the primer: its title, its paragraphs, and the thing to try, held by an arc."""
+"""One page of the primer: its title, its paragraphs, the thing to try, held by an arc, and its sources."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ class PrimerSheet(QWidget):
         self._column.addLayout(self._words)
         self._column.add_gap(22)
         self._column.addWidget(self._try)
+        self._sources = Paragraph(theme, "small")
+        self._sources.setAccessibleIdentifier("primer.sources")
+        self._column.add_gap(12)
+        self._column.addWidget(self._sources)
 
     def show_page(self, page: PrimerPage) -> None:
         """Show a page; what is a paragraph stays one, for a screen reader that stands on it."""
@@ -48,6 +52,8 @@ class PrimerSheet(QWidget):
             paragraph.setText(words)
             paragraph.setVisible(bool(words))
         self._try.show_words(page.to_try)
+        self._sources.setText(self.tr("Found by {0}.").format("; ".join(page.sources)))
+        self._sources.setVisible(bool(page.sources))
 
     def fit(self, width: int, *, small: bool) -> None:
         """Be `width` pixels wide; `small` where the window is."""

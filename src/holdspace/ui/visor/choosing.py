@@ -48,7 +48,7 @@ class VisorChoosing(QWidget):
             self._had_favourites = has_favourites
             self._show.offer(
                 [(_FAVOURITES, self.tr("Favorites"))] if has_favourites else [],
-                _FAVOURITES if has_favourites else "",
+                _FAVOURITES if self._sheet.offered(favourites_only=True) else "",
             )
         self._show.setVisible(has_favourites)
         self._unlock.setVisible(self._sheet.are_locked)
@@ -62,7 +62,7 @@ class VisorChoosing(QWidget):
         self._unlock = Button(theme, self.tr("Unlock to see yours"), "link", identifier="visor.unlock")
         self._search = SearchField(theme, self.tr("Find a phrase"), self.tr("Clear"), "visor.search")
         self._show = Choice(theme, self.tr("Show"), self.tr("All cards"), "visor.show")
-        self._audience = Choice(theme, self.tr("With"), self.tr("Everyone"), "visor.audience")
+        self._audience = Choice(theme, self.tr("With"), self.tr("Everyone but me"), "visor.audience")
         labels = [
             (each, QCoreApplication.translate("audiences", label)) for each, label in AUDIENCE_LABELS.items()
         ]
@@ -95,7 +95,7 @@ class VisorChoosing(QWidget):
         self._search.textChanged.connect(self._list_found)
         self._search.left_downwards.connect(self._on_search_left)
         self._show.picked.connect(self._list_found)
-        self._audience.picked.connect(self._list_found)
+        self._audience.picked.connect(self._on_audience_picked)
         self._rows.refused.connect(self._on_refused)
         self._clear.clicked.connect(self._sheet.clear)
         self._unlock.clicked.connect(self.unlock_wanted)
@@ -108,12 +108,8 @@ class VisorChoosing(QWidget):
 
     def _found(self) -> tuple[Card, ...]:
         only = self._show.value == _FAVOURITES
-        return self._sheet.deck.matching(
-            audience=self._audience.value,
-            query=self._search.text(),
-            language="" if only else self._language,
-            favourites_only=only,
-        )
+        language = "" if only else self._language
+        return self._sheet.offered(self._audience.value, self._search.text(), language, favourites_only=only)
 
     def _tell(self) -> None:
         count = len(self._sheet.chosen)
@@ -122,6 +118,10 @@ class VisorChoosing(QWidget):
             self._count.setText(self.tr("{0} of {1} on the sheet").format(count, MOST))
         else:
             self._count.setText(self.tr("Nothing on it yet. Check a card."))
+
+    def _on_audience_picked(self, audience: str) -> None:
+        self._sheet.begin(audience)
+        self._list_found()
 
     def _on_search_left(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

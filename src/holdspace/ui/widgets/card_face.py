@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QLocale,
     QRectF,
     QSize,
     Qt,
@@ -88,11 +89,17 @@ def back_rows(card: Card) -> tuple[CardRow, ...]:
     return tuple(row for row in rows if row.words)
 
 
+def sense_of(card: Card) -> str:
+    """Return what a card in another language means, where the person's own language is English; else ""."""
+    english = (QLocale.Language.English, QLocale.Language.C)  # C: where no language is set
+    return card.sense if QLocale().language() in english else ""
+
+
 @dataclass(frozen=True, slots=True)
 class CardWords:
     """Everything a card shows: for whom and when, of what kind, what to say, and the rows of its back.
 
-    `note` is a quiet line below what to say, or "".
+    `note` is a quiet line below what to say, or ""; so is `sense` on the back: what it means in English.
     """
 
     audience: str
@@ -101,6 +108,7 @@ class CardWords:
     say: str
     rows: tuple[CardRow, ...]
     note: str = ""
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,8 +335,12 @@ class CardFace(Painted):
         indent = 0 if stacked else theme.px(148 if inner >= theme.px(560) else 116)
         measure = min(inner - indent, round(font.pixelSize() * _BACK_MEASURE))
         say = block_with_gaps(quoted(words.say), font, inner, _BACK_LEADING)
-        pieces = [_Piece(say, 0, 0, "ink2")]
-        rule = say.height + theme.px(14)
+        pieces, above = [_Piece(say, 0, 0, "ink2")], say.height
+        if words.sense:
+            sense = block_with_gaps(words.sense, theme.font(0.95), inner, _BACK_LEADING)
+            pieces.append(_Piece(sense, 0, above + theme.px(4), "ink3"))
+            above += theme.px(4) + sense.height
+        rule = above + theme.px(14)
         y = rule + theme.px(18 if factor > 1.1 else 12)
         for row in words.rows:
             label = TextBlock(row.label, label_font, inner if stacked else indent, 1.3)
@@ -385,7 +397,8 @@ class CardFace(Painted):
         if self._words is None:
             return
         words = self._words
-        lines = [f"{row.label}: {spoken(row.words)}" for row in words.rows]
+        lines = [self.tr("In English: {0}").format(spoken(words.sense))] if words.sense else []
+        lines += [f"{row.label}: {spoken(row.words)}" for row in words.rows]
         face = [words.audience, words.moment, words.kind, *filter(None, (words.note,))]
         self.setAccessibleName(spoken(quoted(words.say)))
         self.setAccessibleDescription("\n".join(lines) if self._on_back else ", ".join(face))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import RADIUS
 
-_PADDING, _GAP, _CHEVRON = 13, 8, 15
+_GAP, _CHEVRON = 8, 15
 
 
 class Choice(QComboBox):
@@ -24,6 +24,9 @@ class Choice(QComboBox):
     """
 
     picked = Signal(str)
+
+    PADDING = 13
+    """Of the design, on both sides of what it holds."""
 
     def __init__(self, theme: Theme, label: str, any_label: str | None, identifier: str = "") -> None:
         super().__init__()
@@ -67,15 +70,21 @@ class Choice(QComboBox):
             self.update()
 
     @property
+    def words_shown(self) -> str:
+        """Return the words of what is chosen, as the closed box shows them."""
+        return self.currentText()
+
+    @property
     def _label_shown(self) -> str:
         return "" if self._is_terse and self.value else self._label
 
     def sizeHint(self) -> QSize:
         """Return the size of label, chosen words and chevron."""
         theme = self._theme
-        width = self._label_width() + QFontMetrics(self._font(), self).horizontalAdvance(self.currentText())
+        width = self._label_width() + QFontMetrics(self._font(), self).horizontalAdvance(self.words_shown)
         height = max(theme.px(36), QFontMetrics(self._font(), self).height() + theme.px(12))
-        return QSize(width + theme.px(2 * _PADDING + 2 * _GAP + _CHEVRON), height)
+        gaps = _GAP * (2 if self._label_shown else 1)
+        return QSize(width + theme.px(2 * self.PADDING + gaps + _CHEVRON), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size at which nothing is cut off."""
@@ -113,7 +122,7 @@ class Choice(QComboBox):
         box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         painter.drawRoundedRect(box, theme.px(RADIUS), theme.px(RADIUS))
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        label = QRect(theme.px(_PADDING), 0, self.width(), self.height())
+        label = QRect(theme.px(self.PADDING), 0, self.width(), self.height())
         painter.setFont(self._label_font())
         painter.setPen(theme.colour("ink2"))
         painter.drawText(label, left, self._label_shown)
@@ -121,10 +130,10 @@ class Choice(QComboBox):
         painter.setPen(theme.colour("ink"))
         side = theme.px(_CHEVRON)
         start = self._label_width() + (theme.px(_GAP) if self._label_shown else 0)
-        room = self.width() - theme.px(2 * _PADDING + _GAP) - side - start + theme.px(2)
-        words = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        room = self.width() - theme.px(2 * self.PADDING + _GAP) - side - start + theme.px(2)
+        words = painter.fontMetrics().elidedText(self.words_shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(label.translated(start, 0), left, words)
-        chevron = QRect(self.width() - theme.px(_PADDING) - side + theme.px(2), 1, side, self.height())
+        chevron = QRect(self.width() - theme.px(self.PADDING) - side + theme.px(2), 1, side, self.height())
         theme.draw_icon(painter, "chevron-down", "ink2", chevron, _CHEVRON)
 
     def _font(self) -> QFont:
