@@ -376,7 +376,9 @@ def test_the_language_is_chosen_here_and_is_one_with_the_page_cards(open_pocket:
     assert part.card.language == "es"
     assert part._card.accessibleDescription().endswith("Español")
     part._card.turn()
-    assert part._card.accessibleDescription().startswith("Por qué ayuda: ")
+    means, why = part._card.accessibleDescription().splitlines()[:2]
+    assert means == f"In English: {part.card.sense}"
+    assert why.startswith("Por qué ayuda: ")
     house.settings.card_language = "en"
     assert part.card.language == "en"
     assert find(Choice, part, "pocket.card_language").value == "en"
