@@ -256,10 +256,18 @@ class App(Window):
         self.process.wait(timeout=PATIENCE)
 
     def wait_for_relaunch(self, before: bytes) -> None:
-        """Wait until another program than that of `before` (see `image`) runs in the process, and shows."""
+        """Wait until another program than that of `before` (see `image`) runs in the process, and shows.
+
+        By then it has let go of the window that was left standing for it: keys are taken from here on.
+        """
         until(lambda: self.image() not in (before, b""), "no relaunch")
         assert self.process.poll() is None
         self.wait_for(id="nav.lock")
+        until(lambda: len(self.windows()) == 1, "the window before stands still")
+
+    def windows(self) -> list[str]:
+        """Return the ids of its large windows on the display; there are two while one is left standing."""
+        return self.desk.found("--all", "--pid", str(self.pid), "--name", "^HoldSpace$")
 
     def image(self) -> bytes:
         """Return what changes with each execve, and only then: where the kernel put stack and vectors."""
