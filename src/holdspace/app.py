@@ -355,12 +355,13 @@ class _Running:
 
     def _show_pocket(self, goes_on: bool = False) -> None:
         """Show the pocket window; `goes_on`: go on there with a doorway that was cut off."""
-        from holdspace.ui.placing import show_quietly
+        from holdspace.ui.placing import restore_place, show_quietly
 
         if self._pocket is None:
             self._pocket = self._make_pocket()
         self._window.write_in(self._pocket.composer)
         if self._resume.get("pocket") and self._server is None:
+            restore_place(self._pocket, self._resume.get("pocket_geometry", ""))
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
             self._pocket.resume(self._resume)
         else:

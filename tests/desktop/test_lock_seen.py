@@ -13,6 +13,7 @@ import pytest
 from desktop.desk import until
 from desktop.filming import Filming
 from desktop.vaults import PASSPHRASE, prepare_vault
+from desktop.window import run_holdspace, said_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ BLIND = "kept names their rivers quiet " * 8
 """Typed for longer than any lock takes."""
 
 BLIND_DELAY_MS = 60
+A_FEW = 10  # pixels
 HANDS_REST = 250
 """Looks at the screen, of 8 ms and more each: the hands have paused for longer than a second by then."""
 
@@ -95,6 +97,49 @@ def test_a_window_of_any_size_stays_in_its_place(start: Start, desk: Desk, home:
     assert len(film.seen(rail)) == 1
     app.wait_until_active()
     assert app.wait_for(states=["active"]).extents == before
+    app.close()
+
+
+def test_a_menu_that_is_open_at_the_lock_leaves_nothing_on_the_screen(
+    start: Start, desk: Desk, home: Path, person: Path
+) -> None:
+    app = opened(start, home)
+    show(app, desk, "journal")
+    image, rail = app.image(), rail_of(app)
+    with Filming(desk) as film:
+        film.begin_anew()
+        app.find("menu.button").press()
+        until(lambda: len(film.seen(rail)) > 1, "no menu over the rail")
+        locked = run_holdspace(desk, home, person, "--lock")
+        assert locked.returncode == 0, said_by(locked)
+        until(lambda: app.image() not in (image, b""), "no relaunch")
+        os.kill(app.pid, signal.SIGSTOP)
+        film.wait_for_rest()
+        first, *_, last = film.parts(rail)
+        os.kill(app.pid, signal.SIGCONT)
+    assert last == first
+    app.wait_for_relaunch(image)
+    app.close()
+
+
+def test_the_pocket_window_stays_in_its_place(start: Start, desk: Desk, home: Path, person: Path) -> None:
+    """The window manager would put a second one beside that which is left standing.
+
+    A few pixels are between them: what it says fits the lock, and its height that.
+    """
+    app = opened(start, home)
+    image = app.image()
+    assert run_holdspace(desk, home, person, "--quick").returncode == 0
+    app.find("pocket.entry").wait_for_focus()
+    before = app.wait_for(states=["active"]).extents
+    assert run_holdspace(desk, home, person, "--lock").returncode == 0
+    app.wait_for_relaunch(image)
+    app.find("pocket.entry").wait_for_focus()
+    after = app.wait_for(states=["active"]).extents
+    assert (after[0], after[2]) == (before[0], before[2])
+    assert abs(after[1] - before[1]) < A_FEW
+    app.keys("Escape")
+    app.wait_until_gone(id="pocket.entry")
     app.close()
 
 

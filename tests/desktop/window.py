@@ -32,6 +32,7 @@ Once the window is painted the app tells of such a message only that there was o
 """
 
 TYPING_MS = "4"
+_CLIENT_BITS = 21  # of the id of a window, as X servers give them out; what is above is the program's
 _FOOT = 48  # of a window, below what scrolls
 _MOST_TURNS = 30  # of the wheel
 _LOOKS = 5  # that find a control in the same place, before it counts as resting there
@@ -263,10 +264,14 @@ class App(Window):
         until(lambda: self.image() not in (before, b""), "no relaunch")
         assert self.process.poll() is None
         self.wait_for(id="nav.lock")
-        until(lambda: len(self.windows()) == 1, "the window before stands still")
+        until(self._is_one_program, "the window before stands still")
+
+    def _is_one_program(self) -> bool:
+        """Tell whether the display knows one program behind its windows, as their ids tell."""
+        return len({int(window) >> _CLIENT_BITS for window in self.windows()}) == 1
 
     def windows(self) -> list[str]:
-        """Return the ids of its large windows on the display; there are two while one is left standing."""
+        """Return the ids of its windows on the display, of those too that are left standing."""
         return self.desk.found("--all", "--pid", str(self.pid), "--name", "^HoldSpace$")
 
     def image(self) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from holdspace.services.vault import UNLOCKED
 from holdspace.ui.lock_cover import LockCover, cover
@@ -69,6 +69,22 @@ def test_nothing_is_left_on_the_screen_but_the_mark_and_the_places(window: MainW
     after = on_screen(window)
     assert_covered(after, room, theme)
     assert after.copy(rail.geometry()) == before.copy(rail.geometry())
+
+
+def test_what_lay_over_the_rail_is_off_the_screen(window: MainWindow, theme: Theme) -> None:
+    """The display keeps the picture of a menu that is put away, until what lay beneath is sent anew."""
+    rail = window.findChild(Rail)
+    assert rail is not None
+    before = on_screen(window).copy(rail.geometry())
+    menu = QLabel(MARKER, window)  # it paints into the picture that the display was sent, and goes unseen
+    menu.setGeometry(rail.geometry())
+    menu.setAutoFillBackground(True)
+    menu.show()
+    menu.repaint()
+    assert on_screen(window).copy(rail.geometry()) != before
+    menu.hide()
+    cover(theme, [window], [])
+    assert on_screen(window).copy(rail.geometry()) == before
 
 
 def test_where_the_rail_is_away_all_of_the_window_is_covered(window: MainWindow, theme: Theme) -> None:

@@ -23,6 +23,7 @@ class LockCover(QWidget):
     def __init__(self, theme: Theme, window: QWidget, kept: QWidget | None = None) -> None:
         super().__init__(window)
         self._theme = theme
+        self._kept = kept
         # What lies beneath is not painted then, not even for the picture that the display is sent.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         room = window.rect()
@@ -31,10 +32,12 @@ class LockCover(QWidget):
         self.setGeometry(room)
 
     def draw(self) -> None:
-        """Be painted at once, over everything in the window."""
+        """Be painted at once over everything, and what is kept with it: a menu may have lain on that."""
         self.show()
         self.raise_()
         self.repaint()
+        if self._kept is not None:
+            self._kept.repaint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper and the mark."""

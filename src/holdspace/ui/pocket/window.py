@@ -117,7 +117,8 @@ class PocketWindow(QWidget):
     def snapshot(self) -> dict[str, Any]:
         """Return how the window stands and what runs in it, for the next process, and no words."""
         exercise = self._exercises.snapshot() if self._exercises is not None else {}
-        return {"pocket_active": self.isActiveWindow(), "pocket_exercise": exercise}
+        place = bytes(self.saveGeometry().data()).hex()
+        return {"pocket_active": self.isActiveWindow(), "pocket_geometry": place, "pocket_exercise": exercise}
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on with the exercise of a snapshot."""
