@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 HEAVY = ("markdown", "cryptography", "sqlcipher3", "zxcvbn")
-_CHILD = "HOLDSPACE_BENCHMARK_SPAWNED_AT"
+SPAWNED_AT = "HOLDSPACE_BENCHMARK_SPAWNED_AT"
 
 
 def main() -> int:
@@ -52,7 +52,7 @@ def main() -> int:
 def _measure(kind: str, home: Path) -> dict[str, Any]:
     environment = os.environ | {
         "HOLDSPACE_HOME": str(home),
-        _CHILD: repr(time.clock_gettime(time.CLOCK_MONOTONIC)),
+        SPAWNED_AT: repr(time.clock_gettime(time.CLOCK_MONOTONIC)),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     command = [sys.executable, __file__, "--child", kind]
@@ -132,7 +132,7 @@ def _watch_first_frame(window: Any, then: Any, also: Any) -> None:
             now = time.clock_gettime(time.CLOCK_MONOTONIC)
             cpu = time.process_time()
             figures = {
-                "painted": (now - float(os.environ[_CHILD])) * 1e3,
+                "painted": (now - float(os.environ[SPAWNED_AT])) * 1e3,
                 "cpu": cpu * 1e3,
                 "memory": _resident(),
             } | also()

@@ -31,6 +31,7 @@ from holdspace.services.relaunch import RESUME_VARIABLE
 from holdspace.services.settings import Settings
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.storage.errors import DiskFull, VaultDamaged
+from holdspace.ui.lock_cover import LockCover
 from holdspace.ui.widgets.composer import Composer
 from household import PASSPHRASE, Household
 from patience import PATIENCE_MS
@@ -735,6 +736,27 @@ def test_whatever_is_handed_on_a_window_shows(start: Any, resume: str) -> None:
     one = start(resume=resume)
     assert one.window.isVisible()
     assert one.window.place == "now"
+
+
+@pytest.mark.parametrize("stands", [{"held": 99}, OSError()])
+def test_a_window_is_covered_before_it_is_left_standing(
+    start: Any, vault_there: Household, monkeypatch: Any, stands: Any
+) -> None:
+    covered: list[bool] = []
+
+    def leave_standing() -> dict[str, Any]:
+        covered.append(one.window.findChild(LockCover).isVisible())
+        if isinstance(stands, OSError):
+            raise stands
+        return dict(stands)
+
+    monkeypatch.setattr("holdspace.ui.standing.can_stand", lambda: True)
+    monkeypatch.setattr("holdspace.ui.standing.leave_standing", leave_standing)
+    one = start()
+    one.unlock()
+    one.window.lock()
+    assert covered == [True]
+    assert one.relaunches[0].get("held") == (None if isinstance(stands, OSError) else 99)
 
 
 @pytest.mark.parametrize("is_asked", [True, False])

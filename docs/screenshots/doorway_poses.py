@@ -57,7 +57,7 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "after-words": at("after", "4", "2", seconds=30.0, words=_WORDS),
         "after-coffee": _coffee,
         "after-load-after": at("after", "4", "2", "^⏎", seconds=60.0),
-        "after-end": at("after", "4", "2", "^⏎", "2", seconds=60.0),
+        "after-end": at("after", "4", "2", "^⏎", "2", seconds=75.0),
         "sorting-mine": at("after", "4", "2", "^⏎", "2", "+"),
         "sorting-let-go": let_go,
         "sorting-theirs": at("after", "4", "2", "^⏎", "2", "+", "⏎"),

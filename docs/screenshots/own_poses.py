@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Poses for pictures of a practice of one's own: made, chosen, gone through; take.py takes them."""
+"""Poses for pictures of a practice of one's own: made, chosen, gone through in both windows; for take.py."""
 
 from __future__ import annotations
 
@@ -64,8 +64,29 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
             session.next()
             running._clock.elapsed += 2.0
 
+    def in_pocket(running: Any, window: Any) -> Any:
+        made = chosen(running, window)
+        running._show_pocket()
+        exercises = running._pocket._exercises
+        exercises.start(made.id)
+        session = running._wanted.doorways().session
+        for _ in range(2):
+            session.next()
+            running._clock.elapsed += 2.0
+        exercises._doorway.time.look()
+        exercises._doorway.focus_first()
+        return running._pocket
+
+    def in_pocket_list(running: Any, window: Any) -> Any:
+        chosen(running, window)
+        running._show_pocket()
+        running._pocket._exercises.choose()
+        return running._pocket
+
     return {
         "own-practice": editing,
+        "own-practice-pocket": in_pocket,
+        "own-practice-pocket-list": in_pocket_list,
         "own-practice-chosen": chosen_only(chosen),
         "own-practice-gone": gone,
         "own-practice-too-long": too_long,

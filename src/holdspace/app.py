@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from holdspace.cli.wish import Wish
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from holdspace.storage.places import Places
     from holdspace.ui.pocket.window import PocketWindow
     from holdspace.ui.reminding import Reminding
+    from holdspace.ui.standing import Standing
     from holdspace.ui.veil import PrivacyVeil
 
 DESKTOP_FILE = "org.holdspace.HoldSpace"
@@ -132,6 +134,7 @@ class _Running:
         self._lock = lock
         self._wish = wish
         self._resume = handed_on()
+        self._standing = self._take_over_windows()
         self._pocket: PocketWindow | None = None
         self._server: Any = None
         self._problems: ProblemWatch | None = None
@@ -151,6 +154,13 @@ class _Running:
         self._background.wait()
         self._lock.release()
         return code
+
+    def _take_over_windows(self) -> Standing | None:
+        if not self._resume:
+            return None
+        from holdspace.ui.standing import take_over
+
+        return take_over(self._resume)
 
     def _build(self) -> None:
         from holdspace import __version__
@@ -237,6 +247,10 @@ class _Running:
             self._show_pocket()
         if resume:
             self._go_on()
+        if resume.get("lock_asked"):
+            self._hold_keys()
+        if self._standing is not None:
+            self._standing.until_painted(filter(None, (window, self._pocket)))
         if window.isVisible() and not window.isMinimized():
             window.first_painted.connect(self._after_paint)
         else:
@@ -247,6 +261,20 @@ class _Running:
         self._window.resume(self._resume)
         if self._resume.get("veiled"):
             self._veil.toggle()
+
+    def _hold_keys(self) -> None:
+        """Have nothing do anything that is typed before there is something to see."""
+        from holdspace.ui.gap_keys import GapKeys
+
+        handle = self._window.windowHandle()
+        if handle is None:
+            return
+        keys = GapKeys(handle)
+        keys.lost.connect(self._window.watch.tell_of_lost_keys)
+        if self._standing is not None:
+            self._standing.over.connect(keys.end)
+        else:
+            self._window.first_painted.connect(partial(keys.end, False))
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
@@ -327,12 +355,13 @@ class _Running:
 
     def _show_pocket(self, goes_on: bool = False) -> None:
         """Show the pocket window; `goes_on`: go on there with a doorway that was cut off."""
-        from holdspace.ui.placing import show_quietly
+        from holdspace.ui.placing import restore_place, show_quietly
 
         if self._pocket is None:
             self._pocket = self._make_pocket()
         self._window.write_in(self._pocket.composer)
         if self._resume.get("pocket") and self._server is None:
+            restore_place(self._pocket, self._resume.get("pocket_geometry", ""))
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
             self._pocket.resume(self._resume)
         else:
@@ -387,10 +416,25 @@ class _Running:
         if self._server is not None:
             self._server.close()
         self._lock.release()
+        state |= self._leave_windows_standing()
         try:
             relaunch(state)
         except OSError:
             self._app.quit()  # whatever stands in the way: words that were to leave memory leave it
+
+    def _leave_windows_standing(self) -> dict[str, Any]:
+        """Have our windows stand until the next process has painted its own, with nothing to read in them."""
+        from holdspace.ui.lock_cover import cover
+        from holdspace.ui.standing import can_stand, leave_standing
+
+        if not can_stand() or (self._window.isMinimized() and self._pocket is None):
+            return {}
+        ours = tuple(filter(None, (self._window, self._pocket)))
+        try:
+            cover(self._house.theme, ours, self._app.topLevelWidgets())
+            return leave_standing()
+        except Exception:  # noqa: BLE001 - whatever it is: the lock goes on, and the windows go with us
+            return {}
 
     def _motion_reduced(self) -> bool:
         from holdspace.services.motion import wants_reduced_motion

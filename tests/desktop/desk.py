@@ -21,7 +21,7 @@ from desktop.agent import Agent
 from patience import PATIENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SCREEN = (1366, 768)
 
@@ -136,6 +136,23 @@ class Desk:
         )
         assert done.returncode == 0, f"xdotool {arguments[0]}: {done.stderr}"
 
+    def found(self, *wanted: str) -> list[str]:
+        """Return the ids of the windows that xdotool finds."""
+        done = subprocess.run(
+            ["xdotool", "search", *wanted], env=self._base, capture_output=True, text=True, check=False
+        )
+        return done.stdout.split()
+
+    @contextlib.contextmanager
+    def typing(self, words: str, delay_ms: int) -> Iterator[subprocess.Popen[bytes]]:
+        """Type words slowly meanwhile, and go on only when all are typed."""
+        command = ["xdotool", "type", "--delay", str(delay_ms), "--", words]
+        typing = subprocess.Popen(command, env=self._base)
+        try:
+            yield typing
+        finally:
+            typing.wait(timeout=PATIENCE)
+
     def _set_up(self) -> None:
         self._base = {
             "PATH": os.environ.get("PATH", os.defpath),
@@ -161,7 +178,7 @@ class Desk:
         read, write = os.pipe()
         size = f"{SCREEN[0]}x{SCREEN[1]}x24"
         # Without -noreset the display begins anew, and drops who is connecting, when its last client leaves.
-        options = ("-screen", "0", size, "-nolisten", "tcp", "-ac", "-noreset")
+        options = ("-screen", "0", size, "-fbdir", str(self.folder), "-nolisten", "tcp", "-ac", "-noreset")
         self._start("Xvfb", "-displayfd", str(write), *options, keep=(write,))
         os.close(write)
         with os.fdopen(read) as told:

@@ -32,6 +32,7 @@ Once the window is painted the app tells of such a message only that there was o
 """
 
 TYPING_MS = "4"
+_CLIENT_BITS = 21  # of the id of a window, as X servers give them out; what is above is the program's
 _FOOT = 48  # of a window, below what scrolls
 _MOST_TURNS = 30  # of the wheel
 _LOOKS = 5  # that find a control in the same place, before it counts as resting there
@@ -260,10 +261,22 @@ class App(Window):
         self.process.wait(timeout=PATIENCE)
 
     def wait_for_relaunch(self, before: bytes) -> None:
-        """Wait until another program than that of `before` (see `image`) runs in the process, and shows."""
+        """Wait until another program than that of `before` (see `image`) runs in the process, and shows.
+
+        By then it has let go of the window that was left standing for it: keys are taken from here on.
+        """
         until(lambda: self.image() not in (before, b""), "no relaunch")
         assert self.process.poll() is None
         self.wait_for(id="nav.lock")
+        until(self._is_one_program, "the window before stands still")
+
+    def _is_one_program(self) -> bool:
+        """Tell whether the display knows one program behind its windows, as their ids tell."""
+        return len({int(window) >> _CLIENT_BITS for window in self.windows()}) == 1
+
+    def windows(self) -> list[str]:
+        """Return the ids of its windows on the display, of those too that are left standing."""
+        return self.desk.found("--all", "--pid", str(self.pid), "--name", "^HoldSpace$")
 
     def image(self) -> bytes:
         """Return what changes with each execve, and only then: where the kernel put stack and vectors."""

@@ -18,6 +18,7 @@ from holdspace.services.patterns import PatternService
 from holdspace.services.settings import Settings
 from holdspace.storage.errors import VaultDamaged
 from household import Household
+from practised import PATTERN, keep_of_a_later_version
 
 HELD = (PhaseStep("in", 4.0), PhaseStep("hold", 2.0), PhaseStep("out", 6.0))
 
@@ -86,3 +87,28 @@ def test_a_damaged_vault_leaves_those_that_ship(
     monkeypatch.setattr(own, "all", fail)
     known.look_again()
     assert known.all == {each.pattern.id: each for each in load_patterns()}
+
+
+def test_minutes_are_the_whole_breaths_that_fit_as_it_is_set(
+    settings: Settings, known: KnownPatterns
+) -> None:
+    assert known.seconds_for("four_seven_eight", 2) == 6 * 19.0
+    settings.no_holds = True
+    assert known.seconds_for("four_seven_eight", 2) == 10 * 12.0
+    settings.own_pace = 20
+    assert 108.0 < known.seconds_for("four_seven_eight", 2) <= 120.0
+
+
+def test_of_a_damaged_vault_none_is_said_to_be_newer(
+    own: PatternService, known: KnownPatterns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_of_a_later_version(own._store, PATTERN)
+    known.look_again()
+    assert known.newer == 1
+
+    def fail(*_: Any) -> int:
+        raise VaultDamaged
+
+    monkeypatch.setattr(own, "newer", fail)
+    known.look_again()
+    assert known.newer == 0

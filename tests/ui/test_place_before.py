@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from holdspace.ui.theme.theme import Theme
     from window_house import Make
 
+LINE = "you_can_just_nod"
 ALL = ("journal", "breathe", "pause", "cards", "settings", "doorway", "primer", "practice", "visor")
 
 
@@ -48,3 +49,12 @@ def test_the_pages_that_come_back_are_built(
     assert {each for each in (*ALL, "damage", "setup") if unseen.page_if_made(each) is not None} == made
     assert unseen.place == "now"
     assert not unseen.isVisible()
+
+
+def test_a_page_finds_what_the_process_before_had_to_say(unseen: MainWindow, theme: Theme) -> None:
+    make_ready(unseen, theme, {"place": "cards", "on_cards": {"beside": "practice"}, "line": LINE})
+    unseen.show()
+    unseen.show_place("cards")
+    unseen.show_aside("practice")
+    practice: Any = unseen.page("practice")
+    assert practice.line_id == LINE

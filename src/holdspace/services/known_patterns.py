@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from holdspace.domain.breathing import holdless
+from holdspace.domain.pacing import paced
 from holdspace.services.content import PatternContent
 from holdspace.storage.errors import StorageError
 
@@ -78,6 +79,10 @@ class KnownPatterns:
         """Say whether a pattern is breathed now without holds that it has."""
         content = self.all.get(pattern_id)
         return self._settings.no_holds and content is not None and content.pattern.has_holds
+
+    def seconds_for(self, pattern_id: str, minutes: int) -> float:
+        """Return how long so many minutes last, in the whole breaths that fit, as breathed now."""
+        return paced(self.in_place_of(pattern_id).pattern, self._settings.own_pace).seconds_for(minutes)
 
     def in_place_of(self, pattern_id: str) -> PatternContent:
         """Return the pattern to breathe when `pattern_id` is asked for.

@@ -18,8 +18,10 @@ _COMES_BACK = ("journal", "breathe", "pause", "cards", "settings", "doorway", "p
 def make_ready(window: MainWindow, theme: Theme, state: dict[str, Any]) -> None:
     """Build the pages that a snapshot shows, so that the window stands empty for as short as can be.
 
-    Other pages than Now are drawn with the style sheet, which else follows the first frame.
+    Other pages than Now are drawn with the style sheet, which else follows the first frame. What the process
+    before had to say is there first: some pages ask for it when they are made.
     """
+    window.watch.resume(state)
     pages = [each for each in _shown_by(state) if each in _COMES_BACK]
     if pages:
         theme.put_sheet_on()

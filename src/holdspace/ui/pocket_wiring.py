@@ -36,7 +36,7 @@ class PocketWiring(QObject):
         pocket.put_away.connect(self._on_put_away)
         pocket.undo_expired.connect(window.leave_no_words)
         pocket.words_left.connect(self._on_words_left)
-        pocket.exercise_left.connect(window.watch.leave_memory)
+        pocket.practice_left.connect(window.watch.leave_memory)
         pocket.composer.emptied.connect(self._on_emptied)
         close = QAction(pocket)
         close.setShortcut(QKeySequence("Ctrl+Q"))

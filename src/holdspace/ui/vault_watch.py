@@ -124,12 +124,17 @@ class VaultWatch(QObject):
                 self.tr("Your recovery code is not written down yet. Safety shows it after the passphrase.")
             )
 
+    def tell_of_lost_keys(self) -> None:
+        """Say that what was typed while a lock was under way has gone nowhere."""
+        self._window.warn(self.tr("What you typed while it locked was not taken."))
+
     def leave_no_words(self) -> None:
         """Ask for a new process once words that were sealed while locked can no longer be undone.
 
-        They are still in this one's memory. The window is gone for a moment meanwhile, and what is typed then
-        would land elsewhere; so it waits until nobody looks: another window is active, or nothing was done
-        here for a while; and never in an exercise, while a passphrase is typed, or while it is worked on.
+        They are still in this one's memory. Nobody takes keys for a moment meanwhile, and where the window
+        cannot stand (ui/standing.py) they land elsewhere. So it waits until nobody looks: another window is
+        active, or nothing was done here for a while; and never in an exercise, while a passphrase is typed,
+        or while it is worked on.
         """
         if self._house.vault.state != LOCKED or not self._has_sealed or self._window.can_undo:
             return

@@ -207,3 +207,21 @@ def test_its_words_keep_a_new_process_from_coming(
     assert wiring._is_running()
     walk.key(Qt.Key.Key_Escape)
     assert not wiring._is_running()
+
+
+def test_what_was_typed_while_locked_leaves_memory_with_the_process(
+    walk_in: WalkIn, window_in: MakeWindow, qtbot: QtBot
+) -> None:
+    walk = walk_in()
+    window, _ = beside(walk, window_in)
+    begin(walk, OwnStep("pause", "outside", 60), OwnStep("write", "", 60))
+    assert walk.household.vault.state == "locked", "it leads away from the laptop"
+    assert not window.watch._has_sealed
+    walk.wait(62)
+    walk.pocket.activateWindow()
+    walk.view.focus_first()
+    type_in(walk, qtbot, WORDS)
+    assert walk.view.holds_words
+    walk.key(ESC)
+    assert walk.is_back
+    assert window.watch._has_sealed

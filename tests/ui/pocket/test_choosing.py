@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from holdspace.domain.breathing import PhaseStep
+from holdspace.domain.breathing import PhaseStep, session_seconds
 from holdspace.domain.own_practices import OwnStep
+from holdspace.domain.pauses import clock_text
 from holdspace.services.content import load_doorways, load_groundings, load_patterns, load_pauses
 from holdspace.services.known_patterns import KnownPatterns
 from holdspace.services.known_practices import KnownPractices
@@ -63,7 +64,8 @@ def choosing(theme: Theme, known: KnownPatterns, own: KnownPractices, qtbot: QtB
 def test_each_has_its_name_and_its_time(choosing: PocketChoosing) -> None:
     for each, pattern in PATTERNS.items():
         row = find(QWidget, choosing, f"pocket.kind.{each}")
-        assert row.accessibleName() == f"{pattern.name}, 3:00"
+        whole = clock_text(session_seconds(pattern.pattern, 3))
+        assert row.accessibleName() == f"{pattern.name}, {whole}"
     for each, pause in PAUSES.items():
         assert find(QWidget, choosing, f"pocket.kind.{each}").accessibleName().startswith(pause.name)
     assert find(QWidget, choosing, "pocket.kind.silence_trainer").accessibleName() == "Learn to leave silence"
@@ -86,6 +88,11 @@ def test_own_patterns_come_and_go_and_what_was_chosen_with_them(
     choosing.look_again()
     row = find(QAbstractButton, choosing, f"pocket.kind.{own.id}")
     assert row.accessibleName() == "Slow quince, 3:00"
+    choosing.show_minutes(2)
+    four = find(QAbstractButton, choosing, "pocket.kind.four_seven_eight")
+    assert four.accessibleName().endswith(", 1:54"), "never longer than its minutes"
+    choosing.show_minutes(3)
+    row = find(QAbstractButton, choosing, f"pocket.kind.{own.id}")
     row.click()
     row.setFocus()
     service.remove(own.id)
@@ -122,9 +129,8 @@ def test_with_no_holds_the_row_says_that_they_are_left_out(
 def test_other_minutes_are_said_and_the_choice_stays(choosing: PocketChoosing) -> None:
     find(QAbstractButton, choosing, "pocket.kind.feet").click()
     choosing.show_minutes(5)
-    pattern = next(iter(PATTERNS))
     assert choosing._list is not None
-    assert choosing._list.row(pattern).accessibleName().endswith(", 5:00")
+    assert choosing._list.row("resonance_5").accessibleName().endswith(", 5:00")
     assert choosing._list.value == "feet"
 
 

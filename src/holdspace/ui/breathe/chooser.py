@@ -10,7 +10,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from holdspace.domain.pacing import paced
 from holdspace.domain.pauses import clock_text
 from holdspace.services.breathing import MOST_MINUTES
 from holdspace.services.content import PatternContent
@@ -117,9 +116,8 @@ class BreatheChooser(QWidget):
 
     def _show_length(self) -> None:
         """Say how long the minutes chosen are in the whole breaths that fit into them."""
-        pattern = self.known.in_place_of(self._wanted).pattern
         minutes = self._panel.minutes.value
-        self._panel.show_length(paced(pattern, self._settings.own_pace).seconds_for(minutes), minutes)
+        self._panel.show_length(self.known.seconds_for(self._wanted, minutes), minutes)
 
     def _on_own_changed(self) -> None:
         self.known.look_again()

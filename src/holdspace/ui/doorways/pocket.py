@@ -57,6 +57,11 @@ class PocketDoorway(DoorwayWalk):
             self._take_window()
 
     @property
+    def is_own(self) -> bool:
+        """Say whether what is gone through here, or was last, is a practice of one's own."""
+        return self._content is not None and self._content.practice.doorway == OWN
+
+    @property
     def holds_words(self) -> bool:
         """Say whether there are words here, to be kept or not."""
         return self.is_under_way and self._visit.has_words_begun
@@ -126,7 +131,7 @@ class PocketDoorway(DoorwayWalk):
 
     def _on_own_changed(self) -> None:
         """Take the name that a person gave off the screen as the vault closes, and show it again after."""
-        if self._content is not None and self._content.practice.doorway == OWN:
+        if self._content is not None and self.is_own:
             self._content = self._content_of(self._content.practice) or self._content
             self.setAccessibleName(self._content.name)
         self.renamed.emit()

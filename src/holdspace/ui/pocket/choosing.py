@@ -69,7 +69,7 @@ class PocketChoosing(QWidget):
         column.addLayout(foot)
 
     def show_minutes(self, minutes: int) -> None:
-        """Say beside each pattern for how many minutes it would be breathed."""
+        """Say beside each pattern how long it would be breathed in so many minutes: in whole breaths."""
         self._minutes = minutes
         self.look_again()
 
@@ -116,10 +116,14 @@ class PocketChoosing(QWidget):
             "five_minutes": self.tr("Five minutes"),
         }
         pauses = [(labels[group], self._of(group)) for group in PAUSE_GROUPS]
-        breath = clock_text(60.0 * self._minutes)
         without = self.tr("Without its holds.")
         patterns = tuple(
-            Choice(each, content.name, breath, without if self._patterns.leaves_out_holds(each) else "")
+            Choice(
+                each,
+                content.name,
+                clock_text(self._patterns.seconds_for(each, self._minutes)),
+                without if self._patterns.leaves_out_holds(each) else "",
+            )
             for each, content in self._patterns.offered.items()
         )
         minute = clock_text(SHORT_SECONDS)

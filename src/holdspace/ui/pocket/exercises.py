@@ -71,14 +71,16 @@ class PocketExercises(QWidget):
     *Signals*: `opened(str)` with a name where what is shown takes the window; `closed(str)` where the entry
     comes back, with a sentence for one that was done to its end; `failed(Exception)` where what was done at
     a doorway could not be kept; `words_left(object)` with Words of it, which are in no box any more;
-    `room_wanted(str)` with a doorway that is to go on in the large window, or is
-    on the way there: it is led to, and not ended by another.
+    `practice_left()` as one of one's own is left, in which something may have been typed;
+    `room_wanted(str)` with a doorway that is to go on in the large window, or is on the way there: it is led
+    to, and not ended by another.
     """
 
     opened = Signal(str)
     closed = Signal(str)
     failed = Signal(object)
     words_left = Signal(object)
+    practice_left = Signal()
     room_wanted = Signal(str)
 
     def __init__(self, room: PocketRoom) -> None:
@@ -363,6 +365,8 @@ class PocketExercises(QWidget):
             self.show_link()
             self.update()
             self.closed.emit(sentence)
+            if shown is self._doorway and getattr(shown, "is_own", False):
+                self.practice_left.emit()
 
     def _on_breath_ended(self, pattern_id: str, seconds: float, whole: bool) -> None:
         del pattern_id, seconds

@@ -57,7 +57,8 @@ class PocketWindow(QWidget):
     *Signals*: `expand_wanted()` for the large window; `room_wanted(str)` with a doorway that is to go on
     there; `help_wanted()`; `setup_wanted()` where words are to
     be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone;
-    `words_left(object)` with Words of a practice that could not be kept; `exercise_left()`.
+    `words_left(object)` with Words of a practice that could not be kept; `practice_left()`
+    as one of one's own is left here.
     """
 
     expand_wanted = Signal()
@@ -67,7 +68,7 @@ class PocketWindow(QWidget):
     put_away = Signal()
     undo_expired = Signal()
     words_left = Signal(object)
-    exercise_left = Signal()
+    practice_left = Signal()
 
     def __init__(
         self,
@@ -125,7 +126,8 @@ class PocketWindow(QWidget):
     def snapshot(self) -> dict[str, Any]:
         """Return how the window stands and what runs in it, for the next process, and no words."""
         exercise = self._exercises.snapshot() if self._exercises is not None else {}
-        return {"pocket_active": self.isActiveWindow(), "pocket_exercise": exercise}
+        place = bytes(self.saveGeometry().data()).hex()
+        return {"pocket_active": self.isActiveWindow(), "pocket_geometry": place, "pocket_exercise": exercise}
 
     def resume(self, state: dict[str, Any]) -> None:
         """Go on with the exercise of a snapshot."""
@@ -219,7 +221,7 @@ class PocketWindow(QWidget):
             self._exercises.failed.connect(self._on_failed)
             self._exercises.room_wanted.connect(self.room_wanted)
             self._exercises.words_left.connect(self.words_left)
-            self._exercises.closed.connect(self.exercise_left)
+            self._exercises.practice_left.connect(self.practice_left)
         self._app.focusChanged.connect(self._on_focus_changed)
 
     def _fit(self) -> None:

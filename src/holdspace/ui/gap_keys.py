@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Imported before the first paint: keep it light. Keys of the moment in which a lock has nobody take them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+_PAUSE_MS = 1000  # between what was typed blindly and what is typed on a page that is seen
+
+
+class GapKeys(QObject):
+    """Takes the keys of a window that was locked by someone's hand, until it is painted; they do nothing.
+
+    Who locks and opens again at once types the passphrase before there is anything to see. Its beginning is
+    lost with the process before, so nothing of what follows is taken either until the hands have paused: half
+    a passphrase is not seen as dots. Where nothing was typed meanwhile, the first key after the paint counts.
+    *Signals*: `lost()` once, if keys were pressed that nobody took.
+    """
+
+    lost = Signal()
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self._were_pressed = False
+        self._is_painted = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.deleteLater)
+        window.installEventFilter(self)
+
+    def end(self, were_pressed: bool) -> None:
+        """Let keys through, now that the window is painted: at once, or after a pause where any are lost.
+
+        `were_pressed`: some were pressed before this window was there.
+        """
+        self._is_painted = True
+        if were_pressed or self._were_pressed:
+            self._pause.start()
+            self.lost.emit()
+        else:
+            self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a key, and keep from the commands what would be one."""
+        if event.type() not in _KEYS or (self._is_painted and not self._pause.isActive()):
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self._were_pressed = True
+            if self._is_painted:
+                self._pause.start()
+        return True

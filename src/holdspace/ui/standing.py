@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""A window stands on while the process behind it is replaced, where the display is an X server.
+
+X keeps the windows of a program for as long as its connection is open, and a connection is a descriptor that
+can be handed over an exec. So the next process holds the windows of this one until its own are painted, and
+then closes the descriptor. Keys that reach a window left standing reach nobody: it is only looked whether
+any did. A process that dies lets go of its descriptors, whatever it dies of.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import socket
+import stat
+import struct
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+HELD = "held"
+"""What the descriptor is called among what a process hands on."""
+
+_PATIENCE_MS = 1500  # for a first frame that does not come: another window may lie over all of ours
+_MOST_SECONDS = 10.0  # for a process that does not get as far as that
+_MOST_BYTES = 1 << 18  # of what the server has told of since; all but nothing of it is keys
+_EVENT_BYTES = 32  # X11/Xproto.h: of an event, an error, and a reply or an extension's event without its rest
+_REPLY, _KEY_PRESS, _GENERIC, _SENT = 1, 2, 35, 0x80
+_LENGTH = struct.Struct("=I")  # in words of four bytes, in the order of this machine, which Qt asked for
+_STANDARD = 2  # the last of the descriptors that every process has
+
+
+class _Cookie(ctypes.Structure):
+    _fields_ = (("sequence", ctypes.c_uint),)
+
+
+def can_stand() -> bool:
+    """Say whether windows can outlive this process here."""
+    return _connection() != 0
+
+
+def leave_standing() -> dict[str, Any]:
+    """Have our windows outlive this process, as they are on the screen now; return what to hand on.
+
+    Nothing where the display cannot be asked for it.
+    """
+    connection = _connection()
+    try:
+        return {HELD: _held(connection)} if connection else {}
+    except (OSError, AttributeError):
+        return {}
+
+
+class Standing(QObject):
+    """Holds the windows of the process before on the screen, by what that one handed on.
+
+    It lets go once our own windows are painted, after a second and a half if they are not, and after ten
+    where the window's thread does not get so far. *Signals*: `over(bool)` when it has let go; True: keys were
+    pressed in those windows meanwhile.
+    """
+
+    over = Signal(bool)
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor: int | None = descriptor
+        self._once = threading.Lock()
+        self._is_over = False
+        os.set_inheritable(descriptor, False)
+        self._last = threading.Timer(_MOST_SECONDS, self._close)
+        self._last.daemon = True
+        self._last.start()
+        self._to_paint: set[QWidget] = set()
+
+    def until_painted(self, windows: Iterable[QWidget]) -> None:
+        """Let go once each of `windows`, which are shown, has been painted."""
+        self._to_paint = {each for each in windows if each.isVisible() and not each.isMinimized()}
+        for window in self._to_paint:
+            window.installEventFilter(self)
+        QTimer.singleShot(_PATIENCE_MS if self._to_paint else 0, self, self.let_go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that a window is painted."""
+        if event.type() == QEvent.Type.Paint and watched in self._to_paint:
+            watched.removeEventFilter(self)
+            self._to_paint = {each for each in self._to_paint if each is not watched}
+            if not self._to_paint:
+                QTimer.singleShot(0, self, self.let_go)  # when the frame has been sent
+        return False
+
+    def let_go(self) -> None:
+        """Have the windows of the process before vanish."""
+        self._last.cancel()
+        were_pressed = self._descriptor is not None and _were_keys_pressed(self._descriptor)
+        self._close()
+        if not self._is_over:
+            self._is_over = True
+            self.over.emit(were_pressed)
+
+    def _close(self) -> None:
+        with self._once:
+            descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def take_over(state: dict[str, Any]) -> Standing | None:
+    """Return what holds the windows of the process before, or None where nothing sound was handed on."""
+    descriptor = state.pop(HELD, None)
+    if type(descriptor) is not int or descriptor <= _STANDARD:
+        return None
+    with contextlib.suppress(OSError):
+        if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+            return Standing(descriptor)
+    return None
+
+
+def key_presses(told: bytes) -> int:
+    """Return how many presses of keys are in what an X server has told of."""
+    presses = at = 0
+    while at + _EVENT_BYTES <= len(told):
+        kind, (rest,) = told[at] & ~_SENT, _LENGTH.unpack_from(told, at + 4)
+        presses += kind == _KEY_PRESS
+        at += _EVENT_BYTES + (rest * 4 if kind in (_REPLY, _GENERIC) else 0)
+    return presses
+
+
+def _were_keys_pressed(descriptor: int) -> bool:
+    with contextlib.suppress(OSError), socket.socket(fileno=os.dup(descriptor)) as connection:
+        told = connection.recv(_MOST_BYTES, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        return key_presses(told) > 0
+    return False
+
+
+def _connection() -> int:
+    """Return Qt's connection to the X server, or 0."""
+    application = QGuiApplication.instance()
+    if QGuiApplication.platformName() != "xcb" or not isinstance(application, QGuiApplication):
+        return 0
+    native: Any = application.nativeInterface()
+    return int(native.connection()) if native is not None else 0
+
+
+def _held(connection: int) -> int:
+    """Return a descriptor of a connection that an exec leaves open, once the server did all it was sent."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_get_file_descriptor.argtypes = [ctypes.c_void_p]
+    xcb.xcb_get_input_focus.argtypes, xcb.xcb_get_input_focus.restype = [ctypes.c_void_p], _Cookie
+    ask = xcb.xcb_get_input_focus_reply
+    ask.argtypes, ask.restype = [ctypes.c_void_p, _Cookie, ctypes.c_void_p], ctypes.c_void_p
+    # A question like any other: what was sent before is done by the time of its answer. That is not freed,
+    # since this process ends.
+    if not ask(connection, xcb.xcb_get_input_focus(connection), None):
+        raise ConnectionError
+    descriptor = os.dup(xcb.xcb_get_file_descriptor(connection))
+    os.set_inheritable(descriptor, True)
+    return descriptor

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""Windows that stand while a process is replaced: whoever holds them lets go, whatever comes.
+
+That they do stand is seen on a real display (tests/desktop/test_lock_seen.py).
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from holdspace.ui import standing as module
+from holdspace.ui.standing import HELD, Standing, can_stand, key_presses, leave_standing, take_over
+from patience import PATIENCE_MS
+
+KEY_PRESS, KEY_RELEASE, REPLY, GENERIC, EXPOSE, SENT = 2, 3, 1, 35, 12, 0x80
+
+
+class Display:
+    """An X server's end of a connection that a process handed on."""
+
+    def __init__(self) -> None:
+        self.end, ours = socket.socketpair()
+        self.descriptor = ours.detach()
+        os.set_inheritable(self.descriptor, True)
+
+    def tell(self, *events: bytes) -> None:
+        self.end.sendall(b"".join(events))
+
+    def is_left(self) -> bool:
+        """Say whether the other end is closed: an X server takes the windows away then."""
+        self.end.setblocking(False)
+        try:
+            return self.end.recv(1) == b""
+        except ConnectionResetError:
+            return True  # closed with events that nobody read
+        except BlockingIOError:
+            return False
+
+
+def event(kind: int, rest: int = 0) -> bytes:
+    """Return what a server tells, with `rest` words of four bytes beyond its 32 bytes, full of twos."""
+    return struct.pack("=BxHI24x", kind, 0, rest) + bytes([KEY_PRESS]) * (4 * rest)
+
+
+@pytest.fixture
+def display() -> Iterator[Display]:
+    display = Display()
+    yield display
+    display.end.close()
+
+
+@pytest.fixture
+def hold(display: Display) -> Iterator[Callable[[], Standing]]:
+    """Return what takes over what was handed on; its thread is ended after the test."""
+    held: list[Standing] = []
+
+    def hold() -> Standing:
+        standing = take_over({HELD: display.descriptor})
+        assert standing is not None
+        held.append(standing)
+        return standing
+
+    yield hold
+    for standing in held:
+        standing.let_go()
+        standing._last.join()
+
+
+def test_it_lets_go_once_every_window_is_painted(
+    display: Display, hold: Callable[[], Standing], qtbot: QtBot
+) -> None:
+    first, second = QWidget(), QWidget()
+    for window in (first, second):
+        qtbot.addWidget(window)
+    standing = hold()
+    first.show()
+    second.show()
+    standing.until_painted([first, second])
+    assert not display.is_left()
+    with qtbot.waitSignal(standing.over) as over:
+        pass
+    assert over.args == [False]
+    assert display.is_left()
+
+
+def test_it_waits_for_the_last_of_them(display: Display, hold: Callable[[], Standing], qtbot: QtBot) -> None:
+    window, hidden = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(hidden)
+    standing = hold()
+    window.show()
+    standing.until_painted([window, hidden])  # one that is not shown is never painted
+    qtbot.waitUntil(display.is_left)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_it_lets_go_of_itself_where_nothing_is_painted(
+    display: Display,
+    hold: Callable[[], Standing],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    shown: bool,
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 1)
+    window = QWidget()
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # no more painted than one beneath another
+    qtbot.addWidget(window)
+    standing = hold()
+    window.setVisible(shown)
+    standing.until_painted([window])
+    qtbot.waitUntil(display.is_left)
+
+
+def test_it_lets_go_where_the_thread_of_the_window_stands_still(
+    display: Display, hold: Callable[[], Standing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_SECONDS", 0.01)
+    standing = hold()
+    standing._last.join(PATIENCE_MS / 1000)  # no event is handled meanwhile
+    assert display.is_left()
+    over: list[bool] = []
+    standing.over.connect(over.append)
+    standing.let_go()
+    assert over == [False]
+
+
+def test_it_says_once_that_keys_were_pressed_meanwhile(
+    display: Display, hold: Callable[[], Standing]
+) -> None:
+    standing = hold()
+    over: list[bool] = []
+    standing.over.connect(over.append)
+    display.tell(event(EXPOSE), event(KEY_PRESS), event(KEY_RELEASE))
+    standing.let_go()
+    standing.let_go()
+    assert over == [True]
+    assert display.is_left()
+
+
+def test_what_it_starts_itself_does_not_hold_the_windows(
+    hold: Callable[[], Standing], display: Display
+) -> None:
+    assert os.get_inheritable(display.descriptor)
+    hold()
+    assert not os.get_inheritable(display.descriptor)
+
+
+@pytest.mark.parametrize(
+    ("told", "presses"),
+    [
+        ((), 0),
+        ((event(KEY_RELEASE), event(EXPOSE)), 0),  # of Ctrl and L, which locked
+        ((event(KEY_PRESS), event(KEY_RELEASE), event(KEY_PRESS)), 2),
+        ((event(KEY_PRESS | SENT),), 1),
+        ((event(REPLY, 40), event(GENERIC, 16), event(EXPOSE)), 0),  # their rest looks like presses
+        ((event(REPLY, 40), event(KEY_PRESS)), 1),
+        ((event(KEY_PRESS)[:-1],), 0),
+    ],
+)
+def test_presses_of_keys_are_told_from_all_else(told: tuple[bytes, ...], presses: int) -> None:
+    assert key_presses(b"".join(told)) == presses
+
+
+@pytest.mark.parametrize("handed_on", [None, "7", True, 0, 2, 1 << 20, -1])
+def test_nothing_but_a_connection_is_taken_over(handed_on: object) -> None:
+    assert take_over({HELD: handed_on}) is None
+
+
+def test_a_file_is_no_connection() -> None:
+    with Path(os.devnull).open("rb") as file:
+        assert take_over({HELD: file.fileno()}) is None
+        os.fstat(file.fileno())  # and is left open
+
+
+def test_where_there_is_no_x_server_nothing_stands(qapp: QObject) -> None:
+    assert not can_stand()
+    assert leave_standing() == {}
