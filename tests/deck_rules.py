@@ -25,7 +25,7 @@ FEWEST_FOR_THE_PHONE = 4  # cards for a client in each common moment
 MIN_SAY_WORDS, MAX_SAY_LETTERS = 3, 90
 MAX_WORD_LETTERS = {"en": 12, "es": 14}
 MIN_WHY_WORDS, MAX_WHY_WORDS, MAX_AFTER_WORDS, MAX_ASIDE_WORDS = 4, 18, 16, 14
-MIN_SENSE_WORDS, MAX_SENSE_WORDS = 3, 20
+MIN_SENSE_WORDS, MAX_SENSE_WORDS = 3, 18
 
 TOO_ALIKE, TOO_ALIKE_IN_WORDS = 0.75, 0.67  # of the letters, or of the words, in their order
 RUN = 6  # words

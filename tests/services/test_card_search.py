@@ -67,6 +67,10 @@ def test_english_words_find_the_pile_in_every_language(language: str, query: str
         ("gritando", "shouting"),
         ("está gritando", "shouting"),
         ("llorando", "crying"),
+        ("coraje", "shouting"),
+        ("aseguranza", "adjuster"),
+        ("encargado", "employer"),
+        ("incapacidad", "wants_a_date"),
         ("médico", "physician"),
         ("doctora", "physician"),
         ("tiene prisa", "in_a_hurry"),
@@ -106,6 +110,7 @@ def test_a_child_is_a_kid(query: str) -> None:
     [
         *("suicide", "Suicidal", "she wants to die", "kill", "he said he'd kill himself", "overdose", "988"),
         *("suicidio", "se quiere matar", "ya no quiere vivir", "sobredosis"),
+        *("me quiero morir", "no quiero vivir", "me quiero matar", "quitarme la vida", "hacerme daño"),
     ],
 )
 def test_what_no_card_answers_points_to_help_and_finds_only_own_cards(query: str) -> None:
