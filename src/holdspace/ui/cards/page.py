@@ -20,8 +20,8 @@ from holdspace.services.errors import StorageError
 from holdspace.services.settings import CARD_LANGUAGE, Settings
 from holdspace.ui.cards.braking import Braking
 from holdspace.ui.cards.card_list import ListedCard
-from holdspace.ui.cards.filters import audience_label, sentence_case
 from holdspace.ui.cards.frame import CardsFrame
+from holdspace.ui.cards.told import none_found_words, row_words
 from holdspace.ui.cards.ways import GO_ON, NEW, PRACTICE, PRIMER, UNLOCK, VISOR
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.gaps import GapNote
@@ -316,21 +316,15 @@ class CardsPage(QWidget):
         self._turn = turn
         laid = self._found if self._lays_all else self._deck.deal(self._found, turn)
         self._frame.model.show(
-            tuple(ListedCard(card, self._label(card), card.id in self._deck.favourites) for card in laid)
+            tuple(
+                ListedCard(card, row_words(card, self._filters, self._deck), card.id in self._deck.favourites)
+                for card in laid
+            )
         )
         self._list.fit_rows(not self._lays_all)
         if laid:
             self._list.show_row(self._frame.model.row_of(shown))
         self._show_found()
-
-    def _label(self, card: Card) -> str:
-        """Return what a row says of its card: what was not chosen, else its kind; and whose it is."""
-        audience, moment = self._filters.audience, self._filters.moment
-        parts = [] if audience else [audience_label(self._deck.audience_of(card))]
-        parts += [] if moment else [self._deck.moment_of(card).label]
-        parts = parts or [sentence_case(self._deck.kind_of(card).label)]
-        parts += [self.tr("yours")] if card.own else []
-        return "  \N{MIDDLE DOT}  ".join(parts)
 
     def _turn_of(self, card_id: str) -> int:
         """Return the turn that lays out a card found, nearest after the present one."""
@@ -339,21 +333,13 @@ class CardsPage(QWidget):
     def _show_found(self) -> None:
         frame, found = self._frame, len(self._found)
         frame.show_found(bool(found))
-        frame.empty_words.setText(self._empty_words())
+        frame.empty_words.setText(none_found_words(self._filters, self._deck))
         row = self._list.row if frame.is_single else -1
         if self._lays_all:
             frame.list_foot.show_all(found, row, can_deal=self._shows_all)
         else:
             frame.list_foot.show_three(found, frame.model.rowCount(), row)
         self._enable_steps()
-
-    def _empty_words(self) -> str:
-        filters, deck = self._filters, self._deck
-        if filters.favourites_only and not deck.favourites:
-            return self.tr("No favorites yet. A star on a card makes it one.")
-        if filters.own_only and not any(card.own for card in deck.cards):
-            return self.tr("None of your own yet. The pencil on a card makes it yours.")
-        return self.tr("No card for that yet.")
 
     def _enable_steps(self) -> None:
         row, laid = self._list.row, self._frame.model.rowCount()

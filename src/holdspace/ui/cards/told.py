@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What the list of cards tells of a card, and of finding none, beside what was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from holdspace.domain.cards import Card
+from holdspace.services.cards import CardDeck
+from holdspace.ui.cards.filters import CardFilters, audience_label, sentence_case
+
+
+def row_words(card: Card, filters: CardFilters, deck: CardDeck) -> str:
+    """Return what a row says of its card: what was not chosen, else its kind; and whose it is."""
+    parts = [] if filters.audience else [audience_label(deck.audience_of(card))]
+    parts += [] if filters.moment else [deck.moment_of(card).label]
+    parts = parts or [sentence_case(deck.kind_of(card).label)]
+    parts += [_told("yours")] if card.own else []
+    return "  \N{MIDDLE DOT}  ".join(parts)
+
+
+def none_found_words(filters: CardFilters, deck: CardDeck) -> str:
+    """Return what is said where no card was found, and how one would be."""
+    if filters.favourites_only and not deck.favourites:
+        return _told("No favorites yet. A star on a card makes it one.")
+    if filters.own_only and not any(card.own for card in deck.cards):
+        return _told("None of your own yet. The pencil on a card makes it yours.")
+    return _told("No card for that yet.")
+
+
+def _told(words: str) -> str:
+    return QCoreApplication.translate("CardsPage", words)
