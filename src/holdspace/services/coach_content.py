@@ -13,7 +13,15 @@ from pathlib import Path
 from holdspace.domain.coach import FINDINGS, CoachWords, Rules, new_rules
 from holdspace.domain.coach.rules import BOOKS, LISTS
 from holdspace.domain.coach.weighing import Weights
-from holdspace.services.stanzas import FALLBACK, Stanza, close_all, made, read_pair
+from holdspace.services.stanzas import (
+    FALLBACK,
+    Stanza,
+    close_all,
+    content_folder,
+    made,
+    read_pair,
+    read_stanza,
+)
 
 MORE_LISTS = ("inner", "done", "remedy", "suggest", "ordinal", "wh")
 """Lists that only phrases name."""
@@ -24,12 +32,13 @@ def load_coach(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ru
     """Return the coach's rules and what it says; some 90 ms the first time. Raises BadContent."""
     numbers, content = read_pair("coach", language, folder)
     words = _words(content.stanza("words"))
-    rules = made(content, "", lambda: _rules(numbers, content))
-    close_all(numbers, content)
+    listed = read_stanza(content_folder(folder), f"{language}/coach_lists.toml")
+    rules = made(content, "", lambda: _rules(numbers, content, listed))
+    close_all(numbers, content, listed)
     return rules, words
 
 
-def _rules(numbers: Stanza, content: Stanza) -> Rules:
+def _rules(numbers: Stanza, content: Stanza, listed: Stanza) -> Rules:
     short, groups, cues = content.stanza("short_forms"), content.stanza("near"), content.stanza("cues")
     return new_rules(
         long_words=int(numbers.number("long_words")),
@@ -38,8 +47,9 @@ def _rules(numbers: Stanza, content: Stanza) -> Rules:
         lists=_lists(content.stanza("lists")),
         phrases={name: _lines(content.stanza(name)) for name in BOOKS},
         near=[line.split() for line in _lines(groups)],
-        cues={name: _phrases(cues, name) for name in cues.keys()},  # noqa: SIM118 - a stanza, not a dict
+        cues=_groups(cues),
         weights=_weights(content.stanza("weights")),
+        listed={what: _groups(listed.stanza(what)) for what in listed.keys()},  # noqa: SIM118 - no dict
     )
 
 
@@ -56,6 +66,10 @@ def _lists(stanza: Stanza) -> dict[str, frozenset[str]]:
     found = {name: frozenset(stanza.blank_text(name).split()) for name in (*LISTS, *MORE_LISTS)}
     stanza.close()
     return found
+
+
+def _groups(stanza: Stanza) -> dict[str, list[str]]:
+    return {name: _phrases(stanza, name) for name in stanza.keys()}  # noqa: SIM118 - a stanza, not a dict
 
 
 def _lines(stanza: Stanza) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -49,12 +49,34 @@ def seen(rules: Rules) -> Seen:
     return find
 
 
-def precise_and_complete(replies: list[Reply], label: str, rules: Rules) -> tuple[float, float]:
-    """Return the precision and the recall of one label over some replies."""
-    seen = [
-        label in look(each["reply"], rules, each["line"], is_own=each["audience"] == "myself").kinds
-        for each in replies
-    ]
+class Shares(NamedTuple):
+    """Of one label: the share of what was seen that is there, of what is there, of what is plain."""
+
+    precision: float
+    recall: float
+    recall_of_plain: float
+
+
+def shares(replies: list[Reply], label: str, rules: Rules) -> Shares:
+    """Return how well one label is seen in some replies."""
+    seen = [label in _kinds(each["reply"], rules, each["line"], each["audience"]) for each in replies]
     there = [label in each["labels"] for each in replies]
-    right = sum(one and other for one, other in zip(seen, there, strict=True))
-    return right / max(sum(seen), 1), right / max(sum(there), 1)
+    plain = [label in each.get("plain", ()) for each in replies]
+    right = _both(seen, there)
+    return Shares(
+        right / max(sum(seen), 1), right / max(sum(there), 1), _both(seen, plain) / max(sum(plain), 1)
+    )
+
+
+_LOOKS: dict[tuple[str, str, str], tuple[str, ...]] = {}  # thousands of replies, asked about for each label
+
+
+def _kinds(reply: str, rules: Rules, line: str, audience: str) -> tuple[str, ...]:
+    key = (reply, line, audience)
+    if key not in _LOOKS:
+        _LOOKS[key] = look(reply, rules, line, is_own=audience == "myself").kinds
+    return _LOOKS[key]
+
+
+def _both(some: list[bool], others: list[bool]) -> int:
+    return sum(one and other for one, other in zip(some, others, strict=True))

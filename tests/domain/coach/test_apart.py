@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The replies that nobody tunes on: enough of each kind, none of them tuned on, and what is seen in them."""
+"""The replies that nobody tunes on: enough of each kind, read by three, and what is seen in them."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from domain.coach.conftest import Reply, precise_and_complete
+from domain.coach.conftest import Reply, shares
+from domain.coach.floors import APART, SUBTLE
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.coach import Rules
 from holdspace.domain.coach.looks import FINDINGS
 
 FEWEST = 30
-REACHED = ("question", "long")  # precision 0.9 and recall 0.8; docs/coach.md says where the others stand
-FLOORS = {
-    "advice": (0.83, 0.64),
-    "closed_question": (0.87, 0.92),
-    "why_question": (0.99, 0.76),
-    "reassurance": (0.85, 0.59),
-    "judging": (0.77, 0.32),
-    "simple_reflection": (0.71, 0.55),
-    "complex_reflection": (0.82, 0.65),
-    "double_sided": (0.86, 0.44),
-}
-"""What is reached of the others: less than was asked for."""
+SUBTLY = 1  # the round of a writer told to be subtle; the others were told to write as on an ordinary day
+COUNTED_TOO = 6  # a round of replies_others.jsonl: subtle, and never tuned on
 
 
 @pytest.fixture(scope="module")
@@ -36,26 +27,41 @@ def apart() -> list[Reply]:
     return [json.loads(line) for line in lines]
 
 
+@pytest.fixture(scope="module")
+def ordinary(apart: list[Reply]) -> list[Reply]:
+    return [each for each in apart if each["round"] != SUBTLY]
+
+
 def test_there_are_enough_of_each_kind(apart: list[Reply]) -> None:
-    counts = Counter(label for reply in apart for label in reply["labels"])
-    assert set(counts) == set(FINDINGS)
-    assert min(counts.values()) >= FEWEST, counts
-    assert {reply["audience"] for reply in apart} == set(AUDIENCES)
+    for rounds in ((SUBTLY,), (2, 3)):
+        some = [reply for reply in apart if reply["round"] in rounds]
+        counts = Counter(label for reply in some for label in reply["labels"])
+        assert set(counts) == set(FINDINGS)
+        assert min(counts.values()) >= FEWEST, counts
+        assert {reply["audience"] for reply in some} == set(AUDIENCES)
 
 
-def test_none_of_them_was_tuned_on(apart: list[Reply], replies: list[Reply]) -> None:
-    assert {reply["reply"] for reply in apart}.isdisjoint(reply["reply"] for reply in replies)
+def test_what_is_plain_is_there(apart: list[Reply], others: list[Reply]) -> None:
+    for reply in (*apart, *others):
+        assert set(reply.get("plain", ())) <= set(reply["labels"]) <= set(FINDINGS)
+        assert not set(reply.get("unsure", ())) & set(reply["labels"])
 
 
-@pytest.mark.parametrize("label", REACHED)
-def test_what_is_promised_of_new_replies_holds(apart: list[Reply], rules: Rules, label: str) -> None:
-    precision, recall = precise_and_complete(apart, label, rules)
-    assert precision >= 0.9
-    assert recall >= 0.8
+def test_none_of_them_was_tuned_on(apart: list[Reply], replies: list[Reply], others: list[Reply]) -> None:
+    tuned = {reply["reply"] for reply in replies} | {reply["reply"] for reply in others}
+    longer = {reply["reply"] for reply in apart if len(reply["reply"].split()) > 4}  # "Mm." is anybody's
+    assert longer.isdisjoint(tuned)
 
 
-@pytest.mark.parametrize("label", FLOORS)
-def test_the_others_are_seen_no_worse(apart: list[Reply], rules: Rules, label: str) -> None:
-    precision, recall = precise_and_complete(apart, label, rules)
-    assert precision >= FLOORS[label][0]
-    assert recall >= FLOORS[label][1]
+@pytest.mark.parametrize("label", FINDINGS)
+def test_ordinary_replies_are_seen_no_worse(ordinary: list[Reply], rules: Rules, label: str) -> None:
+    assert all(a >= b for a, b in zip(shares(ordinary, label, rules), APART[label], strict=True))
+
+
+@pytest.mark.parametrize("label", FINDINGS)
+def test_subtle_replies_are_seen_no_worse(
+    apart: list[Reply], others: list[Reply], rules: Rules, label: str
+) -> None:
+    some = [each for each in apart if each["round"] == SUBTLY]
+    some += [each for each in others if each["round"] == COUNTED_TOO]
+    assert all(a >= b for a, b in zip(shares(some, label, rules), SUBTLE[label], strict=True))

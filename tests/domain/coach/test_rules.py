@@ -20,6 +20,7 @@ WHOLE: dict[str, Any] = {
     "near": [["surgery", "operation"], ["move", "moved", "postponed"]],
     "cues": {},
     "weights": {},
+    "listed": {},
 }
 
 

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from holdspace.domain.coach.halves import YOU, has_both_halves
 from holdspace.domain.coach.halves_cues import side_cues
+from holdspace.domain.coach.listed import listed_cues
 from holdspace.domain.coach.nearness import content_of, nearness
 from holdspace.domain.coach.openings import ORDERS, opened, opening
 from holdspace.domain.coach.phrases import Text
 from holdspace.domain.coach.rules import Rules
 from holdspace.domain.coach.sides import Line, tells_both_sides
+from holdspace.domain.coach.wordings import wordings_of
 from holdspace.domain.coach.words import PAUSE, Sentence
 
 Words = tuple[str, ...]
@@ -112,6 +114,8 @@ def _cues(at: int, setting: Setting, line: Line, rules: Rules) -> frozenset[str]
     cues.update(_phrase_cues(rules.text(sentence), rules))
     cues.update(_side_cues(at, setting, line, rules))
     cues.update(_together(setting.opens[at], cues))
+    cues.update(listed_cues(sentence, setting.opens[at], line.words, rules.listed))
+    cues.update(wordings_of(sentence, line.keys, rules))
     return frozenset(cues)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from holdspace.domain.coach.listed import Listed, new_listed
 from holdspace.domain.coach.phrases import BadPhrase, CueBook, PhraseBook, Text, book_of, cue_book_of
 from holdspace.domain.coach.weighing import Weights
 from holdspace.domain.coach.words import Sentence
@@ -33,6 +34,13 @@ LISTS: tuple[str, ...] = (
 )
 
 
+SAID = "said "
+"""How the cue of a run of words begins, before the words themselves."""
+
+
+_UNLISTED = Listed()
+
+
 class BadRules(ValueError):  # noqa: N818 - named for what it says
     """Values that cannot be the coach's rules. The message names what is wrong."""
 
@@ -44,6 +52,7 @@ class Rules:
     A reply of more than `long_words` words is long. A reflection is a simple one where at least `near_share`
     of its words that carry meaning are those of the line, or near to them by `near`. A finding with `weights`
     is said where the cues of a sentence, some by phrases of `cues`, weigh enough; others as phrases tell.
+    `wordings` are the runs of words that weigh anything; None for all of them, as when weights are sought.
     """
 
     long_words: int
@@ -54,6 +63,8 @@ class Rules:
     near: Mapping[str, str]
     cues: CueBook
     weights: Mapping[str, Weights]
+    listed: Listed = _UNLISTED
+    wordings: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         if self.long_words < 1:
@@ -95,6 +106,7 @@ def new_rules(
     near: Iterable[Iterable[str]],
     cues: Mapping[str, Iterable[str]],
     weights: Mapping[str, Weights],
+    listed: Mapping[str, Mapping[str, Iterable[str]]],
 ) -> Rules:
     """Return rules of lines of phrases and groups of near words. Raises BadRules."""
     try:
@@ -102,7 +114,12 @@ def new_rules(
         heard = cue_book_of(cues, lists)
     except BadPhrase as error:
         raise BadRules(str(error)) from None
-    return Rules(long_words, near_share, short_forms, lists, books, _near(near), heard, weights)
+    wordings = frozenset(cue for each in weights.values() for cue in each.cues if cue.startswith(SAID))
+    return Rules(
+        *(long_words, near_share, short_forms, lists, books, _near(near), heard, weights),
+        listed=new_listed(listed),
+        wordings=wordings,
+    )
 
 
 def _near(groups: Iterable[Iterable[str]]) -> dict[str, str]:

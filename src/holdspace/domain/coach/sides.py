@@ -22,9 +22,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands for the words of a line, for each side of it where it is torn, and its cues."""
+    """What stands for the words of a line, its words, what stands for each torn side, and its cues."""
 
     keys: frozenset[str] = field(default=frozenset(), repr=False)
+    words: frozenset[str] = field(default=frozenset(), repr=False)
     sides: tuple[frozenset[str], ...] = field(default=(), repr=False)
     cues: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -35,7 +36,8 @@ def line_of(said: str, rules: Rules) -> Line:
     clauses = [each for sentence in sentences for each in _clauses(sentence.words)]
     sides = tuple(_keys(each, rules) for each in clauses)
     torn = sides if _pulls_both_ways(clauses, rules) else ()
-    return Line(frozenset().union(*sides), torn, frozenset(_line_cues(sentences, bool(torn), rules)))
+    words = frozenset(word for each in sentences for word in each.words)
+    return Line(frozenset().union(*sides), words, torn, frozenset(_line_cues(sentences, bool(torn), rules)))
 
 
 def _line_cues(sentences: tuple[Sentence, ...], is_torn: bool, rules: Rules) -> Iterator[str]:
