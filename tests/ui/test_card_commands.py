@@ -79,6 +79,20 @@ def test_the_palette_leads_to_the_cards_that_are_called_so(
     assert set(laid(window.page("cards"))) <= {card.id for card in load_deck().matching(*chosen)}
 
 
+@pytest.mark.parametrize("typed", ["spanish", "Español", "espanol", "crying in spanish"])
+def test_the_palette_leads_to_the_cards_of_a_language(window: Any, qtbot: QtBot, typed: str) -> None:
+    window.show_now()
+    window.open_palette()
+    field = find(PrivateLine, window, "palette.field")
+    field.insert(typed)  # no test keys reach beyond ASCII
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.place == "cards"
+    assert window._house.settings.card_language == "es"
+    assert set(laid(window.page("cards"))) <= {card.id for card in load_deck("es").cards}
+    (filters,) = window.page("cards").findChildren(CardFilters)
+    assert filters.language == "es"
+
+
 def test_no_card_is_in_the_menu(window: Any) -> None:
     menu = QMenu()
     window.commands.fill(menu)

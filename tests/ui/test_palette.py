@@ -83,6 +83,8 @@ def test_it_opens_with_the_caret_in_its_field_and_all_commands_but_itself(desk: 
     ("typed", "found"),
     [
         ("brea", ["Breathe"]),
+        ("hide", ["Veil"]),
+        ("us", ["Pause"]),
         ("SAFE not", ["Someone I visit is not safe"]),
         ("zz", ["Nothing by that name."]),
         ("hide words", ["Veil"]),
@@ -93,6 +95,21 @@ def test_letters_narrow_the_list(qtbot: QtBot, desk: Desk, typed: str, found: li
     desk.palette.open()
     qtbot.keyClicks(desk.query, typed)
     assert len(desk.rows) == ALL if found is None else desk.rows == found
+
+
+def test_what_is_called_so_comes_first_and_what_only_has_the_letters_within_last(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    for words, also in (("Re-encrypt", ""), ("Unlock", ""), ("Day’s end", "lock"), ("Locking", "")):
+        desk.commands.add(Command(words, words, "", "", found_by=also), partial(desk.do, words))
+    desk.commands.add_finder(lambda text: [Found("Cards: Crying", list)] if text == "cry" else [])
+    desk.palette.open()
+    qtbot.keyClicks(desk.query, "cry")
+    assert desk.rows == ["Cards: Crying", "Re-encrypt"]
+    desk.query.setText("lock")
+    assert desk.rows == ["Lock the journal", "Locking", "Day’s end", "Unlock"]
+    desk.query.setText("encrypt")
+    assert desk.rows == ["Re-encrypt"]
 
 
 def test_enter_does_the_first_and_the_keyboard_goes_back(qtbot: QtBot, desk: Desk) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from household import PASSPHRASE
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from window_house import MakeWindow
 
+HARD_DAY, NOT_SAFE = "If it is more than a hard day", "Someone I visit is not safe"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -51,6 +52,20 @@ def test_keys_lead_to_places_from_the_entry_box_and_back(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, CTRL)
     assert window.place == "now"
     assert window.now.composer.entry.plain_text() == ""
+
+
+@pytest.mark.parametrize("typed", ["suicide", "wants to die", "kill myself", "988", "suicidio", "hopeless"])
+def test_words_that_point_to_help_lead_there_from_the_palette(
+    window_in: MakeWindow, qtbot: QtBot, typed: str
+) -> None:
+    window: Any = window_in(LOCKED)
+    window.open_palette()
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, typed)
+    rows: Any = window.findChild(QListWidget)
+    assert [rows.item(row).text() for row in range(rows.count())] == [HARD_DAY, NOT_SAFE]
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.place == "help"
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
 
 _QUIET_MS = 250  # after the start: what the vault needs is loaded first
+_NAMED = 4  # letters that name a language
 
 
 def add_card_commands(commands: Commands, window: MainWindow, house: House) -> None:
@@ -45,15 +46,39 @@ def add_card_commands(commands: Commands, window: MainWindow, house: House) -> N
     big = translate("commands", "big size phone read far")
     commands.add(Command("large_card", large, "", group, found_by=big), partial(show, "large"))
     practise = translate("commands", "Practice listening")
-    coach = translate("commands", "coach practise reflect reply train exercise learn")
+    coach = translate("commands", "coach practise reflective listening reply train exercise learn role play")
     commands.add(
         Command("practise", practise, "", group, found_by=coach), partial(window.show_aside, "practice")
     )
     new = translate("commands", "Make a card of your own")
     own = translate("commands", "write new phrase")
     commands.add(Command("new_card", new, "", group, found_by=own), partial(show, "new"), offered=is_open)
+    commands.add_finder(partial(_languages_named, window, house))
     commands.add_finder(partial(_cards_named, window, house))
     QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, window, house))
+
+
+def _languages_named(window: MainWindow, house: House, text: str) -> list[Found]:
+    """Return the cards of the languages that are begun to be named, by their own name or on screen."""
+    from holdspace.domain.cards import folded_words
+    from holdspace.services.card_content import deck_languages
+    from holdspace.ui.widgets.language_names import language_name
+
+    def show(language: str) -> None:
+        house.settings.card_language = language
+        window.show_cards()
+
+    asked, found = folded_words(text), []
+    for language in deck_languages():
+        own, spoken = language_name(language), QLocale.languageToString(QLocale(language).language())
+        names = folded_words(f"{own} {spoken}")
+        if any(len(word) >= _NAMED and name.startswith(word) for word in asked for name in names):
+            found.append(Found(_cards_of(own), partial(show, language)))
+    return found
+
+
+def _cards_of(what: str) -> str:
+    return QCoreApplication.translate("commands", "Cards: {0}").format(what)
 
 
 def _cards_named(window: MainWindow, house: House, text: str) -> list[Found]:
@@ -76,7 +101,7 @@ def _called(topic: Topic, deck: CardDeck) -> str:
     parts = [deck.moments[topic.moment].label] if topic.moment else []
     parts += [sentence_case(deck.kinds[topic.kind].label)] if topic.kind else []
     parts += [audience_label(topic.audience)] if topic.audience else []
-    return QCoreApplication.translate("commands", "Cards: {0}").format(", ".join(parts))
+    return _cards_of(", ".join(parts))
 
 
 def _show_topic(window: MainWindow, topic: Topic) -> None:

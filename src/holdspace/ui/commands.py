@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+_WITHIN = 3  # the rank of a word that is only in the midst of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,18 @@ class Commands:
         self._finders.append(find)
 
     def look_for(self, text: str) -> list[Command]:
-        """Return the commands that can be done now and have every word of `text` somewhere in their own."""
-        wanted = text.casefold().split()
-        return [
-            each
-            for each in self.all()
-            if all(word in f"{each.words} {each.found_by}".casefold() for word in wanted)
-        ]
+        """Return the commands that can be done now and have every word of `text` begun in their own.
+
+        Those come first that are called so.
+        """
+        return [each for rank, each in self._ranked(text) if rank < _WITHIN]
+
+    def look_within(self, text: str) -> list[Command]:
+        """Return the commands that have a word of `text` only in the midst of one of their own.
+
+        Who types "cry" does not mean "encrypt", so that these come after all else.
+        """
+        return [each for rank, each in self._ranked(text) if rank == _WITHIN]
 
     def look_further(self, text: str) -> list[Found]:
         """Return what the finders know by `text`."""
@@ -129,6 +138,11 @@ class Commands:
         self.fill(menu)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def _ranked(self, text: str) -> list[tuple[int, Command]]:
+        wanted = text.casefold().split()
+        ranks = [(max((_rank(word, each) for word in wanted), default=0), each) for each in self.all()]
+        return sorted((pair for pair in ranks if pair[0] <= _WITHIN), key=itemgetter(0))
+
     def _look_again(self) -> None:
         for name, offered in self._offered.items():
             self.enable(name, offered())
@@ -137,3 +151,16 @@ class Commands:
     def keys_text(keys: str) -> str:
         """Return keys as this system writes them."""
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _rank(word: str, command: Command) -> int:
+    """Return how near a word is to a command: 0 is a word of its name, more than _WITHIN is not in it."""
+    name, other = command.words.casefold(), command.found_by.casefold()
+    whole, begun = rf"\b{re.escape(word)}\b", rf"\b{re.escape(word)}"
+    looks = (
+        re.search(whole, name),
+        re.search(begun, name),
+        re.search(begun, other),
+        word in f"{name} {other}",
+    )
+    return next((rank for rank, found in enumerate(looks) if found), _WITHIN + 1)

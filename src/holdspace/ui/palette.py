@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import (
@@ -169,18 +169,22 @@ class Palette(QWidget):
 
     def _on_text_changed(self, text: str) -> None:
         self._list.clear()
-        for command in self._commands.look_for(text):
-            if command.id != "palette":
-                self._list.addItem(self._item(command))
+        self._add_all(self._commands.look_for(text))
         for found in self._commands.look_further(text):
             item = QListWidgetItem(found.words)
             item.setData(_DO, found.do)
             self._list.addItem(item)
+        self._add_all(self._commands.look_within(text))
         if not self._list.count():
             nothing = QListWidgetItem(self.tr("Nothing by that name."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(nothing)
         self._list.setCurrentRow(0)
+
+    def _add_all(self, commands: Iterable[Command]) -> None:
+        for command in commands:
+            if command.id != "palette":
+                self._list.addItem(self._item(command))
 
     def _item(self, command: Command) -> QListWidgetItem:
         item = QListWidgetItem(command.words)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.card_commands import add_card_commands
 from holdspace.ui.carry_pages import add_carry_commands
-from holdspace.ui.commands import Command, Commands
+from holdspace.ui.commands import Command, Commands, Found
 from holdspace.ui.dialog_keys import DialogKeys
 from holdspace.ui.guarding import Guarding
 from holdspace.ui.history_commands import OF_OPEN_JOURNAL, add_history_commands
@@ -165,6 +165,13 @@ def _add_keys(commands: Commands, window: MainWindow, group: str) -> None:
         commands.add(Command(page, words, "", group), partial(window.show_aside, page))
 
 
+def _help_named(pages: tuple[Found, ...], text: str) -> tuple[Found, ...]:
+    """Return the pages of help for words that point there, as the search for cards does."""
+    from holdspace.services.cards import points_to_help
+
+    return pages if points_to_help(text) else ()
+
+
 def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     translate = QCoreApplication.translate
     group = translate("commands", "Window")
@@ -180,7 +187,10 @@ def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     )
     commands.add(Command("keys", translate("commands", "Keys"), "F1", group), partial(_show_keys, window))
     hard_day = translate("commands", "If it is more than a hard day")
-    commands.add(Command("help", hard_day, "Shift+F1", group), window.show_help)
+    people = translate("commands", "help emergency hopeless someone to talk to")
+    commands.add(Command("help", hard_day, "Shift+F1", group, found_by=people), window.show_help)
     not_safe = translate("commands", "Someone I visit is not safe")
-    commands.add(Command("not_safe", not_safe, "", group), window.show_not_safe)
+    commands.add(Command("not_safe", not_safe, "", group, found_by=people), window.show_not_safe)
+    pages = (Found(hard_day, window.show_help), Found(not_safe, window.show_not_safe))
+    commands.add_finder(partial(_help_named, pages))
     commands.add(Command("close", translate("commands", "Close HoldSpace"), "Ctrl+Q", group), window.leave)
