@@ -487,6 +487,7 @@ def test_words_let_go_are_there_again_beside_those_typed_since(
 def test_an_end_is_taken_back_with_the_words_that_went_with_it_and_recorded_once(
     household: Household, visit: DoorwayVisit
 ) -> None:
+    visit.words_let_go.connect(lambda: None)  # an Undo is offered
     visit.begin(PRACTICES["day_end"])
     visit.go_on()
     household.clock.pass_by(20)
@@ -508,6 +509,7 @@ def test_an_end_is_taken_back_with_the_words_that_went_with_it_and_recorded_once
 def test_two_ends_of_one_way_are_two_entries_where_words_were_kept_at_both(
     household: Household, visit: DoorwayVisit
 ) -> None:
+    visit.words_let_go.connect(lambda: None)  # an Undo is offered
     visit.begin(PRACTICES["sorting"])
     mine, theirs = PRACTICES["sorting"].steps[:2]
     visit.write(mine, "mine", keeps=True)
@@ -521,12 +523,21 @@ def test_two_ends_of_one_way_are_two_entries_where_words_were_kept_at_both(
 
 
 def test_where_another_was_begun_since_the_words_are_returned(visit: DoorwayVisit) -> None:
+    visit.words_let_go.connect(lambda: None)  # an Undo is offered
     visit.begin(PRACTICES["day_end"])
     visit.go_on()
     visit.write(PRACTICES["day_end"].steps[1], MARKER, keeps=False)
     visit.begin(PRACTICES["before"])
     assert visit.bring_back().text == MARKER
     assert visit.session.practice == PRACTICES["before"]
+    visit.session.stop()
+
+
+def test_where_nobody_offers_an_undo_words_let_go_are_not_held(visit: DoorwayVisit) -> None:
+    visit.begin(PRACTICES["sorting"])
+    visit.write(PRACTICES["sorting"].steps[0], MARKER, keeps=False)
+    visit.go_on()
+    assert visit._let_go is None
     visit.session.stop()
 
 

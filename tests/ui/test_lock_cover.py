@@ -87,6 +87,21 @@ def test_what_lay_over_the_rail_is_off_the_screen(window: MainWindow, theme: The
     assert on_screen(window).copy(rail.geometry()) == before
 
 
+def test_what_still_lies_over_the_rail_is_not_seen(window: MainWindow, theme: Theme) -> None:
+    """As the palette does in large letters, with what was typed into it."""
+    rail = window.findChild(Rail)
+    assert rail is not None
+    before = on_screen(window).copy(rail.geometry())
+    sheet = QLabel(MARKER, window)
+    sheet.setGeometry(rail.geometry().adjusted(20, 20, 200, 0))
+    sheet.setAutoFillBackground(True)
+    sheet.show()
+    sheet.repaint()
+    assert on_screen(window).copy(rail.geometry()) != before
+    cover(theme, [window], [])
+    assert on_screen(window).copy(rail.geometry()) == before
+
+
 def test_where_the_rail_is_away_all_of_the_window_is_covered(window: MainWindow, theme: Theme) -> None:
     window.make_room_for_figure(shown=True)
     QApplication.processEvents()

@@ -147,6 +147,39 @@ def test_it_says_once_that_keys_were_pressed_meanwhile(
     assert display.is_left()
 
 
+def test_it_looks_at_no_descriptor_that_the_other_thread_may_close(
+    display: Display, hold: Callable[[], Standing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing = hold()
+    looked: list[bool] = []
+
+    def look(descriptor: int) -> bool:
+        standing._close()  # the other thread comes just now
+        os.fstat(descriptor)
+        looked.append(display.is_left())
+        return False
+
+    monkeypatch.setattr(module, "_were_keys_pressed", look)
+    standing.let_go()
+    assert (looked, display.is_left()) == ([False], True)
+
+
+def test_what_is_handed_on_takes_no_place_of_a_standard_descriptor_that_was_closed(display: Display) -> None:
+    kept = os.dup(0)
+    os.close(0)
+    try:
+        copy = module._for_the_next(display.descriptor)
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+    assert os.get_inheritable(copy)
+    standing = take_over({HELD: copy})
+    assert standing is not None
+    os.close(display.descriptor)
+    standing.let_go()
+    assert display.is_left()
+
+
 def test_what_it_starts_itself_does_not_hold_the_windows(
     hold: Callable[[], Standing], display: Display
 ) -> None:

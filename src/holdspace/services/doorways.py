@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.entries import KINDS, LOADS, is_id, new_id
@@ -387,7 +387,8 @@ class DoorwayVisit(QObject):
             self.session.reopen()
 
     def _note_let_go(self, box: Box) -> None:
-        if box.has_words:
+        # Where nobody offers an Undo, nobody would say when it is over, either: nothing is held.
+        if box.has_words and self.isSignalConnected(QMetaMethod.fromSignal(self.words_let_go)):
             self._let_go = LetGo(box)
             self.words_let_go.emit()
 

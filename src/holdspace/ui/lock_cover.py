@@ -32,7 +32,12 @@ class LockCover(QWidget):
         self.setGeometry(room)
 
     def draw(self) -> None:
-        """Be painted at once over everything, and what is kept with it: a menu may have lain on that."""
+        """Be painted at once over everything, and what is kept with it: a menu may have lain on that.
+
+        In the window itself what people type into may lie on it, too, as the palette does in large letters.
+        """
+        if self._kept is not None:
+            self._kept.raise_()
         self.show()
         self.raise_()
         self.repaint()

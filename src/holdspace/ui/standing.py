@@ -97,17 +97,24 @@ class Standing(QObject):
     def let_go(self) -> None:
         """Have the windows of the process before vanish."""
         self._last.cancel()
-        were_pressed = self._descriptor is not None and _were_keys_pressed(self._descriptor)
-        self._close()
+        descriptor = self._take()  # before it is looked at: the other thread may be about to close it
+        were_pressed = descriptor is not None and _were_keys_pressed(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
         if not self._is_over:
             self._is_over = True
             self.over.emit(were_pressed)
 
     def _close(self) -> None:
-        with self._once:
-            descriptor, self._descriptor = self._descriptor, None
+        descriptor = self._take()
         if descriptor is not None:
             os.close(descriptor)
+
+    def _take(self) -> int | None:
+        """Return the descriptor for whoever asks first, and None after."""
+        with self._once:
+            descriptor, self._descriptor = self._descriptor, None
+            return descriptor
 
 
 def take_over(state: dict[str, Any]) -> Standing | None:
@@ -158,6 +165,16 @@ def _held(connection: int) -> int:
     # since this process ends.
     if not ask(connection, xcb.xcb_get_input_focus(connection), None):
         raise ConnectionError
-    descriptor = os.dup(xcb.xcb_get_file_descriptor(connection))
-    os.set_inheritable(descriptor, True)
-    return descriptor
+    return _for_the_next(xcb.xcb_get_file_descriptor(connection))
+
+
+def _for_the_next(descriptor: int) -> int:
+    """Return a copy that an exec leaves open, never in the place of a standard one that was closed.
+
+    Such a copy would be no connection to whoever takes over, and so never closed.
+    """
+    import fcntl  # not on Windows
+
+    copy = fcntl.fcntl(descriptor, fcntl.F_DUPFD, _STANDARD + 1)
+    os.set_inheritable(copy, True)
+    return copy
