@@ -180,3 +180,17 @@ def test_of_one_that_is_kept_it_is_said_that_nothing_was_changed(page: Any, prac
     page.form.name.setText("")
     page.keep()
     assert page.form.name_message.text == "It needs a name to be found by. Nothing was changed yet."
+
+
+def test_tab_leads_from_the_last_button_round_the_window_to_the_name_again(page: Any, qtbot: QtBot) -> None:
+    form, window = page.form, page.window()
+    form.offer_to_let_go(offered=True)
+    form.let_go.setFocus()
+    passed: list[str] = []
+    while window.focusWidget() is not form.name and len(passed) < 40:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(window.focusWidget().accessibleIdentifier())
+    assert passed[-1] == "own_practice.name"
+    assert {"nav.now", "nav.lock", "help.open"} <= set(passed)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is form.rows[0].kind

@@ -48,7 +48,10 @@ class SecondsBox(QDoubleSpinBox):
 
 
 class SecondsField(QWidget):
-    """The box, with a button for less and one for more; the arrow keys do the same in it."""
+    """The box, with a button for less and one for more; the arrow keys do the same in it.
+
+    It is no focus proxy of the box's: from the last stop of the page Tab would come back to it for ever.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -65,7 +68,6 @@ class SecondsField(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(_step, self.box, steps))
             row.addWidget(button)
-        self.setFocusProxy(self.box)
 
 
 def _step(box: SecondsBox, steps: int) -> None:
