@@ -211,6 +211,14 @@ def test_undo_works_by_the_keyboard_from_the_box(seen_in: Any) -> None:
     assert seen.household.entries == []
 
 
+def test_in_a_box_where_nothing_was_done_the_plain_keys_undo_too(seen_in: Any) -> None:
+    seen = seen_in(UNLOCKED)
+    seen.set_down(MARKER)
+    seen.press(Qt.Key.Key_Z, CTRL)
+    assert seen.text == MARKER
+    assert seen.household.entries == []
+
+
 def test_without_something_to_undo_the_same_keys_redo_in_the_text(seen_in: Any) -> None:
     seen = seen_in(UNLOCKED)
     seen.type("a")
@@ -227,6 +235,7 @@ def test_with_other_words_begun_the_same_keys_redo_and_pull_nothing_in(seen_in: 
     seen.press(Qt.Key.Key_Z, CTRL_SHIFT)
     assert seen.text == "b"
     seen.press(Qt.Key.Key_Z, CTRL)
+    seen.press(Qt.Key.Key_Z, CTRL)  # once too often
     seen.press(Qt.Key.Key_Z, CTRL_SHIFT)
     assert seen.text == "b"
     assert len(seen.household.entries) == 1

@@ -60,6 +60,9 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 _FIND_KEYS = QKeyCombination(_CTRL, Qt.Key.Key_K)  # GNOME cuts a line with them
 _UNDO_KEYS = QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Z)  # what was just done; in a box with words they redo
+_TAKE_BACK_KEYS = QKeyCombination(
+    _CTRL, Qt.Key.Key_Z
+)  # in a box where nothing was done yet, what was just done
 _BLINKS = 18  # about ten seconds, then the caret stands still and nothing wakes the machine
 
 
@@ -299,7 +302,12 @@ class EntryEdit(PrivateSelection, TextMarks, QTextEdit):
     def _is_for_window(self, event: QKeyEvent) -> bool:
         keys, text = event.keyCombination(), self.document()
         can_redo = not text.isEmpty() or text.isRedoAvailable()
-        return keys == _FIND_KEYS or (keys == _UNDO_KEYS and not can_redo)
+        is_new = not can_redo and not text.isUndoAvailable()
+        return (
+            keys == _FIND_KEYS
+            or (keys == _UNDO_KEYS and not can_redo)
+            or (keys == _TAKE_BACK_KEYS and is_new)
+        )
 
     def _make_viewport(self) -> None:
         """Put our own widget where Qt would have one of a class that PySide does not know.
