@@ -157,6 +157,17 @@ def test_what_was_begun_is_let_go_and_an_undo_has_it_wait_again(
     assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
 
 
+def test_the_way_to_what_was_begun_says_so(window: Any, page: Any, qtbot: QtBot) -> None:
+    make = find(QWidget, window, "pause.own.make")
+    assert make.text() == "Make a practice of your own"  # type: ignore[attr-defined]
+    half_make(page, qtbot)
+    qtbot.keyClick(page.form.name, Qt.Key.Key_Escape)
+    assert make.text() == "Go on with your practice"  # type: ignore[attr-defined]
+    press(window, "pause.own.make")
+    press(window, "own_practice.let_go")
+    assert make.text() == "Make a practice of your own"  # type: ignore[attr-defined]
+
+
 def test_an_undo_that_comes_late_writes_over_nothing(
     window: Any, page: Any, practices: Any, qtbot: QtBot
 ) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from holdspace.domain.breathing import Pattern
 from holdspace.domain.pauses import LOCKING_PAUSES, PAUSE_GROUPS, clock_text
+from holdspace.services.begun_things import NEW
 from holdspace.services.content import PauseContent
+from holdspace.services.errors import StorageError
 from holdspace.services.settings import Settings
 from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Text, Theme
@@ -69,13 +71,14 @@ class PauseChooser(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again at what is chosen: what a step of it follows may be gone by now."""
         super().showEvent(event)
+        self._list.name_make(self._make_words())
         self.choose(self._list.value)
         self._order_stops()  # put into a window, some lose their place
 
     def _build(self) -> None:
         theme = self._theme
         words = OwnRowWords(
-            make=self.tr("Make a practice of your own"),
+            make=self._make_words(),
             change=self.tr("Change it"),
             unlock=self.tr("Unlock to see your own"),
         )
@@ -115,6 +118,7 @@ class PauseChooser(QWidget):
         self._list.offer(
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
+        self._list.name_make(self._make_words())
         self._list.tell_newer(self._newer_words(self._known.newer if self._known is not None else 0))
         self.choose(
             chosen if chosen in {row.choice.id for row in self._list.rows} else next(iter(self._pauses))
@@ -122,6 +126,15 @@ class PauseChooser(QWidget):
         self._order_stops()
         if had_keyboard:
             self.focus()
+
+    def _make_words(self) -> str:
+        """Return what the way to a new practice is called: one that was begun waits behind it."""
+        drafts = self._known.service.drafts if self._known is not None else None
+        try:
+            is_begun = drafts is not None and drafts.are_waiting and drafts.of(NEW) is not None
+        except StorageError:
+            is_begun = False  # the form says so where it is opened
+        return self.tr("Go on with your practice") if is_begun else self.tr("Make a practice of your own")
 
     def _newer_words(self, count: int) -> str:
         if count == 1:

@@ -77,6 +77,11 @@ class OwnRows(QWidget):
         self._foot.setVisible(bool(state))
         self._show_of_chosen()
 
+    def name_make(self, words: str) -> None:
+        """Call the way to a new one by other words."""
+        self.make.setText(words)
+        self.make.updateGeometry()
+
     def tell_newer(self, words: str) -> None:
         """Say below all else how many are kept that a newer version made, "" for none."""
         self.newer.setText(words)
