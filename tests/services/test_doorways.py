@@ -541,6 +541,23 @@ def test_where_nobody_offers_an_undo_words_let_go_are_not_held(visit: DoorwayVis
     visit.session.stop()
 
 
+def test_in_the_form_of_the_pocket_window_words_let_go_are_not_held(visit: DoorwayVisit) -> None:
+    told: list[bool] = []
+    visit.words_let_go.connect(lambda: told.append(True))  # by the large window
+    visit.begin(PRACTICES["day_end_short"])
+    visit.go_on()
+    step = visit.session.step
+    assert step is not None and step.id == "held"
+    visit.write(step, MARKER, keeps=False)
+    visit.go_on()
+    assert (told, visit._let_go) == ([], None)
+    visit.widen(PRACTICES["day_end"])  # whose steps are others
+    at = visit.session.step
+    assert visit.bring_back().is_empty
+    assert visit.session.step == at
+    visit.session.stop()
+
+
 def test_neither_blanks_nor_kept_words_are_let_go_and_a_lock_lets_go_for_good(
     household: Household, visit: DoorwayVisit
 ) -> None:

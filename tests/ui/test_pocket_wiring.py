@@ -173,6 +173,22 @@ def test_the_key_that_closes_holdspace_works_here_too(pair: tuple[Any, PocketWin
     assert not window.isVisible()
 
 
+def test_words_let_go_in_a_minute_are_offered_no_undo_in_the_large_window(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    visit = window.page("doorway")._visit  # made, and so it would offer one
+    made = window._house.own_practices().add("Before I ring", (OwnStep("write", "", 60),) * 2)
+    start(pocket, made.id)
+    assert pocket._exercises is not None
+    view = pocket._exercises._doorway.view
+    view.box.setPlainText("the stairs again")
+    view.go.click()
+    assert visit.session.step_index == 1
+    assert (window.can_undo, visit._let_go) == (False, None)
+    pocket.close()
+
+
 @pytest.mark.parametrize("veiled", [False, True])
 def test_the_key_that_locks_works_here_too_and_beneath_the_veil(
     pair: tuple[Any, PocketWindow], qtbot: QtBot, veiled: bool
