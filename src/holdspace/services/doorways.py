@@ -385,7 +385,7 @@ class DoorwayVisit(QObject):
             self.session.back_to(box.step)
         else:
             self._entry_id = new_id()  # what was to be kept is an entry by now
-            self.session.reopen()
+            self.session.reopen(box.step)
 
     def _note_let_go(self, box: Box) -> None:
         if box.has_words and self._is_undo_offered:
