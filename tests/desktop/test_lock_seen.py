@@ -143,6 +143,22 @@ def test_the_pocket_window_stays_in_its_place(start: Start, desk: Desk, home: Pa
     app.close()
 
 
+def test_the_key_that_locks_works_in_the_pocket_window(start: Start, home: Path) -> None:
+    app = opened(start, home)
+    image = app.image()
+    app.keys("ctrl+p")
+    app.find("pocket.entry").wait_for_focus()
+    app.wait_until_active()
+    app.keys("ctrl+l")
+    app.wait_for_relaunch(image)
+    app.wait_for(id="nav.lock", name="Unlock")
+    app.find("pocket.entry").wait_for_focus()
+    app.wait_for(states=["active"])
+    app.keys("Escape")
+    app.wait_until_gone(id="pocket.entry")
+    app.close()
+
+
 def test_a_process_that_dies_before_its_first_frame_leaves_no_window(
     start: Start, desk: Desk, home: Path
 ) -> None:

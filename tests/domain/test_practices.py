@@ -176,3 +176,13 @@ def test_a_step_that_was_left_begins_anew_within_the_practice(elapsed: float) ->
     back = walked(walk.onward(elapsed)).back_at(AFTER.steps[2], elapsed)
     assert (back.step.id, back.way, back.is_whole) == ("words", "words", True)
     assert back.began == min(elapsed, AFTER.seconds)
+
+
+@given(ELAPSED)
+def test_back_at_a_step_of_a_way_since_left_one_is_on_that_way_again(elapsed: float) -> None:
+    words = next(step for step in AFTER.steps if step.way == "words")
+    left = Walk(AFTER, way="words", index=AFTER.steps.index(words))
+    back = left.by("outside", elapsed).back_at(words, elapsed)
+    assert (back.step, back.way) == (words, "words")
+    onward = back.onward(elapsed)
+    assert onward is None or onward.step.way in ("", "words")

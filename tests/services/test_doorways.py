@@ -541,6 +541,54 @@ def test_where_nobody_offers_an_undo_words_let_go_are_not_held(visit: DoorwayVis
     visit.session.stop()
 
 
+def test_an_undo_after_the_end_leads_to_the_step_of_its_words_even_where_one_had_gone_on(
+    visit: DoorwayVisit,
+) -> None:
+    visit.words_let_go.connect(lambda: None)  # an Undo is offered
+    visit.begin(PRACTICES["sorting"])
+    mine = PRACTICES["sorting"].steps[0]
+    visit.write(mine, MARKER, keeps=False)
+    visit.go_on()
+    visit.session.stop()
+    assert visit.bring_back().is_empty
+    assert (visit.session.step, visit.take_up(mine)[0]) == (mine, MARKER)
+    visit.session.stop()
+
+
+def test_an_undo_leads_back_to_the_way_that_the_words_were_on(visit: DoorwayVisit) -> None:
+    visit.words_let_go.connect(lambda: None)  # an Undo is offered
+    visit.begin(PRACTICES["after"])
+    visit.go_on()
+    visit.take_way("words")
+    words = visit.session.step
+    assert words is not None
+    visit.write(words, MARKER, keeps=False)
+    visit.take_way("coffee")
+    visit.go_on()
+    visit.bring_back()
+    assert (visit.session.step, visit.session.way) == (words, "words")
+    visit.go_on()
+    assert visit.session.step == PRACTICES["after"].steps[-1], "no coffee after it"
+    visit.session.stop()
+
+
+def test_in_the_form_of_the_pocket_window_words_let_go_are_not_held(visit: DoorwayVisit) -> None:
+    told: list[bool] = []
+    visit.words_let_go.connect(lambda: told.append(True))  # by the large window
+    visit.begin(PRACTICES["day_end_short"])
+    visit.go_on()
+    step = visit.session.step
+    assert step is not None and step.id == "held"
+    visit.write(step, MARKER, keeps=False)
+    visit.go_on()
+    assert (told, visit._let_go) == ([], None)
+    visit.widen(PRACTICES["day_end"])  # whose steps are others
+    at = visit.session.step
+    assert visit.bring_back().is_empty
+    assert visit.session.step == at
+    visit.session.stop()
+
+
 def test_neither_blanks_nor_kept_words_are_let_go_and_a_lock_lets_go_for_good(
     household: Household, visit: DoorwayVisit
 ) -> None:

@@ -176,13 +176,13 @@ def test_an_end_that_was_a_slip_is_taken_back(
     session: PracticeSession, clock: HandClock, heard: Heard, qtbot: QtBot
 ) -> None:
     session.start(AFTER)
-    session.reopen()
+    session.reopen(AFTER.steps[0])
     assert heard.ends == [], "there is no end to take back"
     clock.pass_by(42)
     session.stop()
     clock.pass_by(1000)
     with qtbot.waitSignal(session.reopened):
-        session.reopen()
+        session.reopen(AFTER.steps[0])
     assert (session.state, session.elapsed(), step_id(session)) == (RUNNING, 42.0, "load")
     assert active_timers(session)
     clock.pass_by(8)
@@ -196,7 +196,7 @@ def test_an_end_after_the_limit_is_taken_back_with_no_time_left(
     session.start(AFTER)
     clock.pass_by(400)
     session.stop()
-    session.reopen()
+    session.reopen(AFTER.steps[0])
     assert (session.state, session.seconds_left(), heard.overs) == (OVER, 0.0, 1)
     assert active_timers(session) == []
     session.stop()

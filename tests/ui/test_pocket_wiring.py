@@ -14,7 +14,8 @@ from holdspace.domain.own_practices import OwnStep
 from holdspace.ui.pocket.window import PocketWindow
 from holdspace.ui.pocket_room import pocket_room
 from holdspace.ui.pocket_wiring import PocketWiring
-from household import UNLOCKED
+from holdspace.ui.veil import veil_over
+from household import LOCKED, UNLOCKED
 from window_house import find
 
 if TYPE_CHECKING:
@@ -170,6 +171,48 @@ def test_the_key_that_closes_holdspace_works_here_too(pair: tuple[Any, PocketWin
     qtbot.keyClick(pocket.composer.entry, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert not pocket.isVisible()
     assert not window.isVisible()
+
+
+def test_words_let_go_in_a_minute_are_offered_no_undo_in_the_large_window(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    visit = window.page("doorway")._visit  # made, and so it would offer one
+    made = window._house.own_practices().add("Before I ring", (OwnStep("write", "", 60),) * 2)
+    start(pocket, made.id)
+    assert pocket._exercises is not None
+    view = pocket._exercises._doorway.view
+    view.box.setPlainText("the stairs again")
+    view.go.click()
+    assert visit.session.step_index == 1
+    assert (window.can_undo, visit._let_go) == (False, None)
+    pocket.close()
+
+
+@pytest.mark.parametrize("veiled", [False, True])
+def test_the_key_that_locks_works_here_too_and_beneath_the_veil(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot, veiled: bool
+) -> None:
+    window, pocket = pair
+    vault = window._house.vault
+    if veiled:
+        veil_over(window, window._house.theme).toggle()
+    target = pocket.focusWidget()
+    assert target is not None
+    with qtbot.waitSignal(vault.about_to_lock):
+        qtbot.keyClick(target, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert vault.state == LOCKED
+
+
+def test_locked_already_the_same_key_seals_the_words_in_the_box_and_goes_on_without(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot
+) -> None:
+    window, pocket = pair
+    window._house.vault.lock()
+    pocket.composer.entry.setPlainText("the stairs again")
+    with qtbot.waitSignal(window.relaunch_wanted):
+        qtbot.keyClick(pocket.composer.entry, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not window._house.capture.is_draft_pending, "they are sealed"
 
 
 def test_the_key_of_the_desktop_opens_it_from_the_large_window_too(

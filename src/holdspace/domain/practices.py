@@ -137,9 +137,10 @@ class Walk:
         return self._at_first(range(self.index + 1, len(self.practice.steps)), elapsed)
 
     def back_at(self, step: Step, elapsed: float) -> Walk:
-        """Return it at a step that was left, which begins anew; the time that is gone is gone."""
+        """Return it at a step that was left, on its way, which begins anew; the time that is gone is gone."""
         place = self.practice.steps.index(step)
-        return replace(self, index=place, began=min(elapsed, self.practice.seconds))
+        began = min(elapsed, self.practice.seconds)
+        return replace(self, index=place, began=began, way=step.way or self.way)
 
     def without(self) -> Walk:
         """Return it with this step left out: it is whole only where the step is optional."""

@@ -65,7 +65,8 @@ class DoorwayVisit(QObject):
     A practice that follows another, as sorting does, belongs to the session before and is no session of its
     own; its answers are one entry, each below its question.
     *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`; `words_back()` as those
-    stand in their box again that were sealed at a lock; `words_let_go()` as those go that nobody keeps.
+    stand in their box again that were sealed at a lock; `words_let_go()` as those go that nobody keeps,
+    in the large form.
     """
 
     ended = Signal(object)
@@ -384,13 +385,22 @@ class DoorwayVisit(QObject):
             self.session.back_to(box.step)
         else:
             self._entry_id = new_id()  # what was to be kept is an entry by now
-            self.session.reopen()
+            self.session.reopen(box.step)
 
     def _note_let_go(self, box: Box) -> None:
-        # Where nobody offers an Undo, nobody would say when it is over, either: nothing is held.
-        if box.has_words and self.isSignalConnected(QMetaMethod.fromSignal(self.words_let_go)):
+        if box.has_words and self._is_undo_offered:
             self._let_go = LetGo(box)
             self.words_let_go.emit()
+
+    @property
+    def _is_undo_offered(self) -> bool:
+        """Say whether somebody offers an Undo, and says when it is over: else nothing is held.
+
+        The large window does, for its own form: of a minute's it would stand in the other window.
+        """
+        practice = self.session.practice
+        is_large = practice is not None and not practice.short
+        return is_large and self.isSignalConnected(QMetaMethod.fromSignal(self.words_let_go))
 
     def _keep_boundary(self, box: Box) -> None:
         boundary = new_boundary(

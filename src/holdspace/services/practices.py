@@ -146,10 +146,12 @@ class PracticeSession(PausableExercise):
         if walk is not None:
             self._go(walk.back_at(step, elapsed))
 
-    def reopen(self) -> None:
-        """Take an end back that was a slip: stand at the step of then. What passed since does not count."""
+    def reopen(self, step: Step) -> None:
+        """Take an end back that was a slip: stand at `step`. What passed since the end does not count."""
         if self._state != FINISHED or self._walk is None:
             return
+        if step != self._walk.step:  # left by a slip before the end
+            self._walk = self._walk.back_at(step, self.elapsed())
         if self._stopwatch.counted < self._total:
             self._run(self._clock.seconds())
         else:

@@ -15,6 +15,8 @@ from holdspace.ui.placing import bring_forward
 from holdspace.ui.veil import veil_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from holdspace.services.capture import Words
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
@@ -38,14 +40,21 @@ class PocketWiring(QObject):
         pocket.words_left.connect(self._on_words_left)
         pocket.practice_left.connect(window.watch.leave_memory)
         pocket.composer.emptied.connect(self._on_emptied)
-        close = QAction(pocket)
-        close.setShortcut(QKeySequence("Ctrl+Q"))
-        close.triggered.connect(window.leave)
-        pocket.addAction(close)
+        self._add_key("Ctrl+Q", window.leave)
+        self._add_key("Ctrl+L", self._on_lock_wanted)
         veil_over(window, house.theme).cover(pocket)
         pocket.composer.written.connect(window.presence.note)
         window.watch.wait_for(self._is_running)
         window.now.composer.written.connect(self._on_written_in_window)
+
+    def _add_key(self, keys: str, slot: Callable[[], None]) -> None:
+        action = QAction(self._pocket)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self._pocket.addAction(action)
+
+    def _on_lock_wanted(self) -> None:
+        self._window.commands.run("lock")  # asked for only now: a quick start has not made them yet
 
     def _is_running(self) -> bool:
         return isValid(self) and (self._pocket.is_running or self._pocket.holds_words)
