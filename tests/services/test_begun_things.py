@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from holdspace.services.begun_things import NEW, BegunThings
-from holdspace.services.errors import DiskFull
+from holdspace.services.errors import BadSealedFile, DiskFull
 from household import Household
 
 
@@ -63,10 +63,55 @@ def test_behind_the_lock_there_is_nothing_and_after_it_what_is_on_the_disk(home:
     assert (names.of(NEW), names.are_waiting) == ("quince", True)
 
 
-def test_what_the_disk_refused_is_not_taken_for_kept(home: Household) -> None:
+def test_what_the_disk_refused_is_held_and_goes_with_the_next(home: Household) -> None:
     names = Names(home.vault)
     names.keep(NEW, "quince")
     names.is_full = True
     with pytest.raises(DiskFull):
         names.keep(NEW, "medlar")
-    assert names.of(NEW) == "quince"
+    with pytest.raises(DiskFull):
+        names.keep("own", "pear")
+    assert (names.of(NEW), names.of("own"), names.disk) == ("medlar", "pear", {NEW: "quince"})
+    names.is_full = False
+    names.keep("own", None)
+    assert names.disk == {NEW: "medlar"}
+
+
+def test_what_was_dropped_in_vain_is_not_there_again_and_goes_at_the_lock(home: Household) -> None:
+    names = Names(home.vault)
+    names.keep(NEW, "quince")
+    names.is_full = True
+    with pytest.raises(DiskFull):
+        names.keep(NEW, None)
+    assert (names.of(NEW), names.are_waiting, names.disk) == (None, False, {NEW: "quince"})
+    names.is_full = False
+    home.vault.lock()
+    assert names.disk == {}
+
+
+def test_what_is_held_at_a_lock_on_a_full_disk_leaves_memory(home: Household) -> None:
+    names = Names(home.vault)
+    names.is_full = True
+    with pytest.raises(DiskFull):
+        names.keep(NEW, "quince")
+    assert names.are_waiting
+    home.vault.lock()
+    assert (names._held, names._drafts) == ({}, None)
+    home.open()
+    assert (names.of(NEW), names.are_waiting) == (None, False)
+
+
+def test_what_cannot_be_read_is_not_written_over(home: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable() -> dict[str, str]:
+        raise BadSealedFile
+
+    names = Names(home.vault)
+    names.disk = {NEW: "quince"}
+    with monkeypatch.context() as broken:
+        broken.setattr(names, "_open", unreadable)
+        for about, name in ((NEW, None), ("own", "pear")):
+            with pytest.raises(BadSealedFile):
+                names.keep(about, name)
+        assert names.of("own") == "pear"
+    names.keep_held()
+    assert names.disk == {NEW: "quince", "own": "pear"}

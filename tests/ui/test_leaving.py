@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -39,6 +41,37 @@ def test_what_is_edited_is_kept_too(
     page = window.page("journal")
     monkeypatch.setattr(page, "keep_edit", lambda: False)
     assert not leaving.keep_all()
+
+
+@pytest.mark.parametrize("name", ["card_editor", "own_practice"])
+def test_what_is_begun_and_cannot_be_sealed_is_left_only_when_asked_twice(
+    window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refuse(*_anything: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    window = window_in(UNLOCKED)
+    leaving = Leaving(window._house, window)
+    begin(window, name)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuse)
+        assert not leaving.may_close()
+        assert window.toast.words == "What you wrote could not be kept. Closing once more leaves it behind."
+        assert leaving.may_close()
+    window.toast.dismiss()
+    assert leaving.may_close()
+    drafts = window._house.own_cards().drafts, window._house.own_practices().drafts
+    assert [each.are_waiting for each in drafts] == [name == "card_editor", name == "own_practice"]
+
+
+def begin(window: Any, name: str) -> None:
+    page = window.page(name)
+    if name == "card_editor":
+        page.begin(None)
+        page.form.lines["say"].setText("quince")
+    else:
+        page.begin("")
+        page.form.name.setText("quince")
 
 
 def test_an_undo_does_not_hold_back_why_the_window_stays(window_in: MakeWindow, qtbot: QtBot) -> None:

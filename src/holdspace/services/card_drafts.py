@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from holdspace.services.begun_things import NEW, BegunThings
+from holdspace.services.errors import StorageError
 
 if TYPE_CHECKING:
     from holdspace.domain.card_drafts import CardDraft
 
 __all__ = ["NEW", "CardDrafts"]
 
-_ONE_MORE = "new-"  # and a number: of a further card that is new; no card has such an id
+_ONE_MORE = (
+    "new-"  # and a number, or what nobody guesses: of a further card that is new; no card has such an id
+)
 
 
 class CardDrafts(BegunThings["CardDraft"]):
@@ -21,7 +25,8 @@ class CardDrafts(BegunThings["CardDraft"]):
 
     def last(self) -> str | None:
         """Return the id of the card begun last, NEW, or None where there is nothing. Raises StorageError."""
-        return next(reversed(self._all()), None)
+        held = self._all_held()
+        return next(reversed(held or self._all()), None)
 
     def others(self, card_id: str) -> dict[str, CardDraft]:
         """Return what was begun of other cards, by their ids or `fresh` ones, the last one first.
@@ -30,10 +35,18 @@ class CardDrafts(BegunThings["CardDraft"]):
         """
         return {each: draft for each, draft in reversed(self._all().items()) if each != card_id}
 
+    def others_held(self, card_id: str) -> dict[str, CardDraft]:
+        """Return those of `others` that are in memory only; the disk is not asked."""
+        return {each: draft for each, draft in reversed(self._all_held().items()) if each != card_id}
+
     def fresh(self) -> str:
-        """Return what to keep one more new card as, in no other's place. Raises StorageError."""
-        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(self._all()) + 3)))
-        return next(each for each in names if each not in self._all())
+        """Return what to keep one more new card as, in no other's place, even one that cannot be read."""
+        try:
+            known = self._all()
+        except StorageError:
+            return f"{_ONE_MORE}{secrets.token_hex(8)}"
+        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(known) + 3)))
+        return next(each for each in names if each not in known)
 
     def _has_any(self) -> bool:
         from holdspace.storage.card_drafts import has_card_drafts

@@ -23,8 +23,9 @@ class PracticeDrafts(BegunThings["PracticeDraft"]):
 
         Raises StorageError.
         """
-        left = (about for about in self._all() if about not in known)
-        return NEW if NEW in self._all() else next(left, NEW)
+        if self.of(NEW) is not None:
+            return NEW
+        return next((about for about in self._all() if about not in known), NEW)
 
     def _has_any(self) -> bool:
         from holdspace.storage.practice_drafts import has_practice_drafts

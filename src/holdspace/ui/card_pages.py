@@ -204,10 +204,5 @@ def _write(window: MainWindow, card: Card) -> None:
 
 def _write_new(house: House, window: MainWindow, like: CardDraft) -> None:
     page: Any = window.page(_EDITOR)
-    try:
-        about = house.own_cards().drafts.fresh()
-    except StorageError as error:
-        window.warn(say(error))
-        return
-    page.begin(None, like, about)
+    page.begin(None, like, house.own_cards().drafts.fresh())
     window.show_aside(_EDITOR)

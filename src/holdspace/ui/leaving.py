@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
 
+_BEGUN_ON = ("card_editor", "own_practice")
+
 
 class Leaving(QObject):
     """Keeps what is written in the window, and says once what could not be kept."""
@@ -27,8 +29,15 @@ class Leaving(QObject):
     def keep_all(self) -> bool:
         """Keep what is in the box and what is being edited; say whether nothing can be lost."""
         kept = self._house.capture.keep_draft_now()
+        begun_kept = self._keep_begun()
         page: Any = self._window.page_if_made("journal")
-        return (page is None or bool(page.keep_edit())) and kept
+        return (page is None or bool(page.keep_edit())) and begun_kept and kept
+
+    def _keep_begun(self) -> bool:
+        """Keep the card and the practice that are begun; say whether both are on the disk."""
+        pages: list[Any] = [self._window.page_if_made(each) for each in _BEGUN_ON]
+        kept = [bool(page.seal()) for page in pages if page is not None]  # each, whatever came of the first
+        return all(kept)
 
     def may_close(self) -> bool:
         """Keep all; where that fails say so, and that closing once more leaves these words behind."""

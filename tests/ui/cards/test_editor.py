@@ -4,16 +4,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.own_cards import new_own_card
+from holdspace.services.card_drafts import NEW
 from holdspace.services.cards import CardDeck
-from holdspace.services.errors import DiskFull
+from holdspace.services.errors import DiskFull, NotReadable
 from holdspace.services.own_cards import OwnCardService
 from holdspace.ui.cards.editor import CardEditorPage
+from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.messages import say as words_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -170,3 +176,83 @@ def test_an_undo_after_the_vault_closed_does_nothing(
     kept.args[1]()
     home.open()
     assert [card.say for card in own.all()] == [SAY]
+
+
+def refuse(*_anything: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+def fail_to_read(*_anything: object) -> None:
+    raise OSError(errno.EIO, "a bad block")
+
+
+HELD = f"{words_of(DiskFull())} What you had begun waits where you left it, until HoldSpace locks."
+
+
+def test_on_a_full_disk_another_opens_and_what_was_begun_is_held_and_sealed_later(
+    page: CardEditorPage,
+    own: OwnCardService,
+    deck: CardDeck,
+    home: Household,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.begin(None)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuse)
+        page.form.lines["say"].setText(SAY)
+        page.begin(deck.cards[0])
+        assert (page.form.lines["say"].text(), page.form.message.text) == (deck.cards[0].say, HELD)
+        assert not home.places.card_drafts.exists()
+        assert (own.drafts.last(), own.drafts.are_waiting) == (NEW, True)
+        page.begin(None)
+        assert page.form.lines["say"].text() == SAY
+        page.begin(deck.cards[0])
+    home.vault.lock()
+    home.open()
+    draft = own.drafts.of(NEW)
+    assert draft is not None
+    assert draft.say == SAY
+
+
+def test_where_what_was_begun_cannot_be_read_a_new_one_opens_and_the_last_is_offered(
+    qtbot: QtBot, page: CardEditorPage, own: OwnCardService, home: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread = b"what was begun before"
+    home.places.card_drafts.write_bytes(unread)
+    monkeypatch.setattr("holdspace.storage.vault.read_plain_file", fail_to_read)
+    first, further = own.drafts.fresh(), own.drafts.fresh()
+    page.begin(None, about=first)
+    page.form.lines["say"].setText(SAY)
+    page.begin(None, about=further)
+    assert page.form.lines["say"].text() == ""
+    assert page.form.message.text.startswith(words_of(NotReadable()))
+    (link,) = page.form.begun.findChildren(Button)
+    with qtbot.waitSignal(page.draft_wanted) as wanted:
+        link.click()
+    assert wanted.args == [own.drafts.last()] == [first]
+    page.begin(None, about=first)
+    assert page.form.lines["say"].text() == SAY
+    assert home.places.card_drafts.read_bytes() == unread
+
+
+def test_one_that_was_kept_is_not_begun_again_though_the_disk_held_on_to_it(
+    page: CardEditorPage,
+    own: OwnCardService,
+    deck: CardDeck,
+    home: Household,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.begin(None, CardDraft.like(deck.cards[0]))
+    page.form.lines["say"].setText(f"{SAY} ")
+    page.seal()
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", refuse)
+        page.keep()
+        home.vault.lock()
+    assert home.places.card_drafts.exists()
+    home.open()
+    assert [each.say for each in own.all()] == [SAY]
+    page.begin(None)
+    assert (page.form.lines["say"].text(), page.form.message.text) == ("", "")
+    page.seal()
+    assert not own.drafts.are_waiting

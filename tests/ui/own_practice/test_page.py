@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from holdspace.domain.breathing import PhaseStep
 from holdspace.domain.own_practices import OwnStep
-from holdspace.services.errors import DiskFull
+from holdspace.services.errors import DiskFull, NotReadable
 from holdspace.ui.widgets.messages import say
 from window_house import find
 
@@ -264,3 +267,95 @@ def test_a_name_is_forgotten_with_what_was_typed_before_it(page: Any, qtbot: QtB
     qtbot.keyClicks(page.form.name, "Half a name")
     page.form.clear()
     assert not page.form.name.isUndoAvailable()
+
+
+def refuse(*_anything: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+def fail_to_read(*_anything: object) -> None:
+    raise OSError(errno.EIO, "a bad block")
+
+
+HELD = f"{say(DiskFull())} What you had begun waits where you left it, until HoldSpace locks."
+
+
+def test_on_a_full_disk_another_opens_and_what_was_begun_is_held_and_sealed_later(
+    window: Any,
+    page: Any,
+    practices: Any,
+    household: Household,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = practices.add("Another", STEPS)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refuse)
+        half_make(page, qtbot)
+        window.page("pause").edit_wanted.emit(kept.id)
+        assert (page.form.name.text(), page.form.message.text) == ("Another", HELD)
+        assert not household.places.practice_drafts.exists()
+        window.page("pause").edit_wanted.emit("")
+        assert page.form.name.text() == "Half a name"
+        window.page("pause").edit_wanted.emit(kept.id)
+    household.vault.lock()
+    household.open()
+    assert practices.drafts.of("").name == "Half a name"
+
+
+def test_where_what_was_begun_cannot_be_read_a_new_one_opens_and_the_last_is_held(
+    window: Any,
+    page: Any,
+    practices: Any,
+    household: Household,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    kept = practices.add("Another", STEPS)
+    household.vault.lock()
+    household.open()
+    unread = b"what was begun before"
+    household.places.practice_drafts.write_bytes(unread)
+    monkeypatch.setattr("holdspace.storage.vault.read_plain_file", fail_to_read)
+    press(window, "pause.own.make")
+    assert page.form.message.text == say(NotReadable())
+    half_make(page, qtbot)
+    window.page("pause").edit_wanted.emit(kept.id)
+    assert page.form.name.text() == "Another"
+    assert page.form.message.text.startswith(say(NotReadable()))
+    window.page("pause").edit_wanted.emit("")
+    assert page.form.name.text() == "Half a name"
+    press(window, "pause.own.make")
+    page.form.rows[0].seconds.box.setValue(70)
+    press(window, "own_practice.keep")
+    assert names(practices) == ["Another", "Half a name"]
+    press(window, "pause.own.make")
+    assert page.form.name.text() == ""
+    assert household.places.practice_drafts.read_bytes() == unread
+
+
+def test_one_that_was_kept_is_not_begun_again_though_the_disk_held_on_to_it(
+    window: Any,
+    page: Any,
+    practices: Any,
+    household: Household,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    half_make(page, qtbot)
+    page.form.rows[0].seconds.box.setValue(70)
+    page.seal()
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", refuse)
+        press(window, "own_practice.keep")
+        assert names(practices) == ["Half a name"]
+        press(window, "pause.own.make")
+        assert page.form.name.text() == ""
+        qtbot.keyClick(page.form.name, Qt.Key.Key_Escape)
+        household.vault.lock()
+    assert household.places.practice_drafts.exists()
+    household.open()
+    press(window, "pause.own.make")
+    assert (page.form.name.text(), page.form.message.text) == ("", "")
+    page.seal()
+    assert not practices.drafts.are_waiting

@@ -106,17 +106,17 @@ class CardEditorPage(AsidePage):
         What was begun of it before and not kept is there again; of a new one `about` says what it was begun
         as.
         """
-        self.seal()
+        unsealed = "" if self.seal() else self.form.message.text
         self._card, self._draft, self._is_written = card, None, False
         self._about = about if card is None else card.id
         self._begun = CardDraft.of(card) if card is not None or like is None else like
         error, before, begun, others = None, None, None, {}
         try:
-            begun = self._own.drafts.of(self._about)
+            begun = self._find_begun()
             others = self._own.drafts.others(self._about)
             before = self._find_own()
         except StorageError as failed:
-            error = failed
+            error, others = failed, self._own.drafts.others_held(self._about)
         self.form.show_card(
             self._begun,
             can_remove=before is not None,
@@ -131,6 +131,8 @@ class CardEditorPage(AsidePage):
             )
         if error is not None:
             self.form.message.say(say(error))
+        if unsealed:
+            self.form.message.say(self._held_words(unsealed))
         self._is_written = True
         self.form.offer_to_let_go(begun is not None)
         self.show_panel(self.form, back=False)  # from its first line on
@@ -142,15 +144,20 @@ class CardEditorPage(AsidePage):
             self.form.show_draft(draft)
             self._is_written = True
 
-    def seal(self) -> None:
-        """Have what was written sealed on the disk, or gone from there where there is nothing."""
+    def seal(self) -> bool:
+        """Have what was written sealed on the disk, or gone from there where there is nothing.
+
+        Return whether nothing can be lost; where it can, the form says why.
+        """
         self._timer.stop()
-        if not self._is_written or not self._own.can_be_seen:
-            return
+        if not self._own.can_be_seen:
+            return True
         try:
-            self._own.drafts.keep(self._about, self._unkept())
+            self._seal_all()
         except StorageError as error:
             self.form.message.say(say(error))
+            return False
+        return True
 
     def keep(self) -> None:
         """Keep what the form says, or say what is missing."""
@@ -192,6 +199,28 @@ class CardEditorPage(AsidePage):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _find_begun(self) -> CardDraft | None:
+        """Return what was begun, unless a card says the same: the disk did not let go of it then."""
+        begun = self._own.drafts.of(self._about)
+        if begun is None:
+            return None
+        kept = [self._card] if self._card is not None else [each.card for each in self._own.all()]
+        texts: dict[str, Any] = {name: on_one_line(text) for name, text in begun.texts().items()}
+        as_kept = replace(begun, **texts)
+        return begun if as_kept not in map(CardDraft.of, kept) else None
+
+    def _seal_all(self) -> None:
+        if self._is_written:
+            self._own.drafts.keep(self._about, self._unkept())
+        else:
+            self._own.drafts.keep_held()
+
+    def _held_words(self, why: str) -> str:
+        """Return what is said over another form where what was begun in it before is not sealed."""
+        return self.tr("{why} What you had begun waits where you left it, until HoldSpace locks.").format(
+            why=why
+        )
 
     def _unkept(self) -> CardDraft | None:
         draft = self.form.draft()

@@ -100,6 +100,10 @@ class OwnPracticeForm(Panel):
         """Return all that stands in it, whether it can be kept or not."""
         return PracticeDraft(self.name.text(), tuple(row.begun for row in self.rows))
 
+    def as_begun(self, own: OwnPractice) -> PracticeDraft:
+        """Return what would stand in it of a practice."""
+        return PracticeDraft(own.name, tuple(map(self._begun, own.steps)))
+
     def steps(self) -> tuple[OwnStep, ...] | None:
         """Return the steps, or None where something is wrong, which is said and has the keyboard then."""
         if not self.typed_name:

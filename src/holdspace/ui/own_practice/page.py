@@ -70,7 +70,7 @@ class OwnPracticePage(AsidePage):
 
     def begin(self, practice_id: str) -> None:
         """Change the practice of an id, or make a new one for ""; what was begun of it is there again."""
-        self.seal()
+        unsealed = "" if self.seal() else self.form.message.text
         self._begun, self._own = None, self._known.of(practice_id)
         self.form.show_practice(self._own)
         at_first = self.form.draft()
@@ -82,16 +82,23 @@ class OwnPracticePage(AsidePage):
             )
         self._begun = at_first
         self.form.offer_to_let_go(begun is not None)
+        if unsealed:
+            self.form.message.say(self._held_words(unsealed))
 
-    def seal(self) -> None:
-        """Have what was begun sealed on the disk, or gone from there where there is nothing."""
+    def seal(self) -> bool:
+        """Have what was begun sealed on the disk, or gone from there where there is nothing.
+
+        Return whether nothing can be lost; where it can, the form says why.
+        """
         self._timer.stop()
-        if self._begun is None or not self._known.service.can_be_seen:
-            return
+        if not self._known.service.can_be_seen:
+            return True
         try:
-            self._drafts.keep(self._about, self._unkept())
+            self._seal_all()
         except StorageError as error:
             self.form.message.say(say(error))
+            return False
+        return True
 
     def keep(self) -> None:
         """Keep what the form says, or say what is missing."""
@@ -151,11 +158,30 @@ class OwnPracticePage(AsidePage):
         try:
             known = [each.id for each in self._known.all]
             self._about = self._own.id if self._own is not None else self._drafts.for_new(known)
-            return self._drafts.of(self._about)
+            begun = self._drafts.of(self._about)
+            return None if begun is None or self._is_kept(begun) else begun
         except StorageError as error:
             self._about = self._own.id if self._own is not None else NEW
             self.form.message.say(say(error))
             return None
+
+    def _is_kept(self, begun: PracticeDraft) -> bool:
+        """Say whether a practice says the same: the disk did not let go of what was begun of it then."""
+        kept = self._known.all if self._own is None else [self._own]
+        as_kept = replace(begun, name=" ".join(begun.name.split()))
+        return any(self.form.as_begun(each) == as_kept for each in kept)
+
+    def _seal_all(self) -> None:
+        if self._begun is None:
+            self._drafts.keep_held()
+        else:
+            self._drafts.keep(self._about, self._unkept())
+
+    def _held_words(self, why: str) -> str:
+        """Return what is said over another form where what was begun in it before is not sealed."""
+        return self.tr("{why} What you had begun waits where you left it, until HoldSpace locks.").format(
+            why=why
+        )
 
     def _unkept(self) -> PracticeDraft | None:
         draft = self.form.draft()
