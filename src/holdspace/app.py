@@ -17,7 +17,9 @@ from holdspace.cli.wish import Wish
 from holdspace.services.relaunch import handed_on, relaunch
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QApplication
 
     from holdspace.services.instance import InstanceLock
     from holdspace.services.passphrases import PassphraseStrength
@@ -237,7 +239,8 @@ class _Running:
         if resume:
             from holdspace.ui.place_before import make_ready
 
-            make_ready(window, self._house.theme, resume)
+            with self._or_now():
+                make_ready(window, self._house.theme, resume)
         window.relaunch_wanted.connect(self._on_relaunch_wanted)
         window.pocket_wanted.connect(self._show_pocket)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
@@ -258,9 +261,16 @@ class _Running:
 
     def _go_on(self) -> None:
         """Show what the process before showed, before the event loop has the window paint its first frame."""
-        self._window.resume(self._resume)
+        with self._or_now():
+            self._window.resume(self._resume)
+        self._window.after_lock.settle()
         if self._resume.get("veiled"):
             self._veil.toggle()
+
+    def _or_now(self) -> AbstractContextManager[None]:
+        from holdspace.ui.place_before import or_now
+
+        return or_now(self._window, self._watch_problems)
 
     def _hold_keys(self) -> None:
         """Have nothing do anything that is typed before there is something to see."""
@@ -314,21 +324,21 @@ class _Running:
 
             self._background.run(self._vault, load_ahead, _look_past_it, _go_on)
 
-    def _watch_problems(self) -> None:
+    def _watch_problems(self) -> ProblemWatch:
         """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
+        if self._problems is not None:
+            return self._problems
         from holdspace import __version__
         from holdspace.services.log import Log
         from holdspace.services.problems import ProblemWatch
 
         self._problems = ProblemWatch(Log(self._places.logs, __version__), self._app)
-        self._problems.problem_met.connect(self._on_problem_met)
+        self._problems.problem_met.connect(self._window.tell_of_problem)
         # What the window words without asking the house.
         for failed in (self._vault.create_failed, self._vault.unlock_failed, self._vault.reveal_failed):
             failed.connect(self._problems.note_told)
         self._problems.install()
-
-    def _on_problem_met(self) -> None:
-        self._window.tell_of_problem()
+        return self._problems
 
     def _on_session_failed(self, error: Exception) -> None:
         self._window.warn(self._say(error))
@@ -349,13 +359,15 @@ class _Running:
             self._show_pocket()
             return
         if what != "lock":
-            _bring_forward(self._window)
+            from holdspace.ui.placing import bring_forward
+
+            bring_forward(self._window)
         if what != "show":
             self._window.do(what, wish.get("id", ""))
 
     def _show_pocket(self, goes_on: bool = False) -> None:
         """Show the pocket window; `goes_on`: go on there with a doorway that was cut off."""
-        from holdspace.ui.placing import restore_place, show_quietly
+        from holdspace.ui.placing import bring_forward, restore_place, show_quietly
 
         if self._pocket is None:
             self._pocket = self._make_pocket()
@@ -363,9 +375,10 @@ class _Running:
         if self._resume.get("pocket") and self._server is None:
             restore_place(self._pocket, self._resume.get("pocket_geometry", ""))
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
-            self._pocket.resume(self._resume)
+            with self._or_now():
+                self._pocket.resume(self._resume)
         else:
-            _bring_forward(self._pocket)
+            bring_forward(self._pocket)
         self._window.notice_people_in(self._pocket)
         self._pocket.focus_entry()
         if goes_on:
@@ -482,9 +495,3 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("HoldSpace")
     app.setCursorFlashTime(0)  # a still caret wakes nothing; the entry box blinks its own, and stops
     return app
-
-
-def _bring_forward(window: QWidget) -> None:
-    from holdspace.ui.placing import bring_forward
-
-    bring_forward(window)

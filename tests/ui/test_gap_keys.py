@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,38 @@ def test_each_key_begins_the_pause_anew(page: Page, keys: GapKeys, monkeypatch: 
     page.type("qu")
     QTest.keyRelease(page.windowHandle(), Qt.Key.Key_I)  # of a key that was pressed before
     assert begun == ["anew"] * 2
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "repeats"),
+    [
+        (Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.AltModifier, False),
+        (Qt.Key.Key_L, CTRL, False),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier, True),  # held since before
+    ],
+)
+def test_what_types_nothing_loses_nothing(
+    page: Page, keys: GapKeys, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, repeats: bool
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, held, "", repeats)
+    assert keys.eventFilter(page, event)  # and does nothing either
+    with qtbot.assertNotEmitted(keys.lost):
+        keys.end(False)
+    page.type("q")
+    assert page.field.text() == "q"
+
+
+def test_a_key_that_is_held_is_no_pause_and_shift_is(
+    page: Page, keys: GapKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.end(True)
+    begun: list[str] = []
+    monkeypatch.setattr(keys._pause, "start", lambda: begun.append("anew"))
+    none = Qt.KeyboardModifier.NoModifier
+    keys.eventFilter(page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, none, "q", True))
+    assert keys.eventFilter(page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, none))
+    assert begun == ["anew"]
 
 
 def test_all_but_keys_passes(page: Page, keys: GapKeys) -> None:

@@ -7,11 +7,13 @@ That they do stand is seen on a real display (tests/desktop/test_lock_seen.py).
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
 import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -23,6 +25,9 @@ from holdspace.ui.standing import HELD, Standing, can_stand, key_presses, leave_
 from patience import PATIENCE_MS
 
 KEY_PRESS, KEY_RELEASE, REPLY, GENERIC, EXPOSE, SENT = 2, 3, 1, 35, 12, 0x80
+SHIFT, CONTROL, ALT = 50, 37, 64  # key codes of the usual keyboard
+A, L, TAB = 38, 46, 23
+CONTROL_HELD, ALT_HELD, SHIFT_HELD, LEVEL3_HELD = 0x04, 0x08, 0x01, 0x80
 
 
 class Display:
@@ -50,6 +55,53 @@ class Display:
 def event(kind: int, rest: int = 0) -> bytes:
     """Return what a server tells, with `rest` words of four bytes beyond its 32 bytes, full of twos."""
     return struct.pack("=BxHI24x", kind, 0, rest) + bytes([KEY_PRESS]) * (4 * rest)
+
+
+def pressed(key: int, held: int = 0) -> bytes:
+    """Return what a server tells of a key that is pressed while others are held."""
+    return struct.pack("=BB26xHxx", KEY_PRESS, key, held)
+
+
+def released(key: int) -> bytes:
+    """Return what a server tells of a key that is let go."""
+    return struct.pack("=BB30x", KEY_RELEASE, key)
+
+
+class Server:
+    """libxcb's part, with a server that answers at the look `looks`, or never (None)."""
+
+    def __init__(self, looks: int | None, answer: bytes = b"") -> None:
+        self._looks = looks
+        self._answer = ctypes.create_string_buffer(answer, len(answer) or 1)
+        self.is_answer_lost = False
+        self.looked = self.flushed = 0
+
+    def xcb_flush(self, connection: int) -> None:
+        self.flushed += 1
+
+    def xcb_poll_for_reply(self, connection: int, sequence: int, place: Any, error: None) -> int:
+        self.looked += 1
+        if self._looks is None or self.looked < self._looks:
+            return 0
+        place._obj.value = None if self.is_answer_lost else ctypes.addressof(self._answer)
+        return 1
+
+    def xcb_get_input_focus(self, connection: int) -> Any:
+        return module._Cookie(7)
+
+    xcb_get_modifier_mapping = xcb_get_input_focus
+
+
+@pytest.fixture
+def serve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Server], Server]:
+    """Return what has Qt's connection lead to a server."""
+
+    def serve(server: Server) -> Server:
+        monkeypatch.setattr(module, "_connection", lambda: 1)
+        monkeypatch.setattr(module, "_xcb", lambda: server)
+        return server
+
+    return serve
 
 
 @pytest.fixture
@@ -198,10 +250,57 @@ def test_what_it_starts_itself_does_not_hold_the_windows(
         ((event(REPLY, 40), event(GENERIC, 16), event(EXPOSE)), 0),  # their rest looks like presses
         ((event(REPLY, 40), event(KEY_PRESS)), 1),
         ((event(KEY_PRESS)[:-1],), 0),
+        ((pressed(SHIFT), pressed(A, SHIFT_HELD)), 1),
+        ((pressed(ALT), pressed(TAB, ALT_HELD)), 0),
+        ((pressed(L, CONTROL_HELD), pressed(L, CONTROL_HELD), released(CONTROL), pressed(L)), 0),
+        ((pressed(A), pressed(A), pressed(A), released(A), pressed(A)), 2),
+        ((pressed(A, LEVEL3_HELD),), 1),  # a letter of the keyboard's third level
     ],
 )
 def test_presses_of_keys_are_told_from_all_else(told: tuple[bytes, ...], presses: int) -> None:
-    assert key_presses(b"".join(told)) == presses
+    assert key_presses(b"".join(told), frozenset({SHIFT, CONTROL, ALT})) == presses
+
+
+@pytest.mark.parametrize(("key", "were_typed"), [(SHIFT, False), (A, True)])
+def test_which_keys_are_held_with_others_the_server_says(
+    display: Display,
+    hold: Callable[[], Standing],
+    serve: Callable[[Server], Server],
+    key: int,
+    were_typed: bool,
+) -> None:
+    codes = bytes([SHIFT, 62, 66, 0, CONTROL, 105, ALT, 0, 77, 0, 0, 0, 133, 134, 92, 0])
+    serve(Server(1, bytes([REPLY, 2]) + bytes(30) + codes + bytes([A])))
+    standing = hold()
+    over: list[bool] = []
+    standing.over.connect(over.append)
+    display.tell(pressed(key), released(key))
+    standing.let_go()
+    assert over == [were_typed]
+
+
+@pytest.mark.parametrize("ask", [can_stand, leave_standing])
+def test_a_server_that_does_not_answer_holds_no_lock_up(
+    serve: Callable[[Server], Server], monkeypatch: pytest.MonkeyPatch, ask: Callable[[], object]
+) -> None:
+    monkeypatch.setattr(module, "_ANSWER_SECONDS", 0.01)
+    server = serve(Server(None))
+    assert not ask()
+    assert server.looked > 1
+    assert server.flushed == 1  # or the question would never have been sent
+
+
+def test_an_answer_is_waited_for(serve: Callable[[Server], Server]) -> None:
+    server = serve(Server(3))
+    assert can_stand()
+    assert server.looked == 3
+
+
+def test_where_the_server_is_gone_nothing_stands(serve: Callable[[Server], Server]) -> None:
+    server = serve(Server(1))
+    server.is_answer_lost = True
+    assert not can_stand()
+    assert leave_standing() == {}
 
 
 @pytest.mark.parametrize("handed_on", [None, "7", True, 0, 2, 1 << 20, -1])

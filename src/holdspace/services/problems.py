@@ -65,6 +65,10 @@ class ProblemWatch(QObject):
         if not isinstance(error, _EVERYDAY):
             self._log.write_error(Event.TOLD, error)
 
+    def take(self, error: Exception) -> None:
+        """Tell of an error that nobody foresaw, and that was gone on from."""
+        self._take(Event.UNEXPECTED, error)
+
     def _on_unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

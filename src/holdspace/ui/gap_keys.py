@@ -4,9 +4,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+_MODIFIERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_Super_L,
+    Qt.Key.Key_Super_R,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_ScrollLock,
+)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 _PAUSE_MS = 1000  # between what was typed blindly and what is typed on a page that is seen
 
 
@@ -48,8 +64,14 @@ class GapKeys(QObject):
         if event.type() not in _KEYS or (self._is_painted and not self._pause.isActive()):
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            self._were_pressed = True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _types(event):
+            # A key that repeats was pressed, and counted, before; the hands do not pause while it is held.
+            self._were_pressed = self._were_pressed or not event.isAutoRepeat()
             if self._is_painted:
                 self._pause.start()
         return True
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Say whether a key types: not Shift alone, nor what is pressed with Ctrl, Alt or Super."""
+    return event.key() not in _MODIFIERS and not event.modifiers() & _COMMANDS

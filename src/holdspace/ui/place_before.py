@@ -4,15 +4,31 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from holdspace.services.problems import ProblemWatch
     from holdspace.ui.main_window import MainWindow
     from holdspace.ui.theme.theme import Theme
 
 _NOW = "now"
 _COMES_BACK = ("journal", "breathe", "pause", "cards", "settings", "doorway", "primer", "practice", "visor")
 """Pages other than Now that the process before may have shown; the others close at a lock."""
+
+
+@contextlib.contextmanager
+def or_now(window: MainWindow, watch: Callable[[], ProblemWatch]) -> Iterator[None]:
+    """Show Now where what is done here, to show what the process before showed, fails; `watch` logs why.
+
+    It comes before the event loop, where an error would end the process and leave no window at all.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever it is: the page is lost, and not the window
+        watch().take(error)
+        window.show_now()
 
 
 def make_ready(window: MainWindow, theme: Theme, state: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ import socket
 import stat
 import struct
 import threading
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,8 +32,14 @@ _PATIENCE_MS = 1500  # for a first frame that does not come: another window may 
 _MOST_SECONDS = 10.0  # for a process that does not get as far as that
 _MOST_BYTES = 1 << 18  # of what the server has told of since; all but nothing of it is keys
 _EVENT_BYTES = 32  # X11/Xproto.h: of an event, an error, and a reply or an extension's event without its rest
-_REPLY, _KEY_PRESS, _GENERIC, _SENT = 1, 2, 35, 0x80
+_REPLY, _KEY_PRESS, _KEY_RELEASE, _GENERIC, _SENT = 1, 2, 3, 35, 0x80
 _LENGTH = struct.Struct("=I")  # in words of four bytes, in the order of this machine, which Qt asked for
+_COMMANDS = 0x04 | 0x08 | 0x40  # X11/X.h, of a key's state: Control, Alt, Super; none of them types
+_LEVELS = 8  # of modifiers, in the answer about them: Shift to Mod5
+_ANSWER_BYTES = 32  # X11/Xproto.h: of a reply, before its rest
+_ANSWER_SECONDS = 0.5  # for a server that another program has grabbed, or that hangs
+_LOOK_SECONDS = 0.001
+_STATE, _STATE_AT = struct.Struct("=H"), 28  # X11/Xproto.h: what else is held, in an event of a key
 _STANDARD = 2  # the last of the descriptors that every process has
 
 
@@ -41,8 +48,15 @@ class _Cookie(ctypes.Structure):
 
 
 def can_stand() -> bool:
-    """Say whether windows can outlive this process here."""
-    return _connection() != 0
+    """Say whether windows can outlive this process here: an X server shows them, and it answers in time.
+
+    Asked before the cover is painted, since Qt's painting waits for the server without a limit.
+    """
+    connection = _connection()
+    try:
+        return connection != 0 and bool(_answer_about_focus(_xcb(), connection))
+    except (OSError, AttributeError):
+        return False
 
 
 def leave_standing() -> dict[str, Any]:
@@ -128,12 +142,21 @@ def take_over(state: dict[str, Any]) -> Standing | None:
     return None
 
 
-def key_presses(told: bytes) -> int:
-    """Return how many presses of keys are in what an X server has told of."""
-    presses = at = 0
+def key_presses(told: bytes, modifiers: frozenset[int] = frozenset()) -> int:
+    """Return how many keys were typed, in what an X server has told of.
+
+    Not one of `modifiers`, key codes, nor with one that makes a command of it (a held Ctrl+L, Alt+Tab), nor
+    one that repeats because it is held.
+    """
+    presses, down, at = 0, set[int](), 0
     while at + _EVENT_BYTES <= len(told):
-        kind, (rest,) = told[at] & ~_SENT, _LENGTH.unpack_from(told, at + 4)
-        presses += kind == _KEY_PRESS
+        kind, key, (rest,) = told[at] & ~_SENT, told[at + 1], _LENGTH.unpack_from(told, at + 4)
+        if kind == _KEY_PRESS:
+            (held,) = _STATE.unpack_from(told, at + _STATE_AT)
+            presses += not (key in down or key in modifiers or held & _COMMANDS)
+            down.add(key)
+        elif kind == _KEY_RELEASE:
+            down.discard(key)  # Qt has X tell of no release between the repeats of a key that is held
         at += _EVENT_BYTES + (rest * 4 if kind in (_REPLY, _GENERIC) else 0)
     return presses
 
@@ -141,8 +164,23 @@ def key_presses(told: bytes) -> int:
 def _were_keys_pressed(descriptor: int) -> bool:
     with contextlib.suppress(OSError), socket.socket(fileno=os.dup(descriptor)) as connection:
         told = connection.recv(_MOST_BYTES, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-        return key_presses(told) > 0
+        return key_presses(told) > 0 and key_presses(told, _modifiers()) > 0
     return False
+
+
+def _modifiers() -> frozenset[int]:
+    """Return the codes of the keys that are held with others; none where the display does not say."""
+    connection = _connection()
+    try:
+        return _codes_in(_answer_about_modifiers(_xcb(), connection)) if connection else frozenset()
+    except (OSError, AttributeError):
+        return frozenset()
+
+
+def _codes_in(answer: int) -> frozenset[int]:
+    """Return the key codes of an answer about modifiers."""
+    length = _ANSWER_BYTES + _LEVELS * ctypes.string_at(answer, 2)[1]
+    return frozenset(ctypes.string_at(answer, length)[_ANSWER_BYTES:]) - {0}
 
 
 def _connection() -> int:
@@ -156,16 +194,46 @@ def _connection() -> int:
 
 def _held(connection: int) -> int:
     """Return a descriptor of a connection that an exec leaves open, once the server did all it was sent."""
-    xcb = ctypes.CDLL("libxcb.so.1")
-    xcb.xcb_get_file_descriptor.argtypes = [ctypes.c_void_p]
-    xcb.xcb_get_input_focus.argtypes, xcb.xcb_get_input_focus.restype = [ctypes.c_void_p], _Cookie
-    ask = xcb.xcb_get_input_focus_reply
-    ask.argtypes, ask.restype = [ctypes.c_void_p, _Cookie, ctypes.c_void_p], ctypes.c_void_p
-    # A question like any other: what was sent before is done by the time of its answer. That is not freed,
-    # since this process ends.
-    if not ask(connection, xcb.xcb_get_input_focus(connection), None):
-        raise ConnectionError
+    xcb = _xcb()
+    # A question like any other: what was sent before is done by the time of its answer.
+    _answer_about_focus(xcb, connection)
     return _for_the_next(xcb.xcb_get_file_descriptor(connection))
+
+
+def _xcb() -> Any:
+    """Return the library that Qt's connection is of."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    for ask in (xcb.xcb_get_input_focus, xcb.xcb_get_modifier_mapping):
+        ask.argtypes, ask.restype = [ctypes.c_void_p], _Cookie
+    for ours in (xcb.xcb_flush, xcb.xcb_get_file_descriptor):
+        ours.argtypes = [ctypes.c_void_p]
+    place = ctypes.POINTER(ctypes.c_void_p)
+    xcb.xcb_poll_for_reply.argtypes = [ctypes.c_void_p, ctypes.c_uint, place, ctypes.c_void_p]
+    return xcb
+
+
+def _answer_about_focus(xcb: Any, connection: int) -> int:
+    return _answer(xcb, connection, xcb.xcb_get_input_focus(connection))
+
+
+def _answer_about_modifiers(xcb: Any, connection: int) -> int:
+    return _answer(xcb, connection, xcb.xcb_get_modifier_mapping(connection))
+
+
+def _answer(xcb: Any, connection: int, asked: _Cookie) -> int:
+    """Return where the server's answer lies. It is not freed: these few bytes are asked for once or twice.
+
+    Raises TimeoutError after half a second, and ConnectionError where there is no server any more.
+    """
+    answer, until = ctypes.c_void_p(), time.monotonic() + _ANSWER_SECONDS
+    xcb.xcb_flush(connection)
+    while not xcb.xcb_poll_for_reply(connection, asked.sequence, ctypes.byref(answer), None):
+        if time.monotonic() > until:
+            raise TimeoutError
+        time.sleep(_LOOK_SECONDS)
+    if not answer.value:
+        raise ConnectionError
+    return answer.value
 
 
 def _for_the_next(descriptor: int) -> int:
