@@ -113,7 +113,7 @@ HOLD_WORDS: list[Any] = [
     next(tokens(MARKER)),
     Half((MARKER,), "you", frozenset((MARKER,))),
     sentences_of(MARKER, {})[0],
-    Line(frozenset((MARKER,)), (frozenset((MARKER,)),)),
+    Line(frozenset((MARKER,)), frozenset((MARKER,)), (frozenset((MARKER,)),)),
     Snippet(MARKER),
     Way(MARKER, 1),
     Near(1, 0, (MARKER,), (Way(MARKER, 1),)),
@@ -196,7 +196,15 @@ HOLD_NONE = {
     *("PracticeLine", "OwnWords"),  # words that ship
     "OwnStep",  # kinds, ids and seconds
     *("Mark", "Seen"),  # places in a reply, and what the coach says
-    *("Rules", "Element", "CoachWords", "Nearness", "Seen"),  # the coach's: what ships, and counts and places
+    *(
+        "Rules",
+        "Element",
+        "CoachWords",
+        "Nearness",
+        "Seen",
+        "Listed",
+        "Name",
+    ),  # the coach's: what ships, and counts and places
     *("Weights", "Place", "Setting", "Heard"),  # the same, and sentences, which hide their words themselves
 }
 

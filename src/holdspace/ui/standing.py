@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import socket
 import stat
 import struct
 import threading
@@ -162,8 +161,9 @@ def key_presses(told: bytes, modifiers: frozenset[int] = frozenset()) -> int:
 
 
 def _were_keys_pressed(descriptor: int) -> bool:
-    with contextlib.suppress(OSError), socket.socket(fileno=os.dup(descriptor)) as connection:
-        told = connection.recv(_MOST_BYTES, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    with contextlib.suppress(OSError):
+        os.set_blocking(descriptor, False)
+        told = os.read(descriptor, _MOST_BYTES)  # nobody else reads it any more
         return key_presses(told) > 0 and key_presses(told, _modifiers()) > 0
     return False
 
