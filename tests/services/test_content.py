@@ -45,6 +45,9 @@ LOADERS = {
     "silences": practice_content.load_silences,
     "sources": sources.load_sources,
 }
+ONLY_HEARD = {
+    "coach_lists"
+}  # a second file of the coach's: wordings people say, shown nowhere, without numbers
 WORDS_A_SECOND = 4  # 240 words a minute, an ordinary silent reading pace
 
 
@@ -79,7 +82,7 @@ def replace_in(file: Path, old: str, new: str) -> None:
 def test_every_file_has_its_loader_and_its_words():
     assert "en" in LANGUAGES
     for folder in (FOLDER, *(FOLDER / language for language in LANGUAGES)):
-        assert {file.stem for file in folder.glob("*.toml")} == set(LOADERS)
+        assert {file.stem for file in folder.glob("*.toml")} - ONLY_HEARD == set(LOADERS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
