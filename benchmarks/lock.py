@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from startup import SPAWNED_AT
+from summary import summary
 
 from desktop.desk import Desk
 from desktop.filming import Filming
@@ -89,15 +90,6 @@ def bare_ms(desk: Desk, folder: Path) -> float:
         command, env=desk.environment(folder, folder) | spawned, capture_output=True, text=True, check=True
     )
     return float(json.loads(done.stdout.splitlines()[-1])["painted"])
-
-
-def summary(values: list[float]) -> dict[str, float]:
-    """Return median, fastest and slowest."""
-    return {
-        "median": round(statistics.median(values), 1),
-        "fastest": round(min(values), 1),
-        "slowest": round(max(values), 1),
-    }
 
 
 def measure(folder: Path, runs: int) -> dict[str, Any]:

@@ -28,6 +28,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
+from summary import summary
+
 from desktop.desk import Desk
 from desktop.vaults import prepare_vault
 from desktop.window import App, run_holdspace
@@ -102,15 +104,6 @@ def hand_over(desk: Desk, app: App, screen: Screen) -> dict[str, float]:
     app.keys("Escape")
     app.wait_until_gone(id="pocket.entry")
     return {"bare": bare, "mapped": (mapped - begin) * 1000, "ready": (ready - begin) * 1000}
-
-
-def summary(values: list[float]) -> dict[str, float]:
-    """Return median, fastest and slowest."""
-    return {
-        "median": round(statistics.median(values), 1),
-        "fastest": round(min(values), 1),
-        "slowest": round(max(values), 1),
-    }
 
 
 def measure(folder: Path, runs: int) -> dict[str, Any]:
