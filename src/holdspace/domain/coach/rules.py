@@ -38,9 +38,6 @@ SAID = "said "
 """How the cue of a run of words begins, before the words themselves."""
 
 
-_UNLISTED = Listed()
-
-
 class BadRules(ValueError):  # noqa: N818 - named for what it says
     """Values that cannot be the coach's rules. The message names what is wrong."""
 
@@ -63,8 +60,8 @@ class Rules:
     near: Mapping[str, str]
     cues: CueBook
     weights: Mapping[str, Weights]
-    listed: Listed = _UNLISTED
-    wordings: frozenset[str] | None = None
+    listed: Listed
+    wordings: frozenset[str] | None
 
     def __post_init__(self) -> None:
         if self.long_words < 1:

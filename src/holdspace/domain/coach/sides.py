@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from holdspace.domain.coach.nearness import content_of
 from holdspace.domain.coach.rules import Rules
-from holdspace.domain.coach.words import PAUSE, Sentence, sentences_of
+from holdspace.domain.coach.words import PAUSE, sentences_of
 
 _JOINTS = frozenset((PAUSE, "and", "but", "yet", "though", "although", "while", "except", "only", "with"))
 _TURNS = _JOINTS - {PAUSE, "and", "with"}
@@ -37,13 +37,14 @@ def line_of(said: str, rules: Rules) -> Line:
     sides = tuple(_keys(each, rules) for each in clauses)
     torn = sides if _pulls_both_ways(clauses, rules) else ()
     words = frozenset(word for each in sentences for word in each.words)
-    return Line(frozenset().union(*sides), words, torn, frozenset(_line_cues(sentences, bool(torn), rules)))
+    asks = any(each.mark == "?" for each in sentences)
+    cues = frozenset(_line_cues(words, asks, bool(torn), rules))
+    return Line(frozenset().union(*sides), words, torn, cues)
 
 
-def _line_cues(sentences: tuple[Sentence, ...], is_torn: bool, rules: Rules) -> Iterator[str]:
+def _line_cues(words: frozenset[str], asks: bool, is_torn: bool, rules: Rules) -> Iterator[str]:
     """Yield cues that a reply has from the line alone."""
-    words = frozenset(word for each in sentences for word in each.words)
-    if any(each.mark == "?" for each in sentences):
+    if asks:
         yield "line asks"
     if is_torn:
         yield "line torn"
