@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from holdspace.domain.timing import Clock
     from holdspace.storage.drafts import Draft, DraftBox
 
-_KEEP_AFTER_MS = 400
+KEEP_AFTER_MS = 400
+"""After the first key since it was kept last: what is begun and not kept is never a second old."""
 _AGAIN_AFTER_MS = 5000
 _STALE_AFTER = timedelta(minutes=10)
 
@@ -105,9 +106,9 @@ class CaptureService(QObject):
 
     def words_changed(self) -> None:
         """Keep the draft soon. Before a vault exists nothing typed touches the disk."""
-        due = self._timer.isActive() and self._timer.interval() == _KEEP_AFTER_MS
+        due = self._timer.isActive() and self._timer.interval() == KEEP_AFTER_MS
         if self._vault.state != NONE and not due:
-            self._timer.start(_KEEP_AFTER_MS)
+            self._timer.start(KEEP_AFTER_MS)
 
     @property
     def is_draft_pending(self) -> bool:

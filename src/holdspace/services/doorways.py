@@ -23,7 +23,7 @@ from holdspace.domain.sessions import (
     new_session,
 )
 from holdspace.domain.timing import Clock
-from holdspace.services.capture import CaptureService, Words
+from holdspace.services.capture import KEEP_AFTER_MS, CaptureService, Words
 from holdspace.services.doorway_boxes import Box, LetGo
 from holdspace.services.interrupted import InterruptedPractice
 from holdspace.services.practices import PracticeSession
@@ -33,8 +33,6 @@ from holdspace.storage.drafts import Draft
 from holdspace.storage.errors import NoVault, StorageError
 
 __all__ = ["DoorwayVisit", "Outcome"]
-
-_KEEP_AFTER_MS = 400
 
 
 class Outcome(NamedTuple):
@@ -169,7 +167,7 @@ class DoorwayVisit(QObject):
         had_words = self.holds_words
         self._box = Box(step, text, keeps, what, asked)
         if (self.holds_words or had_words) and not self._timer.isActive():
-            self._timer.start(_KEEP_AFTER_MS)
+            self._timer.start(KEEP_AFTER_MS)
 
     def go_on(self) -> None:
         """Go on to the next step; what is kept of this one is on the disk before it. Raises StorageError."""
@@ -235,7 +233,7 @@ class DoorwayVisit(QObject):
         try:
             self._seal(words, all_of_it=all_of_it)
         except StorageError as error:
-            self._timer.start(10 * _KEEP_AFTER_MS)
+            self._timer.start(10 * KEEP_AFTER_MS)
             self.draft_failed.emit(error)
             return False
         return True

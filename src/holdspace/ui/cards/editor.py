@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import BadCard, Card
 from holdspace.domain.own_cards import new_own_card, on_one_line
+from holdspace.services.capture import KEEP_AFTER_MS
 from holdspace.services.card_drafts import NEW
 from holdspace.services.cards import CardDeck
 from holdspace.services.earlier import Earlier
@@ -24,7 +25,7 @@ from holdspace.services.errors import StorageError
 from holdspace.ui.cards.editor_form import CardForm
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.aside_page import AsidePage
-from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.messages import say, say_held
 from holdspace.ui.widgets.scrolled import bring_into_view
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from holdspace.services.own_cards import OwnCardService
 
 _COLUMN = 600
-_KEEP_AFTER_MS = 400  # as the entry box: what is written is never a second old
 Undo = Callable[[], None]
 
 
@@ -74,7 +74,7 @@ class CardEditorPage(AsidePage):
         self._is_written = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.seal)
         self.form = CardForm(theme, deck, motion_reduced, languages)
         self.form.keep_wanted.connect(self.keep)
@@ -132,7 +132,7 @@ class CardEditorPage(AsidePage):
         if error is not None:
             self.form.message.say(say(error))
         if unsealed:
-            self.form.message.say(self._held_words(unsealed))
+            self.form.message.say(say_held(unsealed))
         self._is_written = True
         self.form.offer_to_let_go(begun is not None)
         self.show_panel(self.form, back=False)  # from its first line on
@@ -215,12 +215,6 @@ class CardEditorPage(AsidePage):
             self._own.drafts.keep(self._about, self._unkept())
         else:
             self._own.drafts.keep_held()
-
-    def _held_words(self, why: str) -> str:
-        """Return what is said over another form where what was begun in it before is not sealed."""
-        return self.tr("{why} What you had begun waits where you left it, until HoldSpace locks.").format(
-            why=why
-        )
 
     def _unkept(self) -> CardDraft | None:
         draft = self.form.draft()

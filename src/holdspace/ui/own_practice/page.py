@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from holdspace.domain.practices import BadPractice
+from holdspace.services.capture import KEEP_AFTER_MS
 from holdspace.services.earlier import Earlier
 from holdspace.services.errors import StorageError
 from holdspace.services.known_practices import KnownPractices
@@ -20,14 +21,13 @@ from holdspace.services.practice_drafts import NEW
 from holdspace.ui.own_practice.form import OwnPracticeForm
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.aside_page import AsidePage
-from holdspace.ui.widgets.messages import say
+from holdspace.ui.widgets.messages import say, say_held
 
 if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice, OwnStep
     from holdspace.domain.practice_drafts import PracticeDraft
 
 _COLUMN, _ABOVE = 792, 24
-_KEEP_AFTER_MS = 400  # as the entry box: what is written is never a second old
 
 
 class OwnPracticePage(AsidePage):
@@ -54,7 +54,7 @@ class OwnPracticePage(AsidePage):
         self._dropped: dict[str, PracticeDraft] = {}  # what an Undo brings back, until the lock
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.seal)
         self._earlier: Earlier[OwnPractice] = Earlier(known.service)
         self.form = OwnPracticeForm(theme, known)
@@ -83,7 +83,7 @@ class OwnPracticePage(AsidePage):
         self._begun = at_first
         self.form.offer_to_let_go(begun is not None)
         if unsealed:
-            self.form.message.say(self._held_words(unsealed))
+            self.form.message.say(say_held(unsealed))
 
     def seal(self) -> bool:
         """Have what was begun sealed on the disk, or gone from there where there is nothing.
@@ -176,12 +176,6 @@ class OwnPracticePage(AsidePage):
             self._drafts.keep_held()
         else:
             self._drafts.keep(self._about, self._unkept())
-
-    def _held_words(self, why: str) -> str:
-        """Return what is said over another form where what was begun in it before is not sealed."""
-        return self.tr("{why} What you had begun waits where you left it, until HoldSpace locks.").format(
-            why=why
-        )
 
     def _unkept(self) -> PracticeDraft | None:
         draft = self.form.draft()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS, AUDIENCES
+from holdspace.services.capture import KEEP_AFTER_MS
 from holdspace.services.card_practice import CardPractice
 from holdspace.services.coaching import Seen
 from holdspace.services.practice_lines import PracticeLine
@@ -31,7 +32,6 @@ _WIDEST = 780
 _LOW, _LOWEST, _LEAST, _NARROW, _ONE_ROW = 640, 480, 310, 560, 440
 _AGAIN, _GOOD = "again", "good"
 
-_KEEP_AFTER_MS = 400  # as the entry box
 _AGAIN_AFTER_MS = 5000  # where it could not be sealed: the disk may have room again before the next key
 
 Coach = Callable[[str, str, str], Seen]
@@ -288,9 +288,9 @@ class PracticePage(ClosablePage):
             self._timer.start(_AGAIN_AFTER_MS)
 
     def _seal_soon(self) -> None:
-        due = self._timer.isActive() and self._timer.interval() == _KEEP_AFTER_MS
+        due = self._timer.isActive() and self._timer.interval() == KEEP_AFTER_MS
         if self._replies.can_be_kept and not due:
-            self._timer.start(_KEEP_AFTER_MS)
+            self._timer.start(KEEP_AFTER_MS)
 
     def _promise(self) -> None:
         self._reply.promise(

@@ -193,6 +193,14 @@ def say(error: Exception) -> str:
     return _translated(next((_BY_TYPE[kind] for kind in type(error).__mro__ if kind in _BY_TYPE), _OTHERWISE))
 
 
+def say_held(why: str) -> str:
+    """Return what is said over a form, and `why`, where what was begun in it before could not be sealed."""
+    words = QT_TRANSLATE_NOOP(
+        "messages", "{why} What you had begun waits where you left it, until HoldSpace locks."
+    )
+    return _translated(words).format(why=why)
+
+
 def _say_code(error: BadRecoveryCode) -> str:
     reason, place = error.reason, 0
     if error.position is not None:
