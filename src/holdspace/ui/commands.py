@@ -87,19 +87,15 @@ class Commands:
         """Have what `find` returns offered too where a command is looked for by words: it is in no menu."""
         self._finders.append(find)
 
-    def look_for(self, text: str) -> list[Command]:
+    def look_for(self, text: str) -> tuple[list[Command], list[Command]]:
         """Return the commands that can be done now and have every word of `text` begun in their own.
 
-        Those come first that are called so.
+        Those come first that are called so. Apart are those that have a word only in the midst of one of
+        their own: who types "cry" does not mean "encrypt", so that these come after all else.
         """
-        return [each for rank, each in self._ranked(text) if rank < _WITHIN]
-
-    def look_within(self, text: str) -> list[Command]:
-        """Return the commands that have a word of `text` only in the midst of one of their own.
-
-        Who types "cry" does not mean "encrypt", so that these come after all else.
-        """
-        return [each for rank, each in self._ranked(text) if rank == _WITHIN]
+        ranked = self._ranked(text)
+        begun = [each for rank, each in ranked if rank < _WITHIN]
+        return begun, [each for rank, each in ranked if rank == _WITHIN]
 
     def look_further(self, text: str) -> list[Found]:
         """Return what the finders know by `text`."""

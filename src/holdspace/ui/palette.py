@@ -169,12 +169,13 @@ class Palette(QWidget):
 
     def _on_text_changed(self, text: str) -> None:
         self._list.clear()
-        self._add_all(self._commands.look_for(text))
+        begun, within = self._commands.look_for(text)
+        self._add_all(begun)
         for found in self._commands.look_further(text):
             item = QListWidgetItem(found.words)
             item.setData(_DO, found.do)
             self._list.addItem(item)
-        self._add_all(self._commands.look_within(text))
+        self._add_all(within)
         if not self._list.count():
             nothing = QListWidgetItem(self.tr("Nothing by that name."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
