@@ -228,9 +228,8 @@ def sums_left_out(
             for cues in case.cues
         ]
         for label, some in sums.items():
-            is_so = (
-                label in case.labels or label in case.unsaid
-            )  # one of two found it: not wrong to say "may"
+            # What one of two found is no mistake where the coach says "may".
+            is_so = label in case.labels or label in case.unsaid
             some.append((max((sum_[label] for sum_ in each), default=-9.0), is_so))
     return sums
 

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NEW", "CardDrafts"]
 
-_ONE_MORE = (
-    "new-"  # and a number, or what nobody guesses: of a further card that is new; no card has such an id
-)
+_ONE_MORE = "new-"
+"""And a number, or what nobody guesses: of a further card that is new; no card has such an id."""
 
 
 class CardDrafts(BegunThings["CardDraft"]):

@@ -60,9 +60,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 _FIND_KEYS = QKeyCombination(_CTRL, Qt.Key.Key_K)  # GNOME cuts a line with them
 _UNDO_KEYS = QKeyCombination(_CTRL_SHIFT, Qt.Key.Key_Z)  # what was just done; in a box with words they redo
-_TAKE_BACK_KEYS = QKeyCombination(
-    _CTRL, Qt.Key.Key_Z
-)  # in a box where nothing was done yet, what was just done
+_TAKE_BACK_KEYS = QKeyCombination(_CTRL, Qt.Key.Key_Z)  # the same, in a box where nothing was done yet
 _BLINKS = 18  # about ten seconds, then the caret stands still and nothing wakes the machine
 
 
