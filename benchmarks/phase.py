@@ -35,7 +35,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from holdspace.domain.breathing import Moment, Pattern
+from holdspace.domain.breathing import Moment, Pattern, session_seconds
 from holdspace.services.breathing import BreathingSession
 from holdspace.services.clock import SystemClock
 from holdspace.services.content import load_patterns
@@ -49,6 +49,7 @@ SIZE = (1366, 768)
 BLOCKED, NIGHT = 2.0, 8 * 3600.0
 REALLY, LATER = 2, 3  # blocks of each pattern that are real; frames after the first of each block
 GOAL_MS = 20.0
+MINUTES = 10  # a session of the page
 
 
 class PushedClock:
@@ -153,7 +154,8 @@ def measure(
     began = clock.seconds() - session.elapsed()
     first: list[float] = []
     later: list[float] = []
-    while clock.seconds() - began < 60 * minutes - 2 * BLOCKED:
+    ends = min(60 * minutes, session_seconds(pattern, MINUTES))  # no frame comes after the last whole breath
+    while clock.seconds() - began < ends - 2 * BLOCKED:
         frames = block(clock, painted, for_real=len(first) < REALLY)
         errors = [error(pattern, began, frame) for frame in frames]
         first += errors[:1]
@@ -168,7 +170,7 @@ def measure(
     clock.push(NIGHT)
     session.elapsed()
     painted.frames.clear()
-    page.start(pattern.id, 10)
+    page.start(pattern.id, MINUTES)
     slept += [error(pattern, clock.seconds() - session.elapsed(), each) for each in frames_after(painted)]
     session.stop()
     return Measured(
@@ -211,7 +213,7 @@ def main(argv: list[str]) -> int:
     session, painted, results = BreathingSession(clock), Painted(clock.seconds), []
     with shown_page(theme, session) as page:
         for name in ("cyclic_sighing", "box", "resonance_5"):
-            page.start(name, 10)
+            page.start(name, MINUTES)
             results.append(measure(page, session, clock, painted, minutes))
     for each in results:
         print(
