@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import BadCard, Card
 from holdspace.domain.own_cards import new_own_card, on_one_line
+from holdspace.services.begun_things import NEW
 from holdspace.services.capture import KEEP_AFTER_MS
-from holdspace.services.card_drafts import NEW
 from holdspace.services.cards import CardDeck
 from holdspace.services.earlier import Earlier
 from holdspace.services.errors import StorageError

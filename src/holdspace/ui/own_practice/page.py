@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from holdspace.domain.practices import BadPractice
+from holdspace.services.begun_things import NEW
 from holdspace.services.capture import KEEP_AFTER_MS
 from holdspace.services.earlier import Earlier
 from holdspace.services.errors import StorageError
 from holdspace.services.known_practices import KnownPractices
-from holdspace.services.practice_drafts import NEW
 from holdspace.ui.own_practice.form import OwnPracticeForm
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.aside_page import AsidePage
