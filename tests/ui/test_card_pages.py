@@ -131,6 +131,7 @@ def test_the_veil_covers_it_and_gives_it_back(window: Any, qtbot: QtBot) -> None
     window.commands.run("veil")
     QApplication.processEvents()
     assert line.text() == SAY
+    assert find(Button, window, "card_editor.let_go").isVisible()
     assert not window.toast.words
 
 

@@ -115,6 +115,7 @@ class CardEditorPage(HalfMadePage[CardDraft]):
             (at_first, draft), self._left = self._left, None
             self.form.show_draft(draft)
             self._begun = at_first
+            self.form.offer_to_let_go(True)
 
     def keep(self) -> None:
         """Keep what the form says, or say what is missing."""
