@@ -37,7 +37,7 @@ from holdspace.domain.practice_drafts import BegunStep, PracticeDraft
 from holdspace.domain.prompts import new_template
 from holdspace.domain.records import Records
 from holdspace.domain.revisions import KeptEntry, Revision
-from holdspace.domain.sessions import new_answer, new_boundary
+from holdspace.domain.sessions import Answer, new_boundary
 from holdspace.domain.timeline import timeline_row
 from holdspace.domain.word_diff import Piece
 from holdspace.services.capture import EarlierDraft, SetDown, Words
@@ -125,7 +125,7 @@ HOLD_WORDS: list[Any] = [
     Saved("2024-03-05", MARKER, (MARKER,), NOW),
     NotebookPage(MARKER.encode(), MARKER.encode(), b"", (MARKER.encode(),)),
     Completion(MARKER, MARKER),
-    new_answer(ENTRY.id, "lesson", MARKER, now=NOW),
+    Answer(ENTRY.id, ENTRY.id, "lesson", NOW, NOW, MARKER),
     new_boundary("said", now=NOW, time_zone="UTC", text=MARKER),
     (
         own_card := new_own_card(

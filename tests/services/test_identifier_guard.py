@@ -72,13 +72,6 @@ def test_what_was_said_while_locked_is_kept_at_the_next_unlock(
     assert vault.vault.fine_words.all() == {"xiomara"}
 
 
-def test_it_can_be_taken_back(guard: GuardService, vault: VaultService) -> None:
-    guard.this_is_fine("Xiomara")
-    guard.not_fine_after_all("XIOMARA")
-    assert len(guard.findings(TEXT)) == 1
-    assert vault.vault.fine_words.all() == frozenset()
-
-
 def test_a_full_disk_is_told_and_the_word_stays_fine_until_the_lock(
     guard: GuardService, vault: VaultService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,16 +124,6 @@ def test_a_name_is_told_with_its_title_wherever_it_stands(guard: GuardService) -
     first, second = guard.standing("name", "Okafor", text)
     assert [text[slice(*place)] for place in (first, second)] == ["Mrs. Okafor", "Okafor"]
     assert guard.whole(guard.findings(text)[0], text) == first
-
-
-def test_taken_back_its_parts_are_fine_no_longer_either(guard: GuardService, vault: VaultService) -> None:
-    for word in ("Xiomara", "Okonkwo", "Team"):
-        guard.this_is_fine(word)
-    text = "I met Xiomara Okonkwo today."
-    assert guard.findings(text) == []
-    guard.not_fine_after_all("Xiomara Okonkwo")
-    assert guard.findings(text) != []
-    assert vault.vault.fine_words.all() == {"team"}
 
 
 def _not_readable(*_anything: object) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from holdspace.domain.breathing import Pattern, PhaseStep
 from holdspace.domain.pauses import Pause
-from holdspace.domain.sessions import Session, new_answer
+from holdspace.domain.sessions import Session
 from holdspace.services.breathing import BreathingSession
 from holdspace.services.pauses import PauseSession
 from holdspace.services.sessions import SessionService
@@ -77,17 +77,15 @@ def test_it_is_on_the_disk_once_it_is_recorded(home: Home) -> None:
 def test_while_locked_it_is_sealed_and_joins_at_the_next_unlock(locked: Home) -> None:
     locked.sessions.record(SESSION)
     locked.sessions.update(replace(SESSION, load_after=1))
-    locked.sessions.keep_answer(ANSWER)
     locked.sessions.keep_boundary(BOUNDARY)
     assert locked.kept == [SESSION.id] * 2
-    assert (locked.sealed, len(list(locked.places.inbox.iterdir()))) == (3, 3)
+    assert (locked.sealed, len(list(locked.places.inbox.iterdir()))) == (2, 2)
     assert not locked.disk_holds("quince")
     locked.kill()
     locked.open()
     locked.vault.vault.absorb_inbox()
     (session,) = locked.all
     assert (session.sealed, session.load_after) == (True, 1)
-    assert locked.sessions.answers_of(SESSION.id) == [ANSWER]
     assert locked.sessions.boundaries(9) == [BOUNDARY]
 
 
@@ -106,28 +104,25 @@ def test_before_there_is_a_journal_nothing_is_kept_and_words_are_refused(
     home.sessions.record(SESSION)
     assert (home.kept, home.failed) == ([], [])
     assert not home.places.inbox.exists()
-    for keep in (
-        lambda: home.sessions.keep_answer(ANSWER),
-        lambda: home.sessions.keep_boundary(BOUNDARY),
-    ):
-        with pytest.raises(NoVault):
-            keep()
+    with pytest.raises(NoVault):
+        home.sessions.keep_boundary(BOUNDARY)
 
 
 def test_while_a_long_work_holds_the_journal_it_is_sealed_and_joins_right_after(
     home: Home, qtbot: QtBot
 ) -> None:
-    home.sessions.keep_answer(ANSWER)
+    before = replace(BOUNDARY, id=f"{BOUNDARY.id[:-1]}2", made_at=NOW - HOUR)
+    assert not home.sessions.keep_boundary(before)
     with home.busy():
         home.sessions.record(SESSION)
-        home.sessions.keep_boundary(BOUNDARY)
+        assert home.sessions.keep_boundary(BOUNDARY), "it says that it was sealed"
         with pytest.raises(VaultBusy):
-            home.sessions.keep_answer(replace(ANSWER, text="other", modified_at=NOW + HOUR))
+            home.sessions.keep_boundary(replace(before, text="other", modified_at=NOW + HOUR))
         assert home.all == []
     with qtbot.waitSignal(home.vault.inbox_emptied):
         home.vault.absorb_soon()
     assert home.all == [replace(SESSION, sealed=True)]
-    assert (home.sessions.boundaries(9), home.sessions.answers_of(SESSION.id)) == ([BOUNDARY], [ANSWER])
+    assert home.sessions.boundaries(9) == [BOUNDARY, before]
 
 
 def test_each_end_of_an_exercise_is_recorded_once(home: Home) -> None:
@@ -224,12 +219,11 @@ def test_of_a_session_that_could_not_be_kept_the_last_is_tried_again(
     assert {each.seconds for each in home.all} == {90.0, SESSION.seconds}
 
 
-def test_an_answer_can_be_changed_while_the_journal_is_open(home: Home) -> None:
-    answer = new_answer(SESSION.id, "mine", "quince", now=home.clock.now())
-    home.sessions.keep_answer(answer)
-    changed = replace(answer, text="pear", modified_at=answer.modified_at + HOUR)
-    home.sessions.keep_answer(changed)
-    assert home.sessions.answers_of(SESSION.id) == [changed]
+def test_a_boundary_can_be_changed_while_the_journal_is_open(home: Home) -> None:
+    home.sessions.keep_boundary(BOUNDARY)
+    changed = replace(BOUNDARY, text="pear", modified_at=BOUNDARY.modified_at + HOUR)
+    home.sessions.keep_boundary(changed)
+    assert home.sessions.boundaries(9) == [changed]
 
 
 def test_it_is_light() -> None:

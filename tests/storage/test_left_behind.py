@@ -9,13 +9,12 @@ from collections.abc import Callable
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.entries import Entry
 from holdspace.domain.practice_drafts import PracticeDraft
-from holdspace.storage.card_drafts import has_card_drafts, seal_card_drafts
+from holdspace.storage.begun import CARDS, PRACTICES
 from holdspace.storage.inbox import count_sealed, seal_answer, seal_entry, seal_session
 from holdspace.storage.key_file import NewVaultKeys
 from holdspace.storage.keys import inbox_private_key, inbox_public_key
 from holdspace.storage.left_behind import leave_behind
 from holdspace.storage.places import Places
-from holdspace.storage.practice_drafts import has_practice_drafts, seal_practice_drafts
 from holdspace.storage.replies import Replies, seal_replies
 from practised import ANSWER, SESSION
 
@@ -54,15 +53,15 @@ def test_the_rest_goes_and_never_over_another(
 def test_what_was_done_goes_and_stays_as_the_notes_do(closed_vault: Places, root: bytearray) -> None:
     seal_session(closed_vault, SESSION)
     seal_answer(closed_vault, ANSWER)
-    seal_card_drafts(closed_vault, {"": CardDraft(say="quince")})
-    seal_practice_drafts(closed_vault, {"": PracticeDraft("quince")})
+    CARDS.seal(closed_vault, {"": CardDraft(say="quince")})
+    PRACTICES.seal(closed_vault, {"": PracticeDraft("quince")})
     seal_replies(closed_vault, Replies("key_in", {"key_in": "quince"}))
     aside = closed_vault.damaged / "1"
     aside.mkdir(parents=True)
     mine, other = [inbox_private_key(root)], [inbox_private_key(OTHER)]
     assert leave_behind(closed_vault, aside, mine, inbox_public_key(root)) == 0
     assert leave_behind(closed_vault, aside, other, inbox_public_key(root)) == 5
-    assert not has_card_drafts(closed_vault)
-    assert not has_practice_drafts(closed_vault)
+    assert not CARDS.are_there(closed_vault)
+    assert not PRACTICES.are_there(closed_vault)
     assert not closed_vault.replies.exists()
     assert list(closed_vault.inbox.iterdir()) == []

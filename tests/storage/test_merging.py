@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from examples import KEEPS_FIXTURES
 from holdspace.domain.entries import Entry, new_id
+from holdspace.domain.merging import Story
 from holdspace.domain.prompts import new_template
 from holdspace.domain.revisions import KeptEntry, Revision, Tombstone
 from holdspace.storage.backups import list_backups, make_backup, verify_backup
@@ -22,7 +23,7 @@ from holdspace.storage.connection import Connection
 from holdspace.storage.errors import BadBackup, Cancelled, StorageError, VaultBusy
 from holdspace.storage.kdf_parameters import KdfParameters
 from holdspace.storage.key_file import NewVaultKeys, make_keys
-from holdspace.storage.merging import Merged, kept_entries, merge_backup, merge_records
+from holdspace.storage.merging import Merged, merge_backup, merge_records
 from holdspace.storage.places import Places
 from holdspace.storage.vault import Vault, create_vault
 from practised import BY_TABLE, HOUR, MOMENTS, ONE_OF_EACH, STRATEGIES, keep_all, kept, twin
@@ -50,10 +51,15 @@ def backed_up(vault: Vault) -> Path:
     return make_backup(vault.places, vault, None).path
 
 
+def stories_of(vault: Vault) -> Iterator[Story]:
+    for found in vault.entries.everything():
+        yield Story(found, tuple(vault.entries.revisions.of(found.entry.id)))
+
+
 def told(vault: Vault) -> list[object]:
     """Return all that a vault keeps, but for positions and the order in which it came in."""
     stories = []
-    for story in kept_entries(vault.connection):
+    for story in stories_of(vault):
         versions = sorted((v.id, v.parent or "", repr(v.entry), v.entry.text) for v in story.versions)
         stories.append((story.kept.entry.id, story.kept.head.id, story.kept, versions))
     return [
@@ -323,8 +329,8 @@ def test_whatever_two_machines_do_they_end_with_the_same_and_lose_no_words(
 ) -> None:
     """By their records, not by backups, which take longer: the same function brings both in."""
     for each in (vault, other):
-        for story in list(kept_entries(each.connection)):
-            each.entries.erase(story.kept.entry.id)
+        for found in list(each.entries.everything()):
+            each.entries.erase(found.entry.id)
         with each.connection.write():
             for tombstone in list(each.entries.tombstones.all()):
                 each.entries.tombstones.lift(tombstone.id)
@@ -382,7 +388,7 @@ def live(
 
 
 def bring(source: Vault, target: Vault) -> Merged:
-    stories = list(kept_entries(source.connection))
+    stories = list(stories_of(source))
     return merge_records(
         target.connection,
         [story.kept for story in stories],

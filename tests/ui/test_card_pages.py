@@ -131,6 +131,7 @@ def test_the_veil_covers_it_and_gives_it_back(window: Any, qtbot: QtBot) -> None
     window.commands.run("veil")
     QApplication.processEvents()
     assert line.text() == SAY
+    assert find(Button, window, "card_editor.let_go").isVisible()
     assert not window.toast.words
 
 
@@ -142,7 +143,7 @@ def test_locking_leaves_no_word_of_it_and_unlocking_offers_it_again(window: Any,
     QApplication.processEvents()
     assert line.text() == ""
     editor = window.page("card_editor")
-    assert editor._draft is None
+    assert editor._left is None
     assert SAY not in editor.form.face.accessibleName()
     assert window.place != "card_editor"
     window._house.vault.unlock(PASSPHRASE)

@@ -12,6 +12,7 @@ from holdspace.domain.card_state import BadCardState, CardState, state_id
 from holdspace.domain.cards import BadCard
 from holdspace.domain.entries import in_fixed_order
 from holdspace.domain.own_cards import OwnCard, on_one_line
+from holdspace.domain.refusing import refuses
 
 _TEXTS = ("why", "after", "lighter", "not_this")
 
@@ -31,23 +32,20 @@ def own_card_to_json(card: OwnCard) -> dict[str, Any]:
     }
 
 
+@refuses(BadCard, "card")
 def own_card_from_json(value: Mapping[str, Any]) -> OwnCard:
     """Return what `own_card_to_json` wrote. Raises BadCard where the object is none."""
-    try:
-        return OwnCard(
-            id=value["id"],
-            language=value.get("language", "en"),
-            audiences=in_fixed_order(value["audiences"]),
-            moments=tuple(value["moments"]),
-            kind=value["kind"],
-            modified_at=datetime.fromisoformat(value["modified_at"]),
-            say=on_one_line(value["say"]),
-            **{name: on_one_line(value.get(name, "")) for name in _TEXTS},
-            replaces=value.get("replaces", ""),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-        # "from None": the original error can hold words.
-        raise BadCard("card: a field is missing, of the wrong type or out of range") from None
+    return OwnCard(
+        id=value["id"],
+        language=value.get("language", "en"),
+        audiences=in_fixed_order(value["audiences"]),
+        moments=tuple(value["moments"]),
+        kind=value["kind"],
+        modified_at=datetime.fromisoformat(value["modified_at"]),
+        say=on_one_line(value["say"]),
+        **{name: on_one_line(value.get(name, "")) for name in _TEXTS},
+        replaces=value.get("replaces", ""),
+    )
 
 
 def card_state_to_json(state: CardState) -> dict[str, Any]:
@@ -62,15 +60,13 @@ def card_state_to_json(state: CardState) -> dict[str, Any]:
     }
 
 
+@refuses(BadCardState, "card_state")
 def card_state_from_json(value: Mapping[str, Any]) -> CardState:
     """Return what `card_state_to_json` wrote. Raises BadCardState where the object is none.
 
     The id is not read: it follows from what it is about.
     """
-    try:
-        of, about = value["of"], value["about"]
-        modified_at = datetime.fromisoformat(value["modified_at"])
-        favourite, practised = value.get("favourite", False), value.get("practised", "")
-        return CardState(state_id(of, about), of, about, modified_at, favourite, practised)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-        raise BadCardState("card_state: a field is missing, of the wrong type or out of range") from None
+    of, about = value["of"], value["about"]
+    modified_at = datetime.fromisoformat(value["modified_at"])
+    favourite, practised = value.get("favourite", False), value.get("practised", "")
+    return CardState(state_id(of, about), of, about, modified_at, favourite, practised)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from holdspace.domain.audiences import AUDIENCES
+from holdspace.domain.refusing import refuses
 from holdspace.domain.text import clean_text
 
 KINDS: tuple[str, ...] = ("note", "before", "after", "day_end", "reflection")
@@ -121,32 +122,27 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     }
 
 
+@refuses(BadEntry, "entry")
 def entry_from_json(value: Mapping[str, Any]) -> Entry:
     """Return the entry that `entry_to_json` or an export wrote. Raises BadEntry where it is not one."""
-    try:
-        return Entry(
-            id=value["id"],
-            created_at=datetime.fromisoformat(value["created_at"]),
-            time_zone=value["time_zone"],
-            modified_at=datetime.fromisoformat(value["modified_at"]),
-            text=clean_text(value["text"]),
-            kind=value.get("kind", "note"),
-            audiences=in_fixed_order(value.get("audiences", ())),
-            load=value.get("load"),
-            load_after=value.get("load_after"),
-            feelings=tuple(value.get("feelings", ())),
-            tags=tuple(value.get("tags", ())),
-            starred=value.get("starred", False),
-            sealed=value.get("sealed", False),
-            session_id=value.get("session_id"),
-            practice=value.get("practice"),
-            revision=value.get("revision") or "",
-        )
-    except BadEntry:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError):
-        # "from None": the original error can hold the entry's words.
-        raise BadEntry("entry: a field is missing or of the wrong type") from None
+    return Entry(
+        id=value["id"],
+        created_at=datetime.fromisoformat(value["created_at"]),
+        time_zone=value["time_zone"],
+        modified_at=datetime.fromisoformat(value["modified_at"]),
+        text=clean_text(value["text"]),
+        kind=value.get("kind", "note"),
+        audiences=in_fixed_order(value.get("audiences", ())),
+        load=value.get("load"),
+        load_after=value.get("load_after"),
+        feelings=tuple(value.get("feelings", ())),
+        tags=tuple(value.get("tags", ())),
+        starred=value.get("starred", False),
+        sealed=value.get("sealed", False),
+        session_id=value.get("session_id"),
+        practice=value.get("practice"),
+        revision=value.get("revision") or "",
+    )
 
 
 def _check(entry: Entry) -> None:

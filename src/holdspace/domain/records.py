@@ -15,6 +15,7 @@ from holdspace.domain.entries import BadEntry, Entry, entry_from_json, entry_to_
 from holdspace.domain.own_cards import OwnCard
 from holdspace.domain.own_practices import OwnPractice
 from holdspace.domain.prompts import OwnTemplate
+from holdspace.domain.refusing import refuses
 from holdspace.domain.revisions import KeptEntry, Revision, Tombstone
 from holdspace.domain.sessions import Answer, Boundary, Session
 from holdspace.domain.text import clean_text
@@ -119,19 +120,16 @@ def template_to_json(template: OwnTemplate) -> dict[str, Any]:
     }
 
 
+@refuses(BadEntry, "template")
 def template_from_json(value: Mapping[str, Any]) -> OwnTemplate:
     """Return what `template_to_json` wrote. Raises BadEntry where the object is not one."""
     modified_at = _moment(value, "modified_at")
     texts = {name: _get(value, name) for name in ("id", "title", "text", "moment")}
     if modified_at is None or not is_id(texts["id"]):
         raise BadEntry("template: needs an id and when it was changed")
-    try:
-        cleaned = {name: clean_text(text) for name, text in texts.items()}
-        audiences = in_fixed_order(_get(value, "audiences") or ())
-        return OwnTemplate(**cleaned, audiences=audiences, modified_at=modified_at)
-    except (TypeError, ValueError, AttributeError):
-        # "from None": the original error can hold words.
-        raise BadEntry("template: a field is missing, of the wrong type or out of range") from None
+    cleaned = {name: clean_text(text) for name, text in texts.items()}
+    audiences = in_fixed_order(_get(value, "audiences") or ())
+    return OwnTemplate(**cleaned, audiences=audiences, modified_at=modified_at)
 
 
 def _origin(entry: Entry) -> dict[str, Any]:

@@ -4,17 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from holdspace.domain.breathing import OwnPattern, PhaseStep
 from holdspace.domain.entries import in_fixed_order
 from holdspace.domain.own_practices import OwnPractice, OwnStep
+from holdspace.domain.refusing import refuses
 from holdspace.domain.sessions import Answer, BadSession, Boundary, Session
 from holdspace.domain.text import clean_text
-
-_Made = TypeVar("_Made")
 
 
 def session_to_json(session: Session) -> dict[str, Any]:
@@ -36,91 +35,9 @@ def session_to_json(session: Session) -> dict[str, Any]:
     }
 
 
+@refuses(BadSession, "session")
 def session_from_json(value: Mapping[str, Any]) -> Session:
     """Return what `session_to_json` wrote. Raises BadSession where the object is none."""
-    return _made("session", _session, value)
-
-
-def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """Return the answer as the documented JSON object."""
-    return {
-        "id": answer.id,
-        "session_id": answer.session_id,
-        "question": answer.question,
-        "made_at": answer.made_at.isoformat(),
-        "modified_at": answer.modified_at.isoformat(),
-        "text": answer.text,
-    }
-
-
-def answer_from_json(value: Mapping[str, Any]) -> Answer:
-    """Return what `answer_to_json` wrote. Raises BadSession where the object is none."""
-    return _made("answer", _answer, value)
-
-
-def boundary_to_json(boundary: Boundary) -> dict[str, Any]:
-    """Return the boundary as the documented JSON object."""
-    return {
-        "id": boundary.id,
-        "what": boundary.what,
-        "made_at": boundary.made_at.isoformat(),
-        "time_zone": boundary.time_zone,
-        "modified_at": boundary.modified_at.isoformat(),
-        "session_id": boundary.session_id,
-        "audiences": list(boundary.audiences),
-        "text": boundary.text,
-    }
-
-
-def boundary_from_json(value: Mapping[str, Any]) -> Boundary:
-    """Return what `boundary_to_json` wrote. Raises BadSession where the object is none."""
-    return _made("boundary", _boundary, value)
-
-
-def pattern_to_json(pattern: OwnPattern) -> dict[str, Any]:
-    """Return the pattern of one's own as the documented JSON object."""
-    return {
-        "id": pattern.id,
-        "name": pattern.name,
-        "phases": [{"kind": step.kind, "seconds": step.seconds} for step in pattern.phases],
-        "modified_at": pattern.modified_at.isoformat(),
-    }
-
-
-def pattern_from_json(value: Mapping[str, Any]) -> OwnPattern:
-    """Return what `pattern_to_json` wrote. Raises BadSession where the object is none."""
-    return _made("pattern", _pattern, value)
-
-
-def practice_to_json(practice: OwnPractice) -> dict[str, Any]:
-    """Return the practice of one's own as the documented JSON object."""
-    return {
-        "id": practice.id,
-        "name": practice.name,
-        "steps": [
-            {"kind": step.kind, "ref": step.ref, "seconds": step.seconds, "count": step.count}
-            for step in practice.steps
-        ],
-        "modified_at": practice.modified_at.isoformat(),
-    }
-
-
-def practice_from_json(value: Mapping[str, Any]) -> OwnPractice:
-    """Return what `practice_to_json` wrote. Raises BadSession where the object is none."""
-    return _made("practice", _practice, value)
-
-
-def _made(name: str, make: Callable[[Mapping[str, Any]], _Made], value: Mapping[str, Any]) -> _Made:
-    try:
-        return make(value)
-    except BadSession:
-        raise
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-        # "from None": the original error can hold words.
-        raise BadSession(f"{name}: a field is missing, of the wrong type or out of range") from None
-
-
-def _session(value: Mapping[str, Any]) -> Session:
     return Session(
         id=value["id"],
         practice=clean_text(value["practice"]),
@@ -138,7 +55,21 @@ def _session(value: Mapping[str, Any]) -> Session:
     )
 
 
-def _answer(value: Mapping[str, Any]) -> Answer:
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """Return the answer as the documented JSON object."""
+    return {
+        "id": answer.id,
+        "session_id": answer.session_id,
+        "question": answer.question,
+        "made_at": answer.made_at.isoformat(),
+        "modified_at": answer.modified_at.isoformat(),
+        "text": answer.text,
+    }
+
+
+@refuses(BadSession, "answer")
+def answer_from_json(value: Mapping[str, Any]) -> Answer:
+    """Return what `answer_to_json` wrote. Raises BadSession where the object is none."""
     return Answer(
         id=value["id"],
         session_id=value["session_id"],
@@ -149,7 +80,23 @@ def _answer(value: Mapping[str, Any]) -> Answer:
     )
 
 
-def _boundary(value: Mapping[str, Any]) -> Boundary:
+def boundary_to_json(boundary: Boundary) -> dict[str, Any]:
+    """Return the boundary as the documented JSON object."""
+    return {
+        "id": boundary.id,
+        "what": boundary.what,
+        "made_at": boundary.made_at.isoformat(),
+        "time_zone": boundary.time_zone,
+        "modified_at": boundary.modified_at.isoformat(),
+        "session_id": boundary.session_id,
+        "audiences": list(boundary.audiences),
+        "text": boundary.text,
+    }
+
+
+@refuses(BadSession, "boundary")
+def boundary_from_json(value: Mapping[str, Any]) -> Boundary:
+    """Return what `boundary_to_json` wrote. Raises BadSession where the object is none."""
     return Boundary(
         id=value["id"],
         what=value["what"],
@@ -162,13 +109,40 @@ def _boundary(value: Mapping[str, Any]) -> Boundary:
     )
 
 
-def _pattern(value: Mapping[str, Any]) -> OwnPattern:
+def pattern_to_json(pattern: OwnPattern) -> dict[str, Any]:
+    """Return the pattern of one's own as the documented JSON object."""
+    return {
+        "id": pattern.id,
+        "name": pattern.name,
+        "phases": [{"kind": step.kind, "seconds": step.seconds} for step in pattern.phases],
+        "modified_at": pattern.modified_at.isoformat(),
+    }
+
+
+@refuses(BadSession, "pattern")
+def pattern_from_json(value: Mapping[str, Any]) -> OwnPattern:
+    """Return what `pattern_to_json` wrote. Raises BadSession where the object is none."""
     phases = tuple(PhaseStep(step["kind"], float(step["seconds"])) for step in value["phases"])
     modified_at = datetime.fromisoformat(value["modified_at"])
     return OwnPattern(value["id"], clean_text(value["name"]), phases, modified_at)
 
 
-def _practice(value: Mapping[str, Any]) -> OwnPractice:
+def practice_to_json(practice: OwnPractice) -> dict[str, Any]:
+    """Return the practice of one's own as the documented JSON object."""
+    return {
+        "id": practice.id,
+        "name": practice.name,
+        "steps": [
+            {"kind": step.kind, "ref": step.ref, "seconds": step.seconds, "count": step.count}
+            for step in practice.steps
+        ],
+        "modified_at": practice.modified_at.isoformat(),
+    }
+
+
+@refuses(BadSession, "practice")
+def practice_from_json(value: Mapping[str, Any]) -> OwnPractice:
+    """Return what `practice_to_json` wrote. Raises BadSession where the object is none."""
     steps = tuple(
         OwnStep(step["kind"], step.get("ref", ""), step["seconds"], step.get("count", 0))
         for step in value["steps"]

@@ -158,11 +158,6 @@ def new_session(
     )
 
 
-def new_answer(session_id: str, question: str, text: str, *, now: datetime) -> Answer:
-    """Return a new answer given at `now` (aware), its text cleaned. Raises BadSession."""
-    return Answer(new_id(), session_id, question, made_at=now, modified_at=now, text=clean_text(text))
-
-
 def new_boundary(
     what: str,
     *,

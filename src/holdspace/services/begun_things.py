@@ -5,14 +5,26 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Generic, TypeVar
+import secrets
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from holdspace.services.errors import StorageError
 from holdspace.services.vault import UNLOCKED, VaultService
 
+if TYPE_CHECKING:
+    from holdspace.domain.card_drafts import CardDraft
+    from holdspace.domain.practice_drafts import PracticeDraft
+    from holdspace.storage.begun import BegunKind, ToJson
+
+    Draft = TypeVar("Draft", bound=ToJson)
+else:
+    Draft = TypeVar("Draft")
+
 NEW = ""
 """In the place of an id: of what is new."""
-Draft = TypeVar("Draft")
+_ONE_MORE = "new-"
+"""And a number, or what nobody guesses: of a further card that is new; no card has such an id."""
 
 
 class BegunThings(Generic[Draft]):
@@ -34,7 +46,8 @@ class BegunThings(Generic[Draft]):
         if self._vault.state != UNLOCKED:
             return False
         if self._drafts is None:
-            return self._has_any() or any(each is not None for each in self._held.values())
+            is_held = any(each is not None for each in self._held.values())
+            return is_held or self._kind.are_there(self._vault.places)
         return bool(self._all())
 
     def of(self, about: str) -> Draft | None:
@@ -61,19 +74,12 @@ class BegunThings(Generic[Draft]):
             return
         drafts = self._all()
         if drafts != self._on_disk():
-            self._seal(drafts)
+            self._kind.seal(self._vault.places, drafts)
         self._drafts, self._held = drafts, {}
 
-    def _has_any(self) -> bool:
-        """Say whether any are on the disk; opens nothing. Overridden."""
-        raise NotImplementedError
-
-    def _open(self) -> dict[str, Draft]:
-        """Return those on the disk. Overridden. Raises StorageError."""
-        raise NotImplementedError
-
-    def _seal(self, drafts: dict[str, Draft]) -> None:
-        """Seal these in place of those before. Overridden. Raises StorageError."""
+    @property
+    def _kind(self) -> BegunKind[Draft]:
+        """Return of which kind they are. Overridden."""
         raise NotImplementedError
 
     def _all(self) -> dict[str, Draft]:
@@ -89,7 +95,7 @@ class BegunThings(Generic[Draft]):
         if self._vault.state != UNLOCKED:
             return {}
         if self._drafts is None:
-            self._drafts = self._open()
+            self._drafts = self._vault.vault.open_begun(self._kind)
         return self._drafts
 
     def _on_state_changed(self, state: str) -> None:
@@ -100,3 +106,57 @@ class BegunThings(Generic[Draft]):
         """Try once more; what fails now goes with the memory."""
         with contextlib.suppress(StorageError):
             self.keep_held()
+
+
+class CardDrafts(BegunThings["CardDraft"]):
+    """What was begun of cards, by the id of its card."""
+
+    def last(self) -> str | None:
+        """Return the id of the card begun last, NEW, or None where there is nothing. Raises StorageError."""
+        held = self._all_held()
+        return next(reversed(held or self._all()), None)
+
+    def others(self, card_id: str) -> dict[str, CardDraft]:
+        """Return what was begun of other cards, by their ids or `fresh` ones, the last one first.
+
+        Raises StorageError.
+        """
+        return {each: draft for each, draft in reversed(self._all().items()) if each != card_id}
+
+    def others_held(self, card_id: str) -> dict[str, CardDraft]:
+        """Return those of `others` that are in memory only; the disk is not asked."""
+        return {each: draft for each, draft in reversed(self._all_held().items()) if each != card_id}
+
+    def fresh(self) -> str:
+        """Return what to keep one more new card as, in no other's place, even one that cannot be read."""
+        try:
+            known = self._all()
+        except StorageError:
+            return f"{_ONE_MORE}{secrets.token_hex(8)}"
+        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(known) + 3)))
+        return next(each for each in names if each not in known)
+
+    @property
+    def _kind(self) -> BegunKind[CardDraft]:
+        from holdspace.storage.begun import CARDS
+
+        return CARDS
+
+
+class PracticeDrafts(BegunThings["PracticeDraft"]):
+    """What was begun of practices, by the id of its practice."""
+
+    def for_new(self, known: Collection[str]) -> str:
+        """Return what a new practice goes on from: NEW, or one begun of a practice that is `known` no more.
+
+        Raises StorageError.
+        """
+        if self.of(NEW) is not None:
+            return NEW
+        return next((about for about in self._all() if about not in known), NEW)
+
+    @property
+    def _kind(self) -> BegunKind[PracticeDraft]:
+        from holdspace.storage.begun import PRACTICES
+
+        return PRACTICES

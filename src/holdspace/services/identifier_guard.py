@@ -98,21 +98,6 @@ class GuardService(QObject):
         if self._vault.state == UNLOCKED:
             self._keep_said()
 
-    def not_fine_after_all(self, words: str) -> None:
-        """Take `this_is_fine` back, also of each part, by which these words are fine too.
-
-        Raises StorageError.
-        """
-        word = fold(words)
-        no_longer = {word, *map(fold, word.split())}
-        self._said -= no_longer
-        if self._vault.state == UNLOCKED:
-            for each in sorted(no_longer):
-                self._vault.vault.fine_words.remove(each)
-            self._vault.note_saved()
-        self._kept = None
-        self.fine_words_changed.emit()
-
     def redact(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield each entry with neutral words for what was found, its times cut down to the month.
 

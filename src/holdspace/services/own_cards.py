@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from holdspace.services.card_drafts import CardDrafts
+from holdspace.services.begun_things import CardDrafts
 from holdspace.services.own_things import OwnThings
 from holdspace.services.vault import UNLOCKED, VaultService
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from holdspace.services.begun_things import PracticeDrafts
 from holdspace.services.own_things import OwnThings
-from holdspace.services.practice_drafts import PracticeDrafts
 
 if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice, OwnStep

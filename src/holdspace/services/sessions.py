@@ -7,7 +7,6 @@ Imported before an exercise can begin: keep it light.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,13 @@ from holdspace.storage.errors import NoVault, StorageError, VaultBusy
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.domain.sessions import Answer, Boundary, Session
+    from holdspace.domain.sessions import Boundary, Session
     from holdspace.domain.timing import Clock
     from holdspace.services.exercise import Exercise
 
 
 class SessionService(QObject):
-    """Keeps sessions, the answers that a person chose to keep of them, and boundaries.
+    """Keeps sessions and boundaries.
 
     *Signals*: `session_kept(str)` with the id of a session that was recorded or changed, also where it was
     sealed; `session_failed(Exception)` where one that was followed could not be kept: it has no words, and is
@@ -68,28 +67,27 @@ class SessionService(QObject):
 
         self.record(replace(session, modified_at=later_than(self._clock.now(), session.modified_at)))
 
-    def keep_answer(self, answer: Answer) -> bool:
-        """Keep an answer; on return it is on the disk, sealed where the vault is locked.
+    def keep_boundary(self, boundary: Boundary) -> bool:
+        """Keep a boundary; on return it is on the disk, sealed where the vault is locked or busy.
 
         Return whether it was sealed. Raises StorageError, NoVault among them: words may not be lost unsaid.
         """
-        from holdspace.storage.inbox import seal_answer
-
-        return self._keep_words(
-            lambda: self._vault.vault.entries.answers.keep(answer),
-            lambda: seal_answer(self._vault.places, answer),
-            lambda: self._vault.vault.entries.answers.holds(answer.id),
-        )
-
-    def keep_boundary(self, boundary: Boundary) -> bool:
-        """Keep a boundary, as `keep_answer` does an answer."""
         from holdspace.storage.inbox import seal_boundary
 
-        return self._keep_words(
-            lambda: self._vault.vault.entries.boundaries.keep(boundary),
-            lambda: seal_boundary(self._vault.places, boundary),
-            lambda: self._vault.vault.entries.boundaries.holds(boundary.id),
-        )
+        if self._vault.state == NONE:
+            raise NoVault
+        if self._vault.state == UNLOCKED:
+            boundaries = self._vault.vault.entries.boundaries
+            try:
+                boundaries.keep(boundary)
+                self._vault.note_saved()
+                return False
+            except VaultBusy:
+                if boundaries.holds(boundary.id):
+                    raise  # what is sealed never takes the place of words that are in the journal
+                self._vault.absorb_soon()  # it joins the journal right after
+        seal_boundary(self._vault.places, boundary)
+        return True
 
     def recent(self, limit: int) -> list[Session]:
         """Return at most `limit` sessions, the newest first. Only while the vault is open."""
@@ -98,10 +96,6 @@ class SessionService(QObject):
     def between(self, first: datetime, last: datetime) -> list[Session]:
         """Return the sessions that began from `first` to `last` (aware). Only while the vault is open."""
         return self._vault.vault.entries.sessions.between(first, last)
-
-    def answers_of(self, session_id: str) -> list[Answer]:
-        """Return the answers that were kept of a session. Only while the vault is open."""
-        return self._vault.vault.entries.answers.of_session(session_id)
 
     def boundaries(self, limit: int) -> list[Boundary]:
         """Return at most `limit` boundaries, the newest first. Only while the vault is open."""
@@ -161,25 +155,6 @@ class SessionService(QObject):
     def now(self) -> datetime:
         """Return the time, as sessions are dated."""
         return self._clock.now()
-
-    def _keep_words(
-        self, keep: Callable[[], None], seal: Callable[[], None], is_known: Callable[[], bool]
-    ) -> bool:
-        if self._vault.state == NONE:
-            raise NoVault
-        if self._vault.state != UNLOCKED:
-            seal()
-            return True
-        try:
-            keep()
-            self._vault.note_saved()
-        except VaultBusy:
-            if is_known():
-                raise  # what is sealed never takes the place of words that are in the journal
-            seal()
-            self._vault.absorb_soon()
-            return True
-        return False
 
 
 class _Following(QObject):

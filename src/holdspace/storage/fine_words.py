@@ -49,14 +49,6 @@ class FineWordStore:
                 self._connection.run("INSERT INTO fine_words VALUES (?, ?, ?)", row)
                 self._ledger.replace(_TABLE, None, row)
 
-    def remove(self, word: str) -> None:
-        """Forget a folded word; harmless where it is not there. Raises as `add`."""
-        with self._connection.write():
-            row = self._row(word)
-            if row is not None:
-                self._connection.run("DELETE FROM fine_words WHERE pk = ?", (row[0],))
-                self._ledger.replace(_TABLE, row, None)
-
     def take_over(self, row: Row) -> bool:
         """Keep a row as another database held it, and return whether it was kept.
 

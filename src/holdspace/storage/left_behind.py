@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from holdspace.storage.begun import KINDS
 from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.errors import BadSealedFile, StorageError
 from holdspace.storage.files import NotAPlainFile, read_plain_file, sync_folder
@@ -16,11 +17,9 @@ from holdspace.storage.key_file import read_copies
 from holdspace.storage.key_file_format import KeyFile
 from holdspace.storage.places import Places
 from holdspace.storage.sealing import (
-    CARD_DRAFT_PURPOSE,
     DRAFT_PURPOSE,
     LARGEST_SEALED,
     NOTE_PURPOSE,
-    PRACTICE_DRAFT_PURPOSE,
     REPLIES_PURPOSE,
     unseal_with_any,
 )
@@ -48,8 +47,7 @@ def _sealed(places: Places) -> Iterator[tuple[Path, bytes]]:
             yield places.inbox / name, NOTE_PURPOSE
     for path in (places.draft, *earlier_drafts(places)):
         yield path, DRAFT_PURPOSE
-    yield places.card_drafts, CARD_DRAFT_PURPOSE
-    yield places.practice_drafts, PRACTICE_DRAFT_PURPOSE
+    yield from ((kind.path(places), kind.purpose) for kind in KINDS)
     yield places.replies, REPLIES_PURPOSE
 
 

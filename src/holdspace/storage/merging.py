@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -259,17 +259,6 @@ def _told(version: Revision) -> tuple[str, str, str, str, int]:
     # Two times of one moment are equal, whatever their offsets.
     moments = version.entry.created_at.isoformat(), version.entry.modified_at.isoformat()
     return version.id, version.parent or "", *moments, hash(version.entry)
-
-
-def kept_entries(connection: Connection) -> Generator[Story, None, None]:
-    """Give all that a vault keeps, the oldest entry first, for an export; one at a time, any thread.
-
-    Take it from a connection of one's own (`Vault.connect`), and close it before that.
-    """
-    store = EntryStore(connection)
-    history = _history(connection, store)
-    for kept in store.everything():
-        yield Story(kept, tuple(history(kept.entry.id)))
 
 
 def _history(connection: Connection, store: EntryStore) -> Callable[[str], Sequence[Revision]]:

@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from holdspace.storage.begun import KINDS
 from holdspace.storage.earlier_drafts import earlier_drafts
 from holdspace.storage.errors import StorageError
 from holdspace.storage.files import NotAPlainFile, read_plain_file, write_durably
@@ -22,8 +23,9 @@ def sealed_files(places: Places) -> Iterator[Path]:
         yield from (places.inbox / name for name in sealed_names(places))
     with contextlib.suppress(OSError):
         yield from (path for path in sorted(places.set_aside.glob("*")) if path.is_file())
-    begun = (places.draft, places.card_drafts, places.practice_drafts, places.replies)
-    yield from (path for path in (*begun, *earlier_drafts(places)) if path.is_file())
+    begun = [kind.path(places) for kind in KINDS]
+    drafts = (places.draft, *begun, places.replies, *earlier_drafts(places))
+    yield from (path for path in drafts if path.is_file())
 
 
 def copy_sealed(path: Path, places: Places, new: Places) -> Path | None:

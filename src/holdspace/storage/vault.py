@@ -16,11 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from holdspace.domain.card_drafts import CardDraft
-from holdspace.domain.practice_drafts import PracticeDraft
 from holdspace.storage import keys
 from holdspace.storage.absorbing import Absorbed, Absorber
-from holdspace.storage.card_drafts import card_drafts_from_json
+from holdspace.storage.begun import Begun, BegunKind
 from holdspace.storage.connection import Connection
 from holdspace.storage.creating import make_files, remove_files
 from holdspace.storage.drafts import Draft, draft_from_json
@@ -45,17 +43,14 @@ from holdspace.storage.lock_file import LockFile
 from holdspace.storage.opening import Opened, mode_for, open_checked, set_late_pragmas
 from holdspace.storage.place_safety import refuse_unsafe_place
 from holdspace.storage.places import Places
-from holdspace.storage.practice_drafts import practice_drafts_from_json
 from holdspace.storage.progress import Progress, no_progress
 from holdspace.storage.rebuilding import Anew, discard, facts_of, put_in_place, write_anew
 from holdspace.storage.replies import Replies, replies_from_json
 from holdspace.storage.retired_keys import retired_keys
 from holdspace.storage.sealed_pages import SealedPages
 from holdspace.storage.sealing import (
-    CARD_DRAFT_PURPOSE,
     DRAFT_PURPOSE,
     LARGEST_SEALED,
-    PRACTICE_DRAFT_PURPOSE,
     REPLIES_PURPOSE,
     sealing_key,
     unseal_with_any,
@@ -141,16 +136,9 @@ class Vault:
         """
         return self._open_draft(self.places.draft)
 
-    def open_card_drafts(self) -> dict[str, CardDraft]:
-        """Return the cards that were begun and not kept, by the card that each changes; as `open_draft`."""
-        value = self._open_sealed(self.places.card_drafts, CARD_DRAFT_PURPOSE, card_drafts_from_json)
-        return {} if value is None else value
-
-    def open_practice_drafts(self) -> dict[str, PracticeDraft]:
-        """Return the practices that were begun, by the practice that each changes; as `open_draft`."""
-        value = self._open_sealed(
-            self.places.practice_drafts, PRACTICE_DRAFT_PURPOSE, practice_drafts_from_json
-        )
+    def open_begun(self, kind: BegunKind[Begun]) -> dict[str, Begun]:
+        """Return what was begun of a kind and not kept, by the id of what each changes; as `open_draft`."""
+        value = self._open_sealed(kind.path(self.places), kind.purpose, kind.from_json)
         return {} if value is None else value
 
     def open_replies(self) -> Replies:

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from holdspace.domain.coach.nearness import Nearness, content_of, keys_of, nearness
+from holdspace.domain.coach.nearness import Nearness, content_of, nearness
 from holdspace.domain.coach.rules import Rules
+from holdspace.domain.coach.sides import line_of
 
 LINE = "They moved my surgery again, and I told my boss the fourteenth."
 
@@ -27,7 +28,7 @@ def test_only_words_with_a_meaning_of_their_own_count(rules: Rules) -> None:
     ],
 )
 def test_near_words_are_counted(rules: Rules, reply: str, near: Nearness) -> None:
-    assert nearness(reply.split(), keys_of(LINE, rules), rules) == near
+    assert nearness(reply.split(), line_of(LINE, rules).keys, rules) == near
 
 
 def test_a_share_is_reached_by_two_or_all() -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from holdspace.storage.card_drafts import seal_card_drafts
+from holdspace.storage.begun import CARDS
 from holdspace.storage.drafts import seal_draft
 from holdspace.storage.earlier_drafts import set_draft_aside
 from holdspace.storage.errors import NotKept, NotReadable, StorageError
@@ -79,7 +79,7 @@ DEEDS: dict[str, Deed] = {
     "seal": Deed(lambda vault: seal_entry(vault.places, entry_of(_NEW)), keeps=_NEW),
     "draft": Deed(lambda vault: seal_draft(vault.places, draft_of(_NEXT_DRAFT)), drafts=_NEXT_DRAFT),
     "draft aside": Deed(lambda vault: set_draft_aside(vault.places), drafts=-1),
-    "card": Deed(lambda vault: seal_card_drafts(vault.places, card_of(_NEXT_CARD)), cards=_NEXT_CARD),
+    "card": Deed(lambda vault: CARDS.seal(vault.places, card_of(_NEXT_CARD)), cards=_NEXT_CARD),
     "reply": Deed(lambda vault: seal_replies(vault.places, reply_of(_NEXT_REPLY)), replies=_NEXT_REPLY),
     "absorb": Deed(_absorb),
     "checkpoint": Deed(lambda vault: vault.checkpoint()),
@@ -133,7 +133,7 @@ class Failing:
         for number in _SEALED:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
-        seal_card_drafts(places, card_of(_CARD))
+        CARDS.seal(places, card_of(_CARD))
         seal_replies(places, reply_of(_REPLY))
 
     def _opened(self) -> Vault:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from holdspace.storage.card_drafts import seal_card_drafts
+from holdspace.storage.begun import CARDS
 from holdspace.storage.checking import check
 from holdspace.storage.drafts import seal_draft
 from holdspace.storage.errors import BadSealedFile, KeyFileDamaged, StorageError, VaultDamaged
@@ -69,7 +69,7 @@ class Flips:
         for number in _SEALED:
             seal_entry(places, entry_of(number))
         seal_draft(places, draft_of(_DRAFT))
-        seal_card_drafts(places, card_of(_CARD))
+        CARDS.seal(places, card_of(_CARD))
         seal_replies(places, reply_of(_REPLY))
         self.original = {path.name: path.read_bytes() for path in places.home.iterdir() if path.is_file()}
         shutil.copytree(places.home, folder / "log-original")
@@ -155,7 +155,7 @@ class Flips:
             draft = vault.open_draft()
             if draft is None or draft.text != text_of(_DRAFT):
                 yield "missed: another draft"
-            if vault.open_card_drafts() != card_of(_CARD):
+            if vault.open_begun(CARDS) != card_of(_CARD):
                 yield "missed: another card begun"
             if vault.open_replies() != reply_of(_REPLY):
                 yield "missed: another reply begun"

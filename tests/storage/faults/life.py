@@ -15,7 +15,7 @@ from pathlib import Path
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.entries import Entry, new_entry
 from holdspace.domain.sessions import Session
-from holdspace.storage.card_drafts import seal_card_drafts
+from holdspace.storage.begun import CARDS as BEGUN_CARDS
 from holdspace.storage.drafts import Draft, clear_draft, seal_draft
 from holdspace.storage.errors import StorageError
 from holdspace.storage.inbox import seal_entry, seal_session
@@ -160,7 +160,7 @@ def write_cards(places: Places, first: int, tell: Tell) -> None:
     for number in range(first, first + CARDS):
         for each in (number, NO_DRAFT) if number == first else (number,):
             tell("may card", each)
-            seal_card_drafts(places, card_of(each))
+            BEGUN_CARDS.seal(places, card_of(each))
             tell("card", each)
 
 
@@ -249,7 +249,7 @@ def _complaints(vault: Vault, told: Told) -> Iterable[str]:
     found = None if draft is None else draft.text
     if found not in {None if number == NO_DRAFT else text_of(number) for number in told.drafts}:
         yield "the draft is lost"
-    if vault.open_card_drafts() not in [card_of(number) for number in told.cards]:
+    if vault.open_begun(BEGUN_CARDS) not in [card_of(number) for number in told.cards]:
         yield "the card begun is lost"
     if vault.open_replies() not in [reply_of(number) for number in told.replies]:
         yield "the reply begun is lost"

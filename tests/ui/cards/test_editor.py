@@ -13,7 +13,7 @@ import pytest
 
 from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.own_cards import new_own_card
-from holdspace.services.card_drafts import NEW
+from holdspace.services.begun_things import NEW
 from holdspace.services.cards import CardDeck
 from holdspace.services.errors import DiskFull, NotReadable
 from holdspace.services.own_cards import OwnCardService

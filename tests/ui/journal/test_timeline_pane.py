@@ -169,7 +169,9 @@ def test_a_search_is_kept_while_a_day_is_gone_to(
     assert not back.isVisible()
 
 
-def test_a_day_without_an_entry_is_not_passed_over_in_silence(pane: TimelinePane, three: list[Entry]) -> None:
+def test_a_day_without_an_entry_is_not_passed_over_in_silence(
+    pane: TimelinePane, three: list[Entry], qtbot: QtBot
+) -> None:
     oldest = three[2].created_at.date()
     pane.show_day(oldest)
     assert pane.bar.way_back.note == ""
@@ -177,7 +179,7 @@ def test_a_day_without_an_entry_is_not_passed_over_in_silence(pane: TimelinePane
     assert "The oldest entry is shown." in pane.bar.way_back.note
     pane.show_day(three[0].created_at.date() + timedelta(days=2))
     assert "The one before it is shown." in pane.bar.way_back.note
-    pane.leave_search()
+    qtbot.keyClick(pane.bar.field, Qt.Key.Key_Escape)
     assert not pane.bar.way_back.isVisible()
 
 

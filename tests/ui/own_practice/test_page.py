@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from holdspace.domain.breathing import PhaseStep
 from holdspace.domain.own_practices import OwnStep
 from holdspace.services.errors import DiskFull, NotReadable
+from holdspace.storage.begun import BegunKind
 from holdspace.ui.widgets.messages import say
 from window_house import find
 
@@ -192,12 +193,12 @@ def test_what_cannot_be_sealed_or_let_go_says_so_and_stays(
 
     half_make(page, qtbot)
     with monkeypatch.context() as broken:
-        broken.setattr(practices.drafts, "_seal", full)
+        broken.setattr(BegunKind, "seal", full)
         page.seal()
         assert page.form.message.text == say(DiskFull())
     page.seal()
     with monkeypatch.context() as broken:
-        broken.setattr(practices.drafts, "_seal", full)
+        broken.setattr(BegunKind, "seal", full)
         press(window, "own_practice.let_go")
     assert (window.place, page.form.name.text()) == ("own_practice", "Half a name")
     assert page.form.message.text == say(DiskFull())

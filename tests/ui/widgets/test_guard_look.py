@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.ui.theme.theme import Theme
+    from window_house import Make
 
 
 class Watched:
@@ -177,14 +178,17 @@ def test_no_more_than_can_be_kept_track_of(look: GuardLook, box: EntryEdit) -> N
     assert len(rest(look)) == MOST
 
 
-def test_fine_words_lose_their_line_at_once_and_get_it_back(
-    look: GuardLook, box: EntryEdit, service: GuardService
+def test_fine_words_lose_their_line_at_once_and_get_it_back_behind_the_lock(
+    theme: Theme, box: EntryEdit, household_in: Make
 ) -> None:
+    home = household_in("unlocked")
+    service = GuardService(home.vault, home.clock, home.vault)
+    look = GuardLook(theme, service, box, lambda: True)
     box.show_text("I saw Maria and then Xiomara left")
     rest(look)
     service.this_is_fine("Maria")
     assert marked(box) == ["Xiomara"]
-    service.not_fine_after_all("Maria")
+    home.vault.lock()
     assert rest(look) == ["Maria", "Xiomara"]
 
 

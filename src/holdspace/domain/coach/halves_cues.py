@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from holdspace.domain.coach.halves import YOU
-from holdspace.domain.coach.nearness import content_of
+from holdspace.domain.coach.nearness import keys_of
 from holdspace.domain.coach.openings import ORDERS, opened, opening
 from holdspace.domain.coach.rules import Rules
 from holdspace.domain.coach.sides import Line
@@ -72,14 +72,10 @@ def halves_of(sentence: Sentence, before: Sentence | None, count: int) -> tuple[
 
 def _half_cues(name: str, one: Words, other: Words, line: Line, rules: Rules) -> Iterator[str]:
     a, b = (
-        Half(each, opening(each, opened(each, rules), rules), _keys(each, rules)) for each in (one, other)
+        Half(each, opening(each, opened(each, rules), rules), keys_of(each, rules)) for each in (one, other)
     )
     cues = (_shape_cues(a, b), _who_cues(a, b), _meaning_cues(a, b, line, rules), _denial_cues(a, b, rules))
     yield from (f"{name}: {cue}" for some in cues for cue in some)
-
-
-def _keys(words: Words, rules: Rules) -> frozenset[str]:
-    return frozenset(rules.key(word) for word in content_of(words, rules))
 
 
 def _shape_cues(a: Half, b: Half) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from holdspace.domain.coach.rules import Rules
-from holdspace.domain.coach.words import PAUSE, sentences_of
+from holdspace.domain.coach.words import PAUSE
 
 
 class Nearness(NamedTuple):
@@ -22,10 +22,9 @@ class Nearness(NamedTuple):
         return self.all > 0 and self.near / self.all >= share and (self.near > 1 or self.near == self.all)
 
 
-def keys_of(line: str, rules: Rules) -> frozenset[str]:
-    """Return what stands for the words of a line that carry meaning of their own."""
-    sentences = sentences_of(line, rules.short_forms)
-    return frozenset(rules.key(word) for each in sentences for word in content_of(each.words, rules))
+def keys_of(words: Iterable[str], rules: Rules) -> frozenset[str]:
+    """Return what stands for the words that carry meaning of their own."""
+    return frozenset(rules.key(word) for word in content_of(words, rules))
 
 
 def nearness(words: Iterable[str], line_keys: frozenset[str], rules: Rules) -> Nearness:

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from holdspace.domain.coach.nearness import content_of
+from holdspace.domain.coach.nearness import keys_of
 from holdspace.domain.coach.rules import Rules
 from holdspace.domain.coach.words import PAUSE, sentences_of
 
@@ -34,7 +34,7 @@ def line_of(said: str, rules: Rules) -> Line:
     """Return what a reply to the line `said` is compared with."""
     sentences = sentences_of(said, rules.short_forms)
     clauses = [each for sentence in sentences for each in _clauses(sentence.words)]
-    sides = tuple(_keys(each, rules) for each in clauses)
+    sides = tuple(keys_of(each, rules) for each in clauses)
     torn = sides if _pulls_both_ways(clauses, rules) else ()
     words = frozenset(word for each in sentences for word in each.words)
     asks = any(each.mark == "?" for each in sentences)
@@ -63,7 +63,7 @@ def tells_both_sides(words: Words, line: Line, rules: Rules) -> bool:
     """Say whether words, parted at a joint, say back one side of a torn line before it and another after."""
     if not line.sides:
         return False
-    keys = [_keys((word,), rules) for word in words]
+    keys = [keys_of((word,), rules) for word in words]
     for at in (at for at, word in enumerate(words) if word in _JOINTS):
         one, other = frozenset().union(*keys[:at]), frozenset().union(*keys[at:])
         if any(_apart(one, other, a, b) for a, b in itertools.permutations(line.sides[:_MOST], 2)):
@@ -78,10 +78,6 @@ def _apart(one: frozenset[str], other: frozenset[str], a: frozenset[str], b: fro
 def _clauses(words: Words) -> Iterator[Words]:
     cuts = [0, *(at for at, word in enumerate(words) if word in _JOINTS), len(words)]
     return (words[a:b] for a, b in itertools.pairwise(cuts) if b > a)
-
-
-def _keys(words: Words, rules: Rules) -> frozenset[str]:
-    return frozenset(rules.key(word) for word in content_of(words, rules))
 
 
 def _pulls_both_ways(clauses: list[Words], rules: Rules) -> bool:

@@ -10,6 +10,7 @@ from holdspace.services.known_patterns import KnownPatterns
 from holdspace.ui.breathe.pattern_words import counts
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.choice_rows import Choice
+from holdspace.ui.widgets.newer_words import PATTERN, newer_words
 from holdspace.ui.widgets.own_rows import OwnRows, OwnRowWords
 
 
@@ -34,16 +35,7 @@ class PatternList(OwnRows):
         if known.own:
             groups.append(("", tuple(_choice(known, each) for each in known.own)))
         self.show_groups(tuple(groups), set(known.own))
-        self.tell_newer(_newer_words(known.newer))
-
-
-def _newer_words(count: int) -> str:
-    translate = QCoreApplication.translate
-    if count == 1:
-        words = "1 pattern was made with a newer version of HoldSpace. It is kept."
-        return translate("PatternList", words)
-    several = "%n patterns were made with a newer version of HoldSpace. They are kept."
-    return translate("PatternList", several, "", count) if count else ""
+        self.tell_newer(newer_words(PATTERN, known.newer))
 
 
 def _choice(known: KnownPatterns, pattern_id: str) -> Choice:

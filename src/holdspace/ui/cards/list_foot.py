@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.newer_words import CARD, newer_words
 
 
 class CardListFoot(QWidget):
@@ -58,10 +59,7 @@ class CardListFoot(QWidget):
 
     def show_newer(self, count: int) -> None:
         """Say how many own cards are kept that a newer version made, and that this one cannot show."""
-        words = self.tr("1 card was made with a newer version of HoldSpace. It is kept.")
-        if count != 1:
-            words = self.tr("%n cards were made with a newer version of HoldSpace. They are kept.", "", count)
-        self.newer.setText(words if count else "")
+        self.newer.setText(newer_words(CARD, count))
         self.newer.setVisible(count > 0)
 
     def _count_words(self, found: int) -> str:

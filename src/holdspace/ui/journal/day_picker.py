@@ -75,11 +75,6 @@ class DayPicker(ClosablePage):
         further = self._year_before, self._this_day, self._year_next
         return self._before, self._next, *further, self._grid, self._field
 
-    @property
-    def month_words(self) -> str:
-        """Return what stands above the days."""
-        return self._month.text()
-
     def show_day(self, day: date) -> None:
         """Show a day in its month, as the vault has it now."""
         self._field.setText("")

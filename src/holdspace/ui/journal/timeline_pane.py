@@ -108,10 +108,6 @@ class TimelinePane(QWidget):
         self.leave_days()
         self._bar.focus_field()
 
-    def leave_search(self) -> None:
-        """Look for nothing any more, and show what was shown before."""
-        self._bar.clear()
-
     def show_entry(self, entry: Entry) -> None:
         """Make an entry the current one, where the list has it."""
         model = self.list.model()

@@ -31,7 +31,7 @@ from holdspace.ui.moving.refusals import say_refused
 from holdspace.ui.moving.source_step import SourceStep
 from holdspace.ui.moving.words import Rows, brought_in_words
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.open_step import MakeCodeField
+from holdspace.ui.widgets.either_field import MakeCodeField
 from holdspace.ui.widgets.stepped_page import SteppedPage
 
 if TYPE_CHECKING:

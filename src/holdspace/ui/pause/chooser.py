@@ -24,6 +24,7 @@ from holdspace.ui.widgets.chooser_frame import ChooserFrame
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.figure_preview import FigurePreview
 from holdspace.ui.widgets.message_row import MessageRow
+from holdspace.ui.widgets.newer_words import PRACTICE, newer_words
 from holdspace.ui.widgets.own_rows import OwnRows, OwnRowWords
 from holdspace.ui.widgets.scrolled import bring_into_view_later
 from holdspace.ui.widgets.timer_figure import TimerFigure
@@ -119,7 +120,7 @@ class PauseChooser(QWidget):
             "" if service is None else "open" if service.can_be_seen else "locked" * service.are_locked
         )
         self._list.name_make(self._make_words())
-        self._list.tell_newer(self._newer_words(self._known.newer if self._known is not None else 0))
+        self._list.tell_newer(newer_words(PRACTICE, self._known.newer if self._known is not None else 0))
         self.choose(
             chosen if chosen in {row.choice.id for row in self._list.rows} else next(iter(self._pauses))
         )
@@ -135,12 +136,6 @@ class PauseChooser(QWidget):
         except StorageError:
             is_begun = False  # the form says so where it is opened
         return self.tr("Go on with your practice") if is_begun else self.tr("Make a practice of your own")
-
-    def _newer_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("1 practice was made with a newer version of HoldSpace. It is kept.")
-        words = self.tr("%n practices were made with a newer version of HoldSpace. They are kept.", "", count)
-        return words if count else ""
 
     def _order_stops(self) -> None:
         """Have Tab lead from the rows to Start, then to what can be done with one's own."""

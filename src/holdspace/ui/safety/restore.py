@@ -20,8 +20,9 @@ from holdspace.ui.safety.restore_steps import ChooseStep, PreviewStep
 from holdspace.ui.safety.words import backup_words
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.either_field import MakeCodeField
 from holdspace.ui.widgets.messages import say
-from holdspace.ui.widgets.open_step import MakeCodeField, OpenStep
+from holdspace.ui.widgets.open_step import OpenStep
 from holdspace.ui.widgets.stepped_page import Step, SteppedPage
 
 

@@ -5,16 +5,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from holdspace.services.screen_sharing import can_keep_out
 from holdspace.services.settings import IDLE_MINUTES, Settings
 from holdspace.ui.commands import Commands
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.veil import VEIL_KEYS
-from holdspace.ui.widgets.choice_group import ChoiceGroup
-from holdspace.ui.widgets.controls import Chip
-from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.choice_group import chip_row
 
 
 class LockingSection(QWidget):
@@ -45,16 +43,13 @@ class LockingSection(QWidget):
         self._line(self.tr("{keys} veils all that HoldSpace shows, and shows it again.").format(keys=keys))
 
     def _add_minutes(self) -> None:
-        row = FlowLayout(gap=self._theme.px(8))
-        self._group = ChoiceGroup(self)
-        for minutes in IDLE_MINUTES:
-            chip = Chip(self._theme, str(minutes), f"settings.idle_minutes.{minutes}")
+        choices = [(str(minutes), str(minutes)) for minutes in IDLE_MINUTES]
+        current = str(self._settings.idle_minutes)
+        group, row = chip_row(self._theme, self, "", "settings.idle_minutes", choices, current)
+        for chip, minutes in zip(group.buttons(), IDLE_MINUTES, strict=True):
             one, more = self.tr("Lock after one minute"), self.tr("Lock after %n minutes", "", minutes)
             chip.setAccessibleName(one if minutes == 1 else more)
-            chip.setChecked(minutes == self._settings.idle_minutes)
-            self._group.addButton(chip, minutes)
-            row.addWidget(chip)
-        self._group.buttonClicked.connect(self._on_chosen)
+        group.chosen.connect(self._on_chosen)
         self._column.addLayout(row)
 
     def _sharing(self) -> str:
@@ -65,6 +60,6 @@ class LockingSection(QWidget):
     def _line(self, words: str) -> None:
         self._column.addWidget(Text(self._theme, "soft", words, wraps=True))
 
-    def _on_chosen(self, chip: QAbstractButton) -> None:
-        self._settings.idle_minutes = self._group.id(chip)
+    def _on_chosen(self, value: str) -> None:
+        self._settings.idle_minutes = int(value)
         self.chosen.emit()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,35 +14,30 @@ from holdspace.services.errors import StorageError, WrongPassphrase
 from holdspace.services.settings import Settings
 from holdspace.services.vault import VaultService
 from holdspace.services.vault_keys import VaultKeys
-from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.vault.passphrase_panel import PassphrasePanel
 from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
-from holdspace.ui.widgets.aside_page import AsidePage, Panel
+from holdspace.ui.widgets.aside_page import AsidePage
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
-from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
 from holdspace.ui.widgets.progress_line import ProgressLine
-from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 if TYPE_CHECKING:
     from holdspace.services.closed_work import ClosedWork
 
 
-class ReencryptPanel(Panel):
+class ReencryptPanel(PassphrasePanel):
     """Says what it does and asks for the passphrase; then how far it is, and Stop.
 
-    *Signals*: `entered(str)`; `stop_wanted()`.
+    *Signals*: as PassphrasePanel; `stop_wanted()`.
     """
 
-    entered = Signal(str)
     stop_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._title = Paragraph(theme, "title", self.tr("Re-encrypt the journal"))
-        self._sentences = (
+        super().__init__(theme)
+        sentences = (
             self.tr(
                 "It is written anew under new keys. An old passphrase, recovery code or key file, in wrong"
                 " hands, then opens nothing you write from now on."
@@ -50,18 +45,10 @@ class ReencryptPanel(Panel):
             self.tr("Your passphrase stays. The recovery code changes, and the new one is shown here."),
             self.tr("Backups made before keep their old keys. Keep the old code for them, or delete them."),
         )
-        self._field = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
-        self._label = Text(theme, "field", self.tr("Passphrase"))
-        self._label.setBuddy(self._field.line)
-        self._message = MessageRow(theme, "vault.message", lines=2)
-        self._start = Button(theme, self.tr("Re-encrypt"), "primary", identifier="vault.reencrypt")
+        start = Button(theme, self.tr("Re-encrypt"), "primary", identifier="vault.reencrypt")
         self._bar = ProgressLine(theme, self.tr("Re-encrypting"), "vault.progress")
-        self._lay_out(theme)
-        self._field.edited.connect(self._message.clear)
-        self._field.entered.connect(self._on_entered)
-        self._start.clicked.connect(self._on_entered)
         self._bar.stop_wanted.connect(self.stop_wanted)
-        self.set_busy(False)
+        self.put_together(self.tr("Re-encrypt the journal"), sentences, start, self._bar)
 
     def first_control(self) -> QWidget:
         """Return what has the keyboard first: the passphrase, or Stop."""
@@ -79,40 +66,6 @@ class ReencryptPanel(Panel):
     def show_share(self, share: float) -> None:
         """Show how far it is, 0 to 1."""
         self._bar.show_share(share)
-
-    def refuse(self, words: str) -> None:
-        """Say why not, and have the passphrase typed again."""
-        self.set_busy(False)
-        self._message.say(words)
-        self._field.take_up()
-
-    def forget(self) -> None:
-        """Drop what was typed and what was said."""
-        self.set_busy(False)
-        self._field.forget()
-        self._message.clear()
-
-    def _lay_out(self, theme: Theme) -> None:
-        column = SpacedColumn(theme, self)
-        column.addWidget(self._title)
-        for sentence in self._sentences:
-            column.add_gap(10)
-            column.addWidget(Paragraph(theme, "soft", sentence))
-        column.add_gap(22)
-        column.addWidget(self._label)
-        column.add_gap(6)
-        column.addWidget(self._field)
-        column.addWidget(self._bar)
-        column.add_gap(10)
-        column.addWidget(self._message)
-        column.add_gap(10)
-        column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _on_entered(self) -> None:
-        if self._field.text().strip():
-            self.entered.emit(self._field.text())
-        else:
-            self._field.take_up()
 
 
 class ReencryptPage(AsidePage):

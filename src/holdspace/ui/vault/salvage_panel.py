@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,11 @@ from holdspace.ui.widgets.aside_page import Panel
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.dates import count_words, dated_words
+from holdspace.ui.widgets.either_field import EitherField
 from holdspace.ui.widgets.flow import FlowLayout
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.progress_line import ProgressLine
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
@@ -46,7 +45,6 @@ class SalvagePanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._by_code = False
         self._busy = False
         self._title = Paragraph(theme, "title", self.tr("Save what can be read"))
         self._why = Paragraph(
@@ -65,12 +63,9 @@ class SalvagePanel(Panel):
         self._choose = Button(
             theme, self.tr("Another folder…"), "secondary", identifier="vault.choose_folder"
         )
-        self._label = Text(theme, "field")
-        self._passphrase = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
-        self._code = CodeField(theme, self.tr("Recovery code"), "vault.code")
+        self._secret = EitherField(theme, CodeField, "vault", self)
         self._message = MessageRow(theme, "vault.message", lines=2)
         self._start = Button(theme, self.tr("Save it"), "primary", identifier="vault.salvage")
-        self._other_way = Button(theme, "", "link", identifier="vault.other_way")
         self._bar = ProgressLine(theme, self.tr("Saving"), "vault.progress")
         self._lay_out(theme)
         self._connect()
@@ -80,7 +75,7 @@ class SalvagePanel(Panel):
         """Return what has the keyboard first: passphrase or code, or Stop."""
         if self._busy:
             return self._bar.stop
-        return self._code.line if self._by_code else self._passphrase.line
+        return self._secret.line
 
     @property
     def source(self) -> Path | None:
@@ -120,17 +115,12 @@ class SalvagePanel(Panel):
     def take_up(self, error: Exception) -> None:
         """Say what was wrong with what was typed, and have it typed again."""
         self.refuse(say(error))
-        if self._by_code:
-            self._code.take_up(error)
-        else:
-            self._passphrase.take_up()
+        self._secret.take_up(error)
 
     def forget(self) -> None:
         """Drop what was typed and what was said."""
-        self._passphrase.forget()
-        self._code.forget()
+        self._secret.ask(by_code=False)
         self._message.clear()
-        self._by_code = False
         self.set_busy(False)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -147,10 +137,7 @@ class SalvagePanel(Panel):
         column.add_gap(8)
         column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.add_gap(18)
-        column.addWidget(self._label)
-        column.add_gap(6)
-        column.addWidget(self._passphrase)
-        column.addWidget(self._code)
+        self._secret.lay_out(column)
         column.addWidget(self._bar)
         column.add_gap(10)
         column.addWidget(self._message)
@@ -158,54 +145,33 @@ class SalvagePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(22)
         row.addWidget(self._start)
-        row.addWidget(self._other_way)
+        row.addWidget(self._secret.other_way)
         row.addStretch(1)
         column.addLayout(row)
-        # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
-        order = (
-            self._choose, self._passphrase.line, self._code.line, self._start, self._other_way,
-            self._passphrase.eye,
-        )  # fmt: skip
-        for first, second in pairwise(widget for widget in order if widget is not None):
-            QWidget.setTabOrder(first, second)
+        QWidget.setTabOrder(self._choose, self._secret.line)
+        self._secret.lead_to(self._start)
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self.folder_wanted)
-        self._passphrase.entered.connect(self._on_start_wanted)
-        self._passphrase.edited.connect(self._message.clear)
-        self._code.entered.connect(self._on_start_wanted)
+        self._secret.entered.connect(self._on_start_wanted)
+        self._secret.edited.connect(self._message.clear)
+        self._secret.way_changed.connect(self._message.clear)
         self._start.clicked.connect(self._on_start_wanted)
-        self._other_way.clicked.connect(self._on_other_way_clicked)
         self._bar.stop_wanted.connect(self.stop_wanted)
 
     def _show(self) -> None:
-        for widget in (self._label, self._start, self._other_way):
+        self._secret.show_field(not self._busy)
+        for widget in (self._secret.other_way, self._start):
             widget.setVisible(not self._busy)
-        self._passphrase.setVisible(not self._busy and not self._by_code)
-        self._code.setVisible(not self._busy and self._by_code)
         self._choose.setEnabled(not self._busy)
         self._bar.setVisible(self._busy)
-        self._label.setText(self.tr("Recovery code") if self._by_code else self.tr("Passphrase"))
-        self._label.setBuddy(self._code.line if self._by_code else self._passphrase.line)
-        self._other_way.setText(
-            self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery code")
-        )
-        self._other_way.updateGeometry()
 
     def _on_start_wanted(self) -> None:
-        typed = self._code.text() if self._by_code else self._passphrase.text()
+        typed = self._secret.text()
         if typed.strip():
-            self.entered.emit(typed, self._by_code)
+            self.entered.emit(typed, self._secret.by_code)
         else:
-            self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_other_way_clicked(self) -> None:
-        self._passphrase.forget()
-        self._code.forget()
-        self._message.clear()
-        self._by_code = not self._by_code
-        self._show()
-        self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._secret.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SavedPanel(Panel):

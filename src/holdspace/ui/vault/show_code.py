@@ -4,48 +4,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from holdspace.services.errors import WrongPassphrase
 from holdspace.services.settings import Settings
 from holdspace.services.vault import VaultService
-from holdspace.ui.theme.theme import Text, Theme
+from holdspace.ui.theme.theme import Theme
+from holdspace.ui.vault.passphrase_panel import PassphrasePanel
 from holdspace.ui.vault.recovery_code_panel import RecoveryCodePanel
-from holdspace.ui.widgets.aside_page import AsidePage, Panel
+from holdspace.ui.widgets.aside_page import AsidePage
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
-from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.private_clipboard import PrivateClipboard
-from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _BETWEEN, _ABOVE = 18, 32
 
 
-class AskPassphrase(Panel):
-    """Asks who wants to see the code. *Signals*: `entered(str)` with what was typed."""
-
-    entered = Signal(str)
+class AskPassphrase(PassphrasePanel):
+    """Asks who wants to see the code. *Signals*: as PassphrasePanel."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._title = Paragraph(theme, "title", self.tr("Your recovery code"))
-        self._why = Paragraph(theme, "soft", self.tr("Enter your passphrase to see the recovery code."))
-        self._label = Text(theme, "field", self.tr("Passphrase"))
-        self._field = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
-        self._label.setBuddy(self._field.line)
-        self._message = MessageRow(theme, "vault.message", lines=2)
-        self._show = Button(theme, self.tr("Show the code"), "primary", identifier="vault.show_code")
-        self._lay_out(theme)
-        self._field.entered.connect(self._on_entered)
-        self._show.clicked.connect(self._on_entered)
-
-    def first_control(self) -> QWidget:
-        """Return what has the keyboard first: the passphrase."""
-        return self._field.line
+        super().__init__(theme)
+        why = self.tr("Enter your passphrase to see the recovery code.")
+        show = Button(theme, self.tr("Show the code"), "primary", identifier="vault.show_code")
+        self.put_together(self.tr("Your recovery code"), (why,), show)
 
     def set_busy(self, busy: bool) -> None:
         """Take nothing while the passphrase is worked on."""
@@ -53,40 +36,8 @@ class AskPassphrase(Panel):
             # Else the link below would get the keyboard, and a second Enter would follow it.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.setEnabled(not busy)
-        self._show.setEnabled(not busy)
-        self._show.setText(self.tr("Checking…") if busy else self.tr("Show the code"))
-
-    def refuse(self, words: str) -> None:
-        """Say why not, and have the passphrase typed again."""
-        self._message.say(words)
-        self._field.take_up()
-
-    def forget(self) -> None:
-        """Drop what was typed and what was said."""
-        self._field.forget()
-        self._message.clear()
-        self.set_busy(False)
-
-    def _lay_out(self, theme: Theme) -> None:
-        column = SpacedColumn(theme, self)
-        column.addWidget(self._title)
-        column.add_gap(8)
-        column.addWidget(self._why)
-        column.add_gap(24)
-        column.addWidget(self._label)
-        column.add_gap(7)
-        column.addWidget(self._field)
-        column.add_gap(10)
-        column.addWidget(self._message)
-        column.add_gap(12)
-        column.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _on_entered(self) -> None:
-        if self._field.text().strip():
-            self._message.clear()
-            self.entered.emit(self._field.text())
-        else:
-            self._field.take_up()
+        self._start.setEnabled(not busy)
+        self._start.setText(self.tr("Checking…") if busy else self.tr("Show the code"))
 
 
 class ShowCodePage(AsidePage):

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,10 +13,10 @@ from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.vault.code_field import CodeField
 from holdspace.ui.widgets.arch import paint_closed_door
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.either_field import EitherField
 from holdspace.ui.widgets.message_row import MessageRow
 from holdspace.ui.widgets.messages import say
 from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.passphrase_field import PassphraseField
 from holdspace.ui.widgets.progress_bar import ProgressBar
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.spaced_column import SpacedColumn
@@ -44,13 +42,12 @@ class UnlockPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._vault = vault
-        self._by_code = False
         self._failure: Exception | None = None  # what is still to be said
         self._code_tried = ""  # while it is being tried
         self._news = ""
         self._build()
         self._connect()
-        self._show_way(False)
+        self._on_way_changed()
         self._on_theme_changed()
 
     def focus_field(self) -> None:
@@ -91,24 +88,18 @@ class UnlockPanel(QWidget):
         self._door = _ClosedDoor(theme)
         self._title = Paragraph(theme, "title", self.tr("Your journal is closed"))
         self._waiting = Paragraph(theme, "soft")
-        self._label = Text(theme, "field")
-        self._passphrase = PassphraseField(theme, self.tr("Passphrase"), "vault.passphrase")
-        self._code = CodeField(theme, self.tr("Recovery code"), "vault.code")
+        self._secret = EitherField(theme, CodeField, "vault", self)
         self._progress = ProgressBar(theme, self.tr("Bringing the journal up to date"), "vault.update")
         self._progress.hide()
         self._message = MessageRow(theme, "vault.message", lines=2)
         self._open = Button(theme, self.tr("Open"), "primary", identifier="vault.unlock")
-        self._other_way = Button(theme, "", "link", identifier="vault.other_way")
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
         self._free = Text(theme, "soft", self.tr("Writing needs no passphrase."))
         self._note = Button(theme, self.tr("Write a note on Now"), "link", identifier="vault.note")
         self._lay_out()
-        # The eye comes last: a passphrase of words holds blanks, and one of them would open it on the way.
-        order = (self._passphrase.line, self._open, self._other_way, self._note, self._passphrase.eye)
-        for first, second in pairwise(widget for widget in order if widget is not None):
-            QWidget.setTabOrder(first, second)
+        self._secret.lead_to(self._open, self._note)
 
     def _lay_out(self) -> None:
         self._column = QWidget()
@@ -124,14 +115,11 @@ class UnlockPanel(QWidget):
         inner.add_gap(8)
         inner.addWidget(self._progress)
         inner.add_gap(16)
-        inner.addWidget(self._label)
-        inner.add_gap(7)
-        inner.addWidget(self._passphrase)
-        inner.addWidget(self._code)
+        self._secret.lay_out(inner)
         inner.add_gap(10)
         inner.addWidget(self._message)
         inner.add_gap(18)
-        inner.addLayout(self._row(self._open, self._other_way, 22))
+        inner.addLayout(self._row(self._open, self._secret.other_way, 22))
         inner.add_gap(30)
         inner.addWidget(self._rule)
         inner.add_gap(10)
@@ -162,12 +150,10 @@ class UnlockPanel(QWidget):
         self._area = fill_scrolled(self, page)
 
     def _connect(self) -> None:
-        self._passphrase.line.textEdited.connect(self.begun)
-        self._code.line.textEdited.connect(self.begun)
-        self._passphrase.entered.connect(self._on_open_wanted)
-        self._code.entered.connect(self._on_open_wanted)
+        self._secret.edited.connect(self.begun)
+        self._secret.entered.connect(self._on_open_wanted)
+        self._secret.way_changed.connect(self._on_way_changed)
         self._open.clicked.connect(self._on_open_wanted)
-        self._other_way.clicked.connect(self._on_other_way_clicked)
         self._note.clicked.connect(self.note_wanted)
         self._vault.unlock_failed.connect(self._on_unlock_failed)
         self._vault.update_began.connect(self._on_update_began)
@@ -175,34 +161,24 @@ class UnlockPanel(QWidget):
         self._vault.state_changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
 
-    def _show_way(self, by_code: bool) -> None:
-        self._by_code = by_code
-        self._forget()
+    def _on_way_changed(self) -> None:
+        self._message.clear()
         self.look_again()
-        self.setFocusProxy(self._code.line if by_code else self._passphrase.line)
-        self._passphrase.setVisible(not by_code)
-        self._code.setVisible(by_code)
-        self._label.setText(self.tr("Recovery code") if by_code else self.tr("Passphrase"))
-        self._label.setBuddy(self._code.line if by_code else self._passphrase.line)
-        self._other_way.setText(
-            self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code")
-        )
-        self._other_way.updateGeometry()
-        if by_code:
+        self.setFocusProxy(self._secret.line)
+        if self._secret.by_code:
             self._message.hint(
                 self.tr("Nine groups of four, as on your sheet. Small letters and spaces are fine.")
             )
 
     def _forget(self) -> None:
-        self._passphrase.forget()
-        self._code.forget()
+        self._secret.forget()
         self._message.clear()
 
     def _waiting_words(self, count: int) -> str:
         if count == 0:
             return (
                 self.tr("Your recovery code opens it.")
-                if self._by_code
+                if self._secret.by_code
                 else self.tr("Your passphrase opens it.")
             )
         if count == 1:
@@ -228,8 +204,8 @@ class UnlockPanel(QWidget):
         if opening:
             # Else the link below would get the keyboard, and a second Enter would follow it.
             self._column.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in (self._passphrase, self._code, self._open, self._other_way):
-            widget.setEnabled(not opening)
+        self._secret.set_busy(opening)
+        self._open.setEnabled(not opening)
         self._progress.hide()
         self._open.setText(self.tr("Opening…") if opening else self.tr("Open"))
 
@@ -238,31 +214,27 @@ class UnlockPanel(QWidget):
         if error is None:
             return
         self._message.say(say(error))
-        if self._by_code:
-            self._code.take_up(error)
-        else:
-            self._passphrase.take_up()
+        self._secret.take_up(error)
         QTimer.singleShot(0, self, self._reveal_message)  # once it has its place
 
     def _reveal_message(self) -> None:
         """Scroll so that the message is seen, with the field above it where both have room."""
-        field = self._code if self._by_code else self._passphrase
-        self._area.ensureWidgetVisible(field, 0, _MARGIN)
+        self._area.ensureWidgetVisible(self._secret.field, 0, _MARGIN)
         self._area.ensureWidgetVisible(self._message, 0, _MARGIN)
 
     def _on_open_wanted(self) -> None:
-        field = self._code if self._by_code else self._passphrase
-        if self._vault.is_busy or not field.text().strip():
+        typed = self._secret.text()
+        if self._vault.is_busy or not typed.strip():
             self.focus_field()
             return
         self._message.clear()
         self.begun.emit()
         self._set_opening(True)
-        if self._by_code:
-            self._code_tried = field.text()
-            self._vault.unlock_with_code(field.text())
+        if self._secret.by_code:
+            self._code_tried = typed
+            self._vault.unlock_with_code(typed)
         else:
-            self._vault.unlock(field.text())
+            self._vault.unlock(typed)
 
     def _on_update_began(self) -> None:
         self._waiting.setText(
@@ -286,15 +258,11 @@ class UnlockPanel(QWidget):
         code, self._code_tried = self._code_tried, ""
         if state == UNLOCKED:
             self._news = ""
-            self._show_way(False)
+            self._secret.ask(by_code=False)
             if code:
                 self.opened_by_code.emit(code)
         else:
             self.look_again()
-
-    def _on_other_way_clicked(self) -> None:
-        self._show_way(not self._by_code)
-        self.focus_field()
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
