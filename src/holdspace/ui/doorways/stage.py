@@ -252,7 +252,7 @@ class Stage(QWidget):
         view, stop = self._view, self._time.stop
         if view is None:
             return
-        ways = list(self._ways.buttons) if self._ways is not None else []
+        ways = [self._ways.group, *self._ways.buttons] if self._ways is not None else []
         inside = [each for each in view.findChildren(QWidget) if each.focusPolicy() and each is not view.go]
         go = [view.go] if view.has_go else []
         order = [*ways, *inside, *go, stop] if self.is_short else [*ways, stop, *inside, *go]

@@ -358,7 +358,9 @@ class DoorwayWalk(QWidget):
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
         at = QApplication.focusWidget() or self.window().focusWidget()
         view = self._view
-        return view is not None and at is not None and (at in (self, view, view.go) or view.isAncestorOf(at))
+        if view is None or at is None:
+            return False
+        return at in (self, view, view.go, view.first_control()) or view.isAncestorOf(at)
 
     @property
     def _has_just_come(self) -> bool:
@@ -375,7 +377,9 @@ class DoorwayWalk(QWidget):
             self._ways.setVisible(step.ref == "way" or bool(step.way))
             self._ways.show_way(step.way)
             if isinstance(self._view, WayStep):
-                self._view.row = self._ways
+                self._view.take_row(self._ways)
+            else:
+                self._ways.group.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _show_control(self) -> None:
         """Bring into view what has the keyboard, and the way on, where the window is small."""
