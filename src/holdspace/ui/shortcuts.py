@@ -75,6 +75,7 @@ class ShortcutsPage(ClosablePage):
                 (self.tr("On Cards: draw one"), "D"),
                 (self.tr("On Cards: a favorite, or no longer"), "S"),
                 (self.tr("On Cards: large type"), "L"),
+                (self.tr("Lock the journal: a pause goes on, a doorway waits on Now"), "Ctrl+L"),
                 (self.tr("Pause an exercise, and go on"), "Space"),
                 (self.tr("End an exercise, close what is open"), "Esc"),
             )
