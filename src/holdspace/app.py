@@ -10,7 +10,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from holdspace.cli.wish import Wish
@@ -273,18 +272,12 @@ class _Running:
         return or_now(self._window, self._watch_problems)
 
     def _hold_keys(self) -> None:
-        """Have nothing do anything that is typed before there is something to see."""
-        from holdspace.ui.gap_keys import GapKeys
+        from holdspace.ui.gap_keys import hold_keys
 
-        handle = self._window.windowHandle()
-        if handle is None:
-            return
-        keys = GapKeys(handle)
-        keys.lost.connect(self._window.watch.tell_of_lost_keys)
-        if self._standing is not None:
-            self._standing.over.connect(keys.end)
-        else:
-            self._window.first_painted.connect(partial(keys.end, False))
+        window, pocket, in_pocket = self._window, self._pocket, bool(self._resume.get("pocket_active"))
+        hold_keys(window, self._standing, None if in_pocket else window.watch.tell_of_lost_keys)
+        if pocket is not None:
+            hold_keys(pocket, self._standing, pocket.tell_of_lost_keys if in_pocket else None)
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
@@ -375,12 +368,13 @@ class _Running:
         if self._resume.get("pocket") and self._server is None:
             restore_place(self._pocket, self._resume.get("pocket_geometry", ""))
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+            self._pocket.focus_entry()
             with self._or_now():
                 self._pocket.resume(self._resume)
         else:
             bring_forward(self._pocket)
+            self._pocket.focus_entry()
         self._window.notice_people_in(self._pocket)
-        self._pocket.focus_entry()
         if goes_on:
             self._pocket.go_on()
 

@@ -152,10 +152,15 @@ def test_the_key_that_locks_works_in_the_pocket_window(start: Start, home: Path)
     app.keys("ctrl+l")
     app.wait_for_relaunch(image)
     app.wait_for(id="nav.lock", name="Unlock")
-    app.find("pocket.entry").wait_for_focus()
-    app.wait_for(states=["active"])
-    app.keys("Escape")
+    app.find("pocket.unlock").wait_for_focus()
+    app.wait_until_active()
+    app.type("quiet")
+    assert not app.find("pocket.entry").text
+    app.keys("Return")
+    app.find("vault.passphrase").wait_for_focus()
     app.wait_until_gone(id="pocket.entry")
+    app.wait_until_active()
+    unlock_blindly(app)
     app.close()
 
 

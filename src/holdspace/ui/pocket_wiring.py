@@ -35,6 +35,7 @@ class PocketWiring(QObject):
         pocket.room_wanted.connect(self._on_room_wanted)
         pocket.help_wanted.connect(self._on_help_wanted)
         pocket.setup_wanted.connect(self._on_setup_wanted)
+        pocket.unlock_wanted.connect(self._on_unlock_wanted)
         pocket.put_away.connect(self._on_put_away)
         pocket.undo_expired.connect(window.leave_no_words)
         pocket.words_left.connect(self._on_words_left)
@@ -42,22 +43,33 @@ class PocketWiring(QObject):
         pocket.composer.emptied.connect(self._on_emptied)
         self._add_key("Ctrl+Q", window.leave)
         self._add_key("Ctrl+L", self._on_lock_wanted)
+        self._add_undo()
         veil_over(window, house.theme).cover(pocket)
         pocket.composer.written.connect(window.presence.note)
         window.watch.wait_for(self._is_running)
         window.now.composer.written.connect(self._on_written_in_window)
 
-    def _add_key(self, keys: str, slot: Callable[[], None]) -> None:
+    def _add_key(self, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(self._pocket)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
         self._pocket.addAction(action)
+        return action
+
+    def _add_undo(self) -> None:
+        """Undo by the keys of the large window, while there is something to: in a text they redo."""
+        toast = self._pocket.toast
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Z"):
+            action = self._add_key(keys, toast.undo)
+            action.setEnabled(toast.can_undo)
+            toast.undo_changed.connect(action.setEnabled)
 
     def _on_lock_wanted(self) -> None:
         self._window.commands.run("lock")  # asked for only now: a quick start has not made them yet
 
     def _is_running(self) -> bool:
-        return isValid(self) and (self._pocket.is_running or self._pocket.holds_words)
+        pocket = self._pocket
+        return isValid(self) and (pocket.is_running or pocket.holds_words or pocket.toast.can_undo)
 
     def _on_put_away(self) -> None:
         self._window.write_in(self._window.now.composer)
@@ -101,6 +113,13 @@ class PocketWiring(QObject):
     def _on_help_wanted(self) -> None:
         bring_forward(self._window)
         self._window.show_help()
+
+    def _on_unlock_wanted(self) -> None:
+        """Ask for the passphrase in the large window; what is under way here goes on, and stays beside it."""
+        bring_forward(self._window)
+        self._window.show_journal()
+        if not self._pocket.is_under_way:
+            self._pocket.hide()
 
     def _on_setup_wanted(self) -> None:
         self._on_expand_wanted()

@@ -69,6 +69,11 @@ class Stage(QWidget):
         """Say whether room is short."""
         return self._is_short is True
 
+    @property
+    def foot(self) -> DoorwayFoot:
+        """Return what has the way on, the time and the way out where room is short."""
+        return self._foot
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the step into what the foot leaves of the height."""
         if event.type() == QEvent.Type.Resize and self._is_short is not None:

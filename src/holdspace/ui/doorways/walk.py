@@ -62,11 +62,13 @@ class DoorwayWalk(QWidget):
     """Leads through a practice step by step. Where its parts stand, and what follows it, each form says.
 
     One visit serves both forms, for one doorway at a time; each shows the practices of its own form alone.
-    *Signals*: `lock_wanted()` where a step or the end of the day leads away from the laptop;
+    *Signals*: `about_to_begin()` before another doorway than the one before, which may be under way still;
+    `lock_wanted()` where a step or the end of the day leads away from the laptop;
     `softly_over()`; `words_left(object, object)` with Words that could not be kept, and why (None: there is
     no vault yet).
     """
 
+    about_to_begin = Signal()
     lock_wanted = Signal()
     softly_over = Signal()
     words_left = Signal(object, object)
@@ -207,7 +209,7 @@ class DoorwayWalk(QWidget):
     def take_back(self) -> Words:
         """Stand again where words were let go by a slip; return those whose doorway is past."""
         with self._asking():
-            return self._visit.bring_back()
+            return self._visit.bring_back(short=self.is_short)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter, end at Esc, choose by digits."""
@@ -281,6 +283,8 @@ class DoorwayWalk(QWidget):
         return self._practices.get(practice.id)
 
     def _begin(self, content: PracticeContent, *, follows: str = "") -> None:
+        if not follows:
+            self.about_to_begin.emit()
         self.stop()  # what was done of another counts
         self._ending = None
         self._show_practice(content)
