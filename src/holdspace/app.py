@@ -243,6 +243,10 @@ class _Running:
         window.relaunch_wanted.connect(self._on_relaunch_wanted)
         window.pocket_wanted.connect(self._show_pocket)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
+        if resume:
+            from holdspace.ui.behind import come_up_behind
+
+            come_up_behind(window, resume, self._standing)
         if resume.get("window") or not shows_pocket:
             show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
         if shows_pocket:
@@ -431,6 +435,7 @@ class _Running:
 
     def _leave_windows_standing(self) -> dict[str, Any]:
         """Have our windows stand until the next process has painted its own, with nothing to read in them."""
+        from holdspace.ui.behind import place_behind
         from holdspace.ui.lock_cover import cover
         from holdspace.ui.standing import can_stand, leave_standing
 
@@ -438,8 +443,9 @@ class _Running:
             return {}
         ours = tuple(filter(None, (self._window, self._pocket)))
         try:
+            behind = place_behind(self._window)
             cover(self._house.theme, ours, self._app.topLevelWidgets())
-            return leave_standing()
+            return leave_standing() | behind
         except Exception:  # noqa: BLE001 - whatever it is: the lock goes on, and the windows go with us
             return {}
 
