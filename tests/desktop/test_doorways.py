@@ -65,6 +65,10 @@ def test_before_by_keys_and_names_alone(start: Start, home: Path) -> None:
     breathe_thrice(app)
     at(app, "Two to have ready")
     assert app.find("doorway.card.1").facts.name != app.find("doorway.card.2").facts.name
+    read = app.step_to("shift+Tab")
+    assert (read.id, read.role) == ("doorway.card.2", "filler"), "to be read, and no button"
+    assert read.name and read.description
+    app.find("doorway.go").focus()
     go_to_the_door(app)
     app.find("now.entry").wait_for_focus()
     app.close()
