@@ -231,6 +231,10 @@ class _Running:
         from holdspace.ui.placing import restore_place, show_quietly, size_to_screen
 
         window, resume = self._window, self._resume
+        if self._standing is not None:
+            from holdspace.ui.behind import come_up_behind
+
+            come_up_behind(window, resume, self._standing)  # first: it takes its place along
         if not restore_place(window, resume.get("geometry", "")):
             size_to_screen(window)
         if resume.get("lock_asked"):
@@ -243,10 +247,6 @@ class _Running:
         window.relaunch_wanted.connect(self._on_relaunch_wanted)
         window.pocket_wanted.connect(self._show_pocket)
         shows_pocket = resume.get("pocket", self._wish.what == "quick")
-        if resume:
-            from holdspace.ui.behind import come_up_behind
-
-            come_up_behind(window, resume, self._standing)
         if resume.get("window") or not shows_pocket:
             show_quietly(window, minimised=resume.get("minimised", False), active=resume.get("active", True))
         if shows_pocket:

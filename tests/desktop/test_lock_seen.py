@@ -106,13 +106,18 @@ def test_the_window_stands_and_the_first_page_after_a_lock_is_hers(
     app.close()
 
 
-def test_a_window_of_any_size_stays_in_its_place(start: Start, desk: Desk, home: Path) -> None:
-    app = opened(start, home)
+def make_small(app: App, desk: Desk) -> None:
+    """Have the window fill the screen no more."""
     whole = app.wait_for(states=["active"]).extents
     desk.keys("mousemove", "683", "6", "click", "--repeat", "2", "--delay", "40", "1")
     [window] = app.windows()
     until(lambda: app.wait_for(states=["active"]).extents != whole, "it fills the screen still")
     desk.keys("windowsize", "--sync", window, "900", "560", "windowmove", "--sync", window, "200", "90")
+
+
+def test_a_window_of_any_size_stays_in_its_place(start: Start, desk: Desk, home: Path) -> None:
+    app = opened(start, home)
+    make_small(app, desk)
     show(app, desk, "cards")
     before, rail = app.wait_for(states=["active"]).extents, rail_of(app)
     film = films_lock(app, desk)
@@ -185,6 +190,7 @@ def test_a_window_behind_others_stays_in_its_place_among_them(
 ) -> None:
     """Behind the one in front, and behind the one behind that."""
     app = opened(start, home)
+    make_small(app, desk)
     show(app, desk, "journal")
     before, image = app.wait_for(states=["active"]).extents, app.image()
     behind, front = (another_program(desk, home, person, *each) for each in (("Near", 300), ("Front", 800)))

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What the disk did not take at the moment of a lock, which goes with the process: the next one says so."""
+"""Imported before the first paint: keep it light. What the disk did not take at the moment of a lock.
+
+It goes with the process, and the next one says so.
+"""
 
 from __future__ import annotations
 
