@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
@@ -89,7 +89,7 @@ def _grid(theme: Theme, lines: list[tuple[str, str]]) -> QGridLayout:
     for row, (keys, words) in enumerate(lines):
         shown = Text(theme, "strong", keys.replace("Return", _ENTER))  # as the buttons write it
         shown.setAccessibleName(keys)
-        grid.addWidget(shown, row, 0)
-        grid.addWidget(Text(theme, "ui", words), row, 1)
+        grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(theme, "ui", words, wraps=True), row, 1, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     return grid
