@@ -246,9 +246,35 @@ def test_once_its_undo_is_gone_nothing_is_held_and_until_then_no_new_process_com
     pocket.close()
 
 
-def test_put_away_it_takes_the_undo_along(pair: tuple[Any, PocketWindow]) -> None:
+@pytest.mark.parametrize("undoes", [True, False])
+def test_put_away_by_a_slip_the_large_window_offers_the_undo_and_brings_it_back(
+    pair: tuple[Any, PocketWindow], undoes: bool
+) -> None:
+    window, pocket = pair
+    window.pocket_wanted.connect(pocket.show)
+    walk = let_go(window, pocket)
+    walk.view.box.setPlainText("her daughter, too")
+    pocket.close()
+    assert (window.toast.words, window.can_undo, pocket.toast.can_undo) == (SAID, True, False)
+    if not undoes:
+        window.toast.dismiss()
+        assert not walk._visit._let_go.are_held
+        return
+    window.undo()
+    assert pocket.isVisible() and walk.view.box.plain_text() == "her daughter, too"
+    window.tell("told in the large window")
+    pocket.close()
+    window.undo()
+    assert walk.view.box.plain_text() == "her daughter, too", "as often as it is put away"
+    pocket.close()
+    window.toast.dismiss()
+    assert not walk._visit._let_go.are_held
+
+
+def test_put_away_alone_it_takes_the_words_along(pair: tuple[Any, PocketWindow]) -> None:
     window, pocket = pair
     walk = let_go(window, pocket)
+    window.hide()
     pocket.close()
     assert not walk._visit._let_go.are_held
 

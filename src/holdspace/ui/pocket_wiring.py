@@ -31,11 +31,13 @@ class PocketWiring(QObject):
         self._house = house
         self._window = window
         self._pocket = pocket
+        self._offers_undo = self._watches_toast = False  # of words that were let go in the pocket window
         pocket.expand_wanted.connect(self._on_expand_wanted)
         pocket.room_wanted.connect(self._on_room_wanted)
         pocket.help_wanted.connect(self._on_help_wanted)
         pocket.setup_wanted.connect(self._on_setup_wanted)
         pocket.unlock_wanted.connect(self._on_unlock_wanted)
+        pocket.let_go_left.connect(self._on_let_go_left)
         pocket.put_away.connect(self._on_put_away)
         pocket.undo_expired.connect(window.leave_no_words)
         pocket.words_left.connect(self._on_words_left)
@@ -76,6 +78,27 @@ class PocketWiring(QObject):
         if not self._house.capture.keep_draft_now():
             bring_forward(self._window)  # with words that are not on the disk nothing closes by itself
         self._window.leave_no_words()
+
+    def _on_let_go_left(self) -> None:
+        """Say it in the large window, as the small one is gone; Undo brings that back, with the words."""
+        if not self._window.isVisible():
+            self._pocket.forget_let_go()
+            return
+        self._offers_undo = True
+        self._window.tell(self.tr("Let go. Not kept."), self._bring_back)
+        if not self._watches_toast:
+            self._watches_toast = True
+            self._window.toast.gone.connect(self._on_toast_gone)
+
+    def _on_toast_gone(self) -> None:
+        if self._offers_undo and not self._window.can_undo:
+            self._offers_undo = False
+            self._pocket.forget_let_go()
+
+    def _bring_back(self) -> None:
+        self._offers_undo = False
+        self._window.want_pocket()
+        self._pocket.bring_back()
 
     def _on_emptied(self, kind: str) -> None:
         if kind == "day_end":

@@ -61,8 +61,9 @@ class PocketWindow(QWidget):
     there; `help_wanted()`; `setup_wanted()` where words are to
     be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone;
     `words_left(object)` with Words of a practice that could not be kept; `practice_left()`
-    as one of one's own is left here; `unlock_wanted()`; `first_painted()` once, as the event loop is reached
-    again after the first frame.
+    as one of one's own is left here; `let_go_left()` as it is put away with words that can be had again by
+    `bring_back`, until `forget_let_go`; `unlock_wanted()`; `first_painted()` once, as the event loop is
+    reached again after the first frame.
     """
 
     expand_wanted = Signal()
@@ -73,6 +74,7 @@ class PocketWindow(QWidget):
     undo_expired = Signal()
     words_left = Signal(object)
     practice_left = Signal()
+    let_go_left = Signal()
     unlock_wanted = Signal()
     first_painted = Signal()
 
@@ -94,6 +96,7 @@ class PocketWindow(QWidget):
         self._pinned = True
         self._is_pinning = False
         self._is_painted = False
+        self._tells_of_let_go = False  # the toast does, with Undo
         self._rest: KeyboardRest | None = None  # after a lock by one's own hand
         self._inside = _Inside()
         self._column = QVBoxLayout(self._inside)
@@ -191,12 +194,20 @@ class PocketWindow(QWidget):
             keep_out_of_sharing(int(self.winId()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the toast, and what could be undone, along; tell that the words can go back to Now."""
+        """Take the toast, and what could be undone, along; tell that the words can go back to Now.
+
+        Words of a practice that were let go just now, by this too, are held on: where this is told, an Undo
+        may be offered.
+        """
         super().hideEvent(event)
         if not event.spontaneous() and not self._is_pinning:
             if self._exercises is not None:
                 self._exercises.leave()
+            takes_along = self._tells_of_let_go
+            self._tells_of_let_go = False  # they are held on
             self._toast.dismiss()
+            if takes_along:
+                self.let_go_left.emit()
             self.put_away.emit()
 
     def _build(self) -> None:
@@ -333,16 +344,25 @@ class PocketWindow(QWidget):
     def _on_toast_gone(self) -> None:
         self.composer.toast_gone()
         if not self._toast.can_undo:
-            if self._exercises is not None:
-                self._exercises.forget_let_go()
+            if self._tells_of_let_go:
+                self.forget_let_go()
             self.undo_expired.emit()
 
     def _on_words_let_go(self, foot: QWidget) -> None:
         """Say it, with what brings them back, as the large window does."""
         self._toast.keep_clear_of(foot)
-        self._toast.show_words(self.tr("Let go. Not kept."), self._bring_back)
+        self._toast.show_words(self.tr("Let go. Not kept."), self.bring_back)
+        self._tells_of_let_go = True
 
-    def _bring_back(self) -> None:
+    def forget_let_go(self) -> None:
+        """Hold words no more that were let go: their Undo is gone."""
+        self._tells_of_let_go = False
+        if self._exercises is not None:
+            self._exercises.forget_let_go()
+
+    def bring_back(self) -> None:
+        """Have words that were let go where they were, or, where that is past, in the box."""
+        self._tells_of_let_go = False
         words = self._exercises.take_back() if self._exercises is not None else None
         if words is not None and not words.is_empty:
             self.words_left.emit(words)
