@@ -41,7 +41,7 @@ from holdspace.domain.sessions import Answer, new_boundary
 from holdspace.domain.timeline import timeline_row
 from holdspace.domain.word_diff import Piece
 from holdspace.services.capture import EarlierDraft, SetDown, Words
-from holdspace.services.doorway_boxes import Box, LetGo
+from holdspace.services.doorway_boxes import Box
 from holdspace.services.doorways import Outcome
 from holdspace.services.formats.dated_text import Part
 from holdspace.services.formats.front_matter import Page
@@ -53,6 +53,7 @@ from holdspace.services.formats.intake import Preview
 from holdspace.services.formats.outgoing import Exported
 from holdspace.services.formats.page_words import Opening
 from holdspace.services.identifier_lexicon import load_lexicon
+from holdspace.services.let_go import LetGo
 from holdspace.services.practice_content import load_practices
 from holdspace.services.rendering import render
 from holdspace.services.visor_sheet import VisorLine

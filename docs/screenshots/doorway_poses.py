@@ -12,7 +12,10 @@ _WORDS = (
     "The way his voice dropped when he asked if he’d drive again. It was his question to carry, and I don’t"
     " have to answer it tonight."
 )
-IN_EVERY_SIZE = ("before-who", "before-breathe", "before-cards", "after-load", "after-words", "day-end-held")
+IN_EVERY_SIZE = (
+    *("before-who", "before-breathe", "before-cards", "after-load", "after-words", "day-end-held"),
+    "doorway-waits-since-lock",
+)
 SMALL_IN_LARGE_TEXT = (
     *IN_EVERY_SIZE,
     "after-way",
@@ -70,6 +73,7 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "day-end-threshold": at("day_end", "2", "⏎", "⏎", "⏎"),
         "day-end-over": _day_over,
         "doorway-link": _link,
+        "doorway-waits-since-lock": _waits,
     }
 
 
@@ -118,4 +122,11 @@ def _day_over(running: Any, window: Any) -> None:
 
 def _link(running: Any, window: Any) -> None:
     walk(running, window, "after", ("4",), 50.0)
+    window.show_now()
+
+
+def _waits(running: Any, window: Any) -> None:
+    """Stand as after a lock by one's own hand."""
+    walk(running, window, "after", ("4",), 50.0)
+    window.doors._waits_since_lock = True
     window.show_now()

@@ -15,6 +15,7 @@ IN_EVERY_SIZE = (
     "pocket-before-who",
     "pocket-before-breathe",
     "pocket-before-cards",
+    "pocket-after-lock",
     "pocket-after-load-after",
     "pocket-day-end-left",
 )
@@ -50,6 +51,8 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "pocket-day-end-over": at("day_end", "1", unlocked=False),
         "pocket-doorway-softly-over": at("day_end", "2", "⏎", "⏎", seconds=21.0),
         "pocket-doorway-link": _link,
+        "pocket-doorway-let-go": _let_go,
+        "pocket-after-lock": _after_lock,
     }
 
 
@@ -78,6 +81,22 @@ def _pass(running: Any, view: Any, seconds: float) -> None:
     view.time.look()
     for _ in range(12):
         running._app.processEvents()
+
+
+def _let_go(running: Any, _window: Any) -> Any:
+    """Say that words are gone, with what brings them back, as a practice of one's own does."""
+    running._show_pocket()
+    walk(running, "day_end", ("2",), 6.0)
+    exercises = running._pocket._exercises
+    exercises.words_let_go.emit(exercises._doorway._stage.foot)
+    return running._pocket
+
+
+def _after_lock(running: Any, _window: Any) -> Any:
+    """Stand as after a lock by one's own hand."""
+    running._show_pocket()
+    running._pocket.resume({"lock_asked": True})
+    return running._pocket
 
 
 def _link(running: Any, _window: Any) -> Any:

@@ -10,7 +10,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from holdspace.cli.wish import Wish
@@ -232,6 +231,10 @@ class _Running:
         from holdspace.ui.placing import restore_place, show_quietly, size_to_screen
 
         window, resume = self._window, self._resume
+        if self._standing is not None:
+            from holdspace.ui.behind import come_up_behind
+
+            come_up_behind(window, resume, self._standing)  # first: it takes its place along
         if not restore_place(window, resume.get("geometry", "")):
             size_to_screen(window)
         if resume.get("lock_asked"):
@@ -273,18 +276,12 @@ class _Running:
         return or_now(self._window, self._watch_problems)
 
     def _hold_keys(self) -> None:
-        """Have nothing do anything that is typed before there is something to see."""
-        from holdspace.ui.gap_keys import GapKeys
+        from holdspace.ui.gap_keys import hold_keys
 
-        handle = self._window.windowHandle()
-        if handle is None:
-            return
-        keys = GapKeys(handle)
-        keys.lost.connect(self._window.watch.tell_of_lost_keys)
-        if self._standing is not None:
-            self._standing.over.connect(keys.end)
-        else:
-            self._window.first_painted.connect(partial(keys.end, False))
+        window, pocket, in_pocket = self._window, self._pocket, bool(self._resume.get("pocket_active"))
+        hold_keys(window, self._standing, None if in_pocket else window.watch.tell_of_lost_keys)
+        if pocket is not None:
+            hold_keys(pocket, self._standing, pocket.tell_of_lost_keys if in_pocket else None)
 
     def _after_paint(self) -> None:
         """Do what the first frame did not need, once."""
@@ -375,12 +372,13 @@ class _Running:
         if self._resume.get("pocket") and self._server is None:
             restore_place(self._pocket, self._resume.get("pocket_geometry", ""))
             show_quietly(self._pocket, active=self._resume.get("pocket_active", False))
+            self._pocket.focus_entry()
             with self._or_now():
                 self._pocket.resume(self._resume)
         else:
             bring_forward(self._pocket)
+            self._pocket.focus_entry()
         self._window.notice_people_in(self._pocket)
-        self._pocket.focus_entry()
         if goes_on:
             self._pocket.go_on()
 
@@ -437,6 +435,7 @@ class _Running:
 
     def _leave_windows_standing(self) -> dict[str, Any]:
         """Have our windows stand until the next process has painted its own, with nothing to read in them."""
+        from holdspace.ui.behind import place_behind
         from holdspace.ui.lock_cover import cover
         from holdspace.ui.standing import can_stand, leave_standing
 
@@ -444,8 +443,9 @@ class _Running:
             return {}
         ours = tuple(filter(None, (self._window, self._pocket)))
         try:
+            behind = place_behind(self._window)
             cover(self._house.theme, ours, self._app.topLevelWidgets())
-            return leave_standing()
+            return leave_standing() | behind
         except Exception:  # noqa: BLE001 - whatever it is: the lock goes on, and the windows go with us
             return {}
 

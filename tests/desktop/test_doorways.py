@@ -65,6 +65,10 @@ def test_before_by_keys_and_names_alone(start: Start, home: Path) -> None:
     breathe_thrice(app)
     at(app, "Two to have ready")
     assert app.find("doorway.card.1").facts.name != app.find("doorway.card.2").facts.name
+    read = app.step_to("shift+Tab")
+    assert (read.id, read.role) == ("doorway.card.2", "filler"), "to be read, and no button"
+    assert read.name and read.description
+    app.find("doorway.go").focus()
     go_to_the_door(app)
     app.find("now.entry").wait_for_focus()
     app.close()
@@ -76,7 +80,7 @@ def test_after_by_keys_and_names_alone_while_locked(start: Start, home: Path) ->
     ready(app)
     at(app, "How heavy is it?", "doorway.load.3")
     app.keys("4")
-    at(app, "Which way today?", "doorway.step")
+    at(app, "Which way today?", "doorway.ways")
     assert app.find("doorway.way.outside").facts.description.startswith("If you have just parked")
     app.keys("2")
     at(app, "What needn’t come to the next door?", "doorway.entry")
@@ -114,7 +118,7 @@ def test_outside_locks_and_goes_on_after_the_relaunch(start: Start, home: Path) 
     app.find("now.after").press()
     at(app, "How heavy is it?", "doorway.load.3")
     app.keys("5")
-    at(app, "Which way today?", "doorway.step")
+    at(app, "Which way today?", "doorway.ways")
     image = app.image()
     app.keys("1")
     app.ask("forget_focus")

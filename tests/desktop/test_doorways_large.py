@@ -106,7 +106,7 @@ def test_after_and_sorting(start: Start, home: Path) -> None:
     at(app, "How heavy is it?", "doorway.load.3")
     tab_round(app, "doorway.load.3", "doorway.go")
     app.keys("4")
-    at(app, "Which way today?", "doorway.step")
+    at(app, "Which way today?", "doorway.ways")
     see(app, "doorway.title", "doorway.stop", *(f"doorway.way.{way}" for way in WAYS))
     app.keys("Return", "Return")  # takes none of them
     app.keys("Tab")

@@ -178,6 +178,26 @@ def test_a_full_disk(small_disk: Path, start_broken: StartBroken) -> None:
     holds_no_words(app, WORDS)
 
 
+def test_a_disk_that_is_full_as_it_locks(small_disk: Path, start_broken: StartBroken) -> None:
+    """What it did not take of an entry is lost; the next process says so, where it used to say nothing."""
+    prepare_vault(small_disk, "before")
+    app = start_broken()
+    unlock(app)
+    app.find("journal.list").wait_for_rows(1)
+    app.keys("e")
+    editor = app.find("journal.editor")
+    editor.wait_for_focus()
+    fill(small_disk)
+    app.type(WORDS)
+    editor.wait_for(holds=WORDS)
+    image = app.image()
+    app.keys("ctrl+l")
+    app.wait_for_relaunch(image)
+    app.find("window.banner").wait_for(holds="could not be kept as HoldSpace locked")
+    app.kill()
+    holds_no_words(app, WORDS)
+
+
 def run(desk: Desk, home: Path, person: Path, *arguments: str, first: str = "", given: str = "") -> str:
     """Return all that a failing command printed."""
     done = subprocess.run(

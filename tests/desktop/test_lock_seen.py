@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +17,10 @@ from desktop.desk import until
 from desktop.filming import Filming
 from desktop.vaults import PASSPHRASE, prepare_vault
 from desktop.window import run_holdspace, said_by
+from patience import PATIENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desktop.conftest import Start
@@ -30,6 +35,23 @@ BLIND_DELAY_MS = 60
 A_FEW = 10  # pixels
 HANDS_REST = 250
 """Looks at the screen, of 8 ms and more each: the hands have paused for longer than a second by then."""
+
+ELSEWHERE = """
+import sys
+from PySide6.QtGui import QColor, QGuiApplication, QRasterWindow, QPainter
+
+class Window(QRasterWindow):
+    def paintEvent(self, event):
+        QPainter(self).fillRect(0, 0, self.width(), self.height(), QColor("navy"))
+
+application = QGuiApplication([])
+window = Window()
+window.setTitle(sys.argv[1])
+window.setGeometry(int(sys.argv[2]), 200, 300, 300)
+window.show()
+application.exec()
+"""
+"""Another program, with a window of one colour over ours."""
 
 LOST = "What you typed while it locked was not taken."
 
@@ -84,13 +106,18 @@ def test_the_window_stands_and_the_first_page_after_a_lock_is_hers(
     app.close()
 
 
-def test_a_window_of_any_size_stays_in_its_place(start: Start, desk: Desk, home: Path) -> None:
-    app = opened(start, home)
+def make_small(app: App, desk: Desk) -> None:
+    """Have the window fill the screen no more."""
     whole = app.wait_for(states=["active"]).extents
     desk.keys("mousemove", "683", "6", "click", "--repeat", "2", "--delay", "40", "1")
     [window] = app.windows()
     until(lambda: app.wait_for(states=["active"]).extents != whole, "it fills the screen still")
     desk.keys("windowsize", "--sync", window, "900", "560", "windowmove", "--sync", window, "200", "90")
+
+
+def test_a_window_of_any_size_stays_in_its_place(start: Start, desk: Desk, home: Path) -> None:
+    app = opened(start, home)
+    make_small(app, desk)
     show(app, desk, "cards")
     before, rail = app.wait_for(states=["active"]).extents, rail_of(app)
     film = films_lock(app, desk)
@@ -143,6 +170,42 @@ def test_the_pocket_window_stays_in_its_place(start: Start, desk: Desk, home: Pa
     app.close()
 
 
+@contextlib.contextmanager
+def another_program(desk: Desk, home: Path, person: Path, name: str, left: int) -> Iterator[list[int]]:
+    """Have a window of another program in front, with the keyboard; return where some of it is."""
+    command = [sys.executable, "-c", ELSEWHERE, name, str(left)]
+    program = subprocess.Popen(command, env=desk.environment(home, person))
+    try:
+        until(lambda: desk.found("--onlyvisible", "--name", f"^{name}$"), "no other program")
+        [window] = desk.found("--onlyvisible", "--name", f"^{name}$")
+        desk.keys("windowactivate", "--sync", window)
+        yield [left + 50, 250, 200, 200]
+    finally:
+        program.terminate()
+        program.wait(timeout=PATIENCE)
+
+
+def test_a_window_behind_others_stays_in_its_place_among_them(
+    start: Start, desk: Desk, home: Path, person: Path
+) -> None:
+    """Behind the one in front, and behind the one behind that."""
+    app = opened(start, home)
+    make_small(app, desk)
+    show(app, desk, "journal")
+    before, image = app.wait_for(states=["active"]).extents, app.image()
+    behind, front = (another_program(desk, home, person, *each) for each in (("Near", 300), ("Front", 800)))
+    with behind as near, front as nearest, Filming(desk) as film:
+        film.begin_anew()
+        assert run_holdspace(desk, home, person, "--lock").returncode == 0
+        app.wait_for_relaunch(image)
+        film.wait_for_rest()
+        for part in (near, nearest):
+            [in_front] = film.seen(part)
+            assert len(set(in_front)) < A_FEW, "a page of ours is in front"
+    assert app.wait_for(states=["active"]).extents == before
+    app.close()
+
+
 def test_the_key_that_locks_works_in_the_pocket_window(start: Start, home: Path) -> None:
     app = opened(start, home)
     image = app.image()
@@ -152,10 +215,15 @@ def test_the_key_that_locks_works_in_the_pocket_window(start: Start, home: Path)
     app.keys("ctrl+l")
     app.wait_for_relaunch(image)
     app.wait_for(id="nav.lock", name="Unlock")
-    app.find("pocket.entry").wait_for_focus()
-    app.wait_for(states=["active"])
-    app.keys("Escape")
+    app.find("pocket.unlock").wait_for_focus()
+    app.wait_until_active()
+    app.type("quiet")
+    assert not app.find("pocket.entry").text
+    app.keys("Return")
+    app.find("vault.passphrase").wait_for_focus()
     app.wait_until_gone(id="pocket.entry")
+    app.wait_until_active()
+    unlock_blindly(app)
     app.close()
 
 

@@ -81,7 +81,7 @@ def test_after_in_a_minute_by_keys_and_names_alone_and_on_in_the_large_window(
     at(app, "Which way today?")
     app.find("doorway.page").wait_for()
     app.wait_until_gone(id="pocket.doorway")
-    app.find("doorway.step").wait_for_focus()
+    app.find("doorway.ways").wait_for_focus()
     app.keys("Escape")
     app.find("doorway.done").wait_for_focus()
     app.close()

@@ -119,6 +119,27 @@ def test_what_is_held_at_a_lock_on_a_full_disk_leaves_memory(
     assert (drafts.of(NEW), drafts.are_waiting) == (None, False)
 
 
+def test_only_what_a_lock_took_along_counts_as_lost(home: Household) -> None:
+    names = Names(home.vault)
+    names.is_full = True
+    with pytest.raises(DiskFull):
+        names.keep(NEW, "quince")
+    names.is_full = False
+    home.vault.lock()
+    assert not names.were_lost, "the disk took it at the lock"
+    home.open()
+    names.is_full = True
+    with pytest.raises(DiskFull):
+        names.keep(NEW, None)
+    home.vault.lock()
+    assert not names.were_lost, "it was to be dropped"
+    home.open()
+    with pytest.raises(DiskFull):
+        names.keep(NEW, "medlar")
+    home.vault.lock()
+    assert names.were_lost
+
+
 def test_what_cannot_be_read_is_not_written_over(home: Household, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail_to_read(*_anything: object) -> None:
         raise OSError(errno.EIO, "a bad block")

@@ -537,7 +537,7 @@ def test_where_nobody_offers_an_undo_words_let_go_are_not_held(visit: DoorwayVis
     visit.begin(PRACTICES["sorting"])
     visit.write(PRACTICES["sorting"].steps[0], MARKER, keeps=False)
     visit.go_on()
-    assert visit._let_go is None
+    assert not visit._let_go.are_held
     visit.session.stop()
 
 
@@ -572,19 +572,45 @@ def test_an_undo_leads_back_to_the_way_that_the_words_were_on(visit: DoorwayVisi
     visit.session.stop()
 
 
-def test_in_the_form_of_the_pocket_window_words_let_go_are_not_held(visit: DoorwayVisit) -> None:
-    told: list[bool] = []
-    visit.words_let_go.connect(lambda: told.append(True))  # by the large window
+def let_go_in_a_minute(visit: DoorwayVisit) -> Step:
     visit.begin(PRACTICES["day_end_short"])
     visit.go_on()
     step = visit.session.step
     assert step is not None and step.id == "held"
     visit.write(step, MARKER, keeps=False)
     visit.go_on()
-    assert (told, visit._let_go) == ([], None)
+    return step
+
+
+def test_in_the_form_of_the_pocket_window_the_undo_of_the_large_one_holds_nothing(
+    visit: DoorwayVisit,
+) -> None:
+    told: list[bool] = []
+    visit.words_let_go.connect(lambda: told.append(True))  # by the large window
+    let_go_in_a_minute(visit)
+    assert (told, visit._let_go.are_held) == ([], False)
+    visit.session.stop()
+
+
+def test_words_let_go_in_a_minute_are_held_for_the_undo_of_the_pocket_window_alone(
+    visit: DoorwayVisit, qtbot: QtBot
+) -> None:
+    visit.words_let_go.connect(lambda: None)  # by the large window
+    with qtbot.waitSignal(visit.short_words_let_go):
+        step = let_go_in_a_minute(visit)
+    visit.forget_let_go()  # the large window's is gone
+    assert visit.bring_back().is_empty
+    assert visit.bring_back(short=True).is_empty
+    assert (visit.session.step, visit.take_up(step)[0]) == (step, MARKER)
+    visit.session.stop()
+
+
+def test_of_a_minute_that_goes_on_in_its_long_form_the_words_are_returned(visit: DoorwayVisit) -> None:
+    visit.short_words_let_go.connect(lambda: None)  # an Undo is offered
+    let_go_in_a_minute(visit)
     visit.widen(PRACTICES["day_end"])  # whose steps are others
     at = visit.session.step
-    assert visit.bring_back().is_empty
+    assert visit.bring_back(short=True).text == MARKER
     assert visit.session.step == at
     visit.session.stop()
 
@@ -602,7 +628,7 @@ def test_neither_blanks_nor_kept_words_are_let_go_and_a_lock_lets_go_for_good(
         visit.go_on()
     assert told == [True]
     household.vault.lock()
-    assert (visit.bring_back().is_empty, visit._let_go) == (True, None)
+    assert (visit.bring_back().is_empty, visit._let_go.are_held) == (True, False)
     assert visit.session.step == PRACTICES["sorting"].steps[3]
     visit.session.stop()
 

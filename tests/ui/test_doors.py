@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from holdspace.services.known_practices import KnownPractices
 from holdspace.services.practices import RUNNING
@@ -126,6 +126,7 @@ def test_a_doorway_that_was_left_does_not_show_itself_after_a_lock(
     assert window.place == left_for
     assert find(QWidget, window, "nav.lock").isVisible()
     window.show_now()
+    assert find(QLabel, window, "now.go_on_why").text() == ""
     find(QAbstractButton, window, "now.go_on").click()
     assert (window.place, window.page("doorway").view.content.step.id) == ("doorway", "way")
     end(window)
@@ -172,8 +173,11 @@ def test_what_is_typed_after_a_lock_that_was_asked_for_is_in_no_box_of_a_doorway
     assert (page.doorway, page.view.box.plain_text(), window.holds_words) == ("after", "", False)
     link = find(QAbstractButton, window, "now.go_on")
     assert link.isVisible()
+    assert find(QLabel, window, "now.go_on_why").text().startswith("After a lock a doorway waits here")
     link.click()
     assert (window.place, focused(window)) == ("doorway", "doorway.entry")
+    window.show_now()
+    assert find(QLabel, window, "now.go_on_why").text() == "", "left by hand it is no news"
     end(window)
 
 

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from holdspace.ui.gap_keys import GapKeys
+from holdspace.ui.gap_keys import GapKeys, hold_keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Page(QWidget):
     """A window with a field that has the keyboard, and a command with a key."""
+
+    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,6 +132,23 @@ def test_a_key_that_is_held_is_no_pause_and_shift_is(
     keys.eventFilter(page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, none, "q", True))
     assert keys.eventFilter(page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, none))
     assert begun == ["anew"]
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_of_two_windows_one_says_it_and_both_take_nothing(page: Page, is_told: bool) -> None:
+    told: list[bool] = []
+
+    def tell() -> None:
+        told.append(True)
+
+    hold_keys(page, None, tell if is_told else None)
+    page.type("q")
+    page.first_painted.emit()  # nothing stands here for it
+    assert (page.field.text(), told) == ("", [True] * is_told)
+
+
+def test_a_window_that_is_not_shown_has_no_keys_to_hold() -> None:
+    hold_keys(Page(), None, None)
 
 
 def test_all_but_keys_passes(page: Page, keys: GapKeys) -> None:

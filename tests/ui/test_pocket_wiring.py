@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from holdspace.domain.own_practices import OwnStep
@@ -15,13 +15,17 @@ from holdspace.ui.pocket.window import PocketWindow
 from holdspace.ui.pocket_room import pocket_room
 from holdspace.ui.pocket_wiring import PocketWiring
 from holdspace.ui.veil import veil_over
-from household import LOCKED, UNLOCKED
+from household import LOCKED, PASSPHRASE, UNLOCKED
 from window_house import find
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from window_house import MakeWindow
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+MARKER, SAID = "the stairs again", "Let go. Not kept."
 
 
 @pytest.fixture
@@ -173,20 +177,183 @@ def test_the_key_that_closes_holdspace_works_here_too(pair: tuple[Any, PocketWin
     assert not window.isVisible()
 
 
-def test_words_let_go_in_a_minute_are_offered_no_undo_in_the_large_window(
-    pair: tuple[Any, PocketWindow],
-) -> None:
-    window, pocket = pair
-    visit = window.page("doorway")._visit  # made, and so it would offer one
+def let_go(window: Any, pocket: PocketWindow) -> Any:
+    """Write at the first step of a practice in the pocket window, and go on; return its way."""
+    assert window.page("doorway") is not None  # made, and so it would offer an Undo
     made = window._house.own_practices().add("Before I ring", (OwnStep("write", "", 60),) * 2)
     start(pocket, made.id)
     assert pocket._exercises is not None
-    view = pocket._exercises._doorway.view
-    view.box.setPlainText("the stairs again")
-    view.go.click()
-    assert visit.session.step_index == 1
-    assert (window.can_undo, visit._let_go) == (False, None)
+    walk = pocket._exercises._doorway
+    walk.view.box.setPlainText(MARKER)
+    walk.view.go.click()
+    assert walk._session.step_index == 1
+    return walk
+
+
+def test_words_let_go_in_a_minute_have_their_undo_here_and_not_in_the_large_window(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    assert (window.can_undo, pocket.toast.words) == (False, SAID)
+    told, foot = pocket.toast.geometry(), walk._stage.foot
+    assert not told.intersects(QRect(foot.mapTo(pocket, foot.rect().topLeft()), foot.size()))
+    find(QAbstractButton, pocket.toast, "journal.undo").click()
+    assert (walk._session.step_index, walk.view.box.plain_text()) == (0, MARKER)
+    assert QApplication.focusWidget() is walk.view.box
     pocket.close()
+
+
+def test_ended_by_a_slip_a_practice_here_goes_on_with_its_words(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot
+) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    walk.view.box.setPlainText("her daughter, too")
+    qtbot.keyClick(walk.view.box, Qt.Key.Key_Escape)
+    assert pocket.composer.isVisible()
+    assert pocket.toast.words == SAID
+    qtbot.keyClick(pocket.composer.entry, Qt.Key.Key_Z, CTRL)
+    assert walk.isVisible() and not pocket.composer.isVisible()
+    assert (walk._session.step_index, walk.view.box.plain_text()) == (1, "her daughter, too")
+    pocket.close()
+
+
+def test_beside_a_breath_that_was_begun_since_the_undo_ends_that(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    walk.view.box.setPlainText("her daughter, too")
+    start(pocket, "box")
+    pocket.toast.undo()
+    assert pocket._exercises is not None and pocket._exercises._breath is not None
+    assert not pocket._exercises._breath.is_under_way
+    assert walk.isVisible() and walk.view.box.plain_text() == "her daughter, too"
+    pocket.close()
+
+
+def test_once_its_undo_is_gone_nothing_is_held_and_until_then_no_new_process_comes(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    walk.stop()
+    assert window.watch._elsewhere()
+    window.tell("told in the large window")
+    window.toast.dismiss()
+    assert walk._visit._let_go.are_held, "the Undo here stands still"
+    pocket.toast.dismiss()
+    assert (walk._visit._let_go.are_held, window.watch._elsewhere()) == (False, False)
+    pocket.close()
+
+
+@pytest.mark.parametrize("undoes", [True, False])
+def test_put_away_by_a_slip_the_large_window_offers_the_undo_and_brings_it_back(
+    pair: tuple[Any, PocketWindow], undoes: bool
+) -> None:
+    window, pocket = pair
+    window.pocket_wanted.connect(pocket.show)
+    walk = let_go(window, pocket)
+    walk.view.box.setPlainText("her daughter, too")
+    pocket.close()
+    assert (window.toast.words, window.can_undo, pocket.toast.can_undo) == (SAID, True, False)
+    if not undoes:
+        window.toast.dismiss()
+        assert not walk._visit._let_go.are_held
+        return
+    window.undo()
+    assert pocket.isVisible() and walk.view.box.plain_text() == "her daughter, too"
+    window.tell("told in the large window")
+    pocket.close()
+    window.undo()
+    assert walk.view.box.plain_text() == "her daughter, too", "as often as it is put away"
+    pocket.close()
+    window.toast.dismiss()
+    assert not walk._visit._let_go.are_held
+
+
+def test_put_away_alone_it_takes_the_words_along(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    window.hide()
+    pocket.close()
+    assert not walk._visit._let_go.are_held
+
+
+def test_words_of_a_practice_that_gave_place_are_in_the_box_again(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    let_go(window, pocket)
+    window.doors.go_through("before")  # which ends it, from the large window
+    pocket.toast.undo()
+    assert pocket.composer.words().text == MARKER
+    assert pocket.toast.words == "Your words are in the box again."
+    window.page("doorway").stop()
+    pocket.composer._clear()
+    window._house.capture.keep_draft_now()
+    pocket.close()
+
+
+def test_another_doorway_here_has_no_news_of_the_one_before(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    let_go(window, pocket).stop()
+    start(pocket, "before")
+    assert (pocket.toast.words, pocket.toast.can_undo) == ("", False)
+    pocket.close()
+
+
+def test_after_a_lock_by_its_keys_the_keyboard_rests_on_the_way_to_unlock(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot
+) -> None:
+    window, pocket = pair
+    window._house.vault.lock()
+    pocket.resume({"lock_asked": True})
+    unlock = find(QAbstractButton, pocket, "pocket.unlock")
+    assert QApplication.focusWidget() is unlock
+    qtbot.keyClicks(unlock, PASSPHRASE.replace(" ", ""))
+    assert pocket.composer.entry.plain_text() == ""
+    assert pocket.composer.entry.placeholderText() == "To write, press Tab."
+    qtbot.keyClick(unlock, Qt.Key.Key_Return)
+    assert (window.place, pocket.isVisible()) == ("journal", False)
+    field = find(QWidget, window, "vault.passphrase")
+    assert field.isVisible() and window.page("journal").isAncestorOf(window.focusWidget())
+
+
+def test_tab_leads_from_there_to_the_box(pair: tuple[Any, PocketWindow], qtbot: QtBot) -> None:
+    window, pocket = pair
+    window._house.vault.lock()
+    pocket.resume({"lock_asked": True})
+    qtbot.keyClick(pocket.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pocket.composer.entry
+    window._house.vault.unlock(PASSPHRASE)
+    assert find(QWidget, pocket, "pocket.unlock").isHidden(), "there is nothing to unlock"
+
+
+def test_with_a_doorway_under_way_it_rests_there_too_and_digits_answer_nothing(
+    pair: tuple[Any, PocketWindow], qtbot: QtBot
+) -> None:
+    window, pocket = pair
+    start(pocket, "before")
+    handed_on = pocket.snapshot()
+    window._house.vault.lock()
+    pocket.resume(handed_on | {"lock_asked": True})
+    assert pocket._exercises is not None and pocket._exercises.doorway == "before"
+    unlock = find(QAbstractButton, pocket, "pocket.unlock")
+    assert QApplication.focusWidget() is unlock
+    qtbot.keyClicks(unlock, "12")
+    assert not find(QAbstractButton, pocket, "doorway.audience.client").isChecked()
+    unlock.click()
+    assert (window.place, pocket.isVisible()) == ("journal", True), "it goes on beside"
+    pocket.close()
+
+
+def test_after_any_other_lock_the_caret_is_in_the_box(pair: tuple[Any, PocketWindow]) -> None:
+    window, pocket = pair
+    window._house.vault.lock()
+    pocket.focus_entry()
+    pocket.resume({})
+    assert QApplication.focusWidget() is pocket.composer.entry
+    assert not [
+        each for each in pocket.findChildren(QWidget) if each.accessibleIdentifier() == "pocket.unlock"
+    ]
 
 
 @pytest.mark.parametrize("veiled", [False, True])

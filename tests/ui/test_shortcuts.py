@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from household import PASSPHRASE
@@ -85,3 +85,14 @@ def test_from_the_field_that_finds_it_shows_what_can_be_asked(window_in: MakeWin
     window.show_now()
     window.commands.run("keys")
     qtbot.waitUntil(lambda: asking.visibleRegion().isEmpty())
+
+
+def test_in_large_text_and_a_small_window_it_scrolls_up_and_down_alone(window_in: MakeWindow) -> None:
+    window = window_in(LOCKED)
+    window._house.theme.scale_text(200)
+    window.resize(1024, 600)
+    window.show_aside("keys")
+    QApplication.processEvents()
+    area = window.page("keys").findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum() > 0) == (0, True)

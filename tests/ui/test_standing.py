@@ -97,8 +97,8 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Callable[[Server], Server]:
     """Return what has Qt's connection lead to a server."""
 
     def serve(server: Server) -> Server:
-        monkeypatch.setattr(module, "_connection", lambda: 1)
-        monkeypatch.setattr(module, "_xcb", lambda: server)
+        monkeypatch.setattr(module, "connection_to_display", lambda: 1)
+        monkeypatch.setattr(module, "library_of_display", lambda: server)
         return server
 
     return serve

@@ -36,6 +36,7 @@ class BegunThings(Generic[Draft]):
     def __init__(self, vault: VaultService) -> None:
         self._vault = vault
         self._drafts: dict[str, Draft] | None = None  # as on the disk, once it was read
+        self._were_lost = False
         self._held: dict[str, Draft | None] = {}  # what is not on the disk yet, the last one last
         vault.about_to_lock.connect(self._on_about_to_lock)
         vault.state_changed.connect(self._on_state_changed)
@@ -49,6 +50,11 @@ class BegunThings(Generic[Draft]):
             is_held = any(each is not None for each in self._held.values())
             return is_held or self._kind.are_there(self._vault.places)
         return bool(self._all())
+
+    @property
+    def were_lost(self) -> bool:
+        """Say whether the disk did not take what was begun at the lock before, which went with the memory."""
+        return self._were_lost
 
     def of(self, about: str) -> Draft | None:
         """Return what was begun of the thing of an id, or of NEW. Raises StorageError."""
@@ -104,8 +110,10 @@ class BegunThings(Generic[Draft]):
 
     def _on_about_to_lock(self) -> None:
         """Try once more; what fails now goes with the memory."""
+        self._were_lost = bool(self._all_held())
         with contextlib.suppress(StorageError):
             self.keep_held()
+            self._were_lost = False
 
 
 class CardDrafts(BegunThings["CardDraft"]):

@@ -48,14 +48,3 @@ class Box:
         """Return it with what was typed `since` below; kept where that was to be, or `keeps` says so."""
         texts = [each.text for each in (self, since) if each is not None and each.has_words]
         return replace(self, text="\n".join(texts), keeps=keeps or (since is not None and since.keeps))
-
-
-@dataclass(slots=True)
-class LetGo:
-    """The words that were let go last, held while an Undo can bring them back.
-
-    `is_past`: their way through a doorway has given place to another, and their step is nowhere to go to.
-    """
-
-    box: Box
-    is_past: bool = False

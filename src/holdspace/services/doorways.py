@@ -24,8 +24,9 @@ from holdspace.domain.sessions import (
 )
 from holdspace.domain.timing import Clock
 from holdspace.services.capture import KEEP_AFTER_MS, CaptureService, Words
-from holdspace.services.doorway_boxes import Box, LetGo
+from holdspace.services.doorway_boxes import Box
 from holdspace.services.interrupted import InterruptedPractice
+from holdspace.services.let_go import LetGoWords
 from holdspace.services.practices import PracticeSession
 from holdspace.services.sessions import SessionService
 from holdspace.services.vault import NONE, UNLOCKED, VaultService
@@ -63,12 +64,13 @@ class DoorwayVisit(QObject):
     A practice that follows another, as sorting does, belongs to the session before and is no session of its
     own; its answers are one entry, each below its question.
     *Signals*: `ended(Outcome)`; `draft_kept()`; `draft_failed(Exception)`; `words_back()` as those
-    stand in their box again that were sealed at a lock; `words_let_go()` as those go that nobody keeps,
-    in the large form.
+    stand in their box again that were sealed at a lock; `words_let_go()` as those go that nobody keeps, and
+    `short_words_let_go()` in the minute's form.
     """
 
     ended = Signal(object)
     words_let_go = Signal()
+    short_words_let_go = Signal()
     draft_kept = Signal()
     draft_failed = Signal(object)
     words_back = Signal()
@@ -98,12 +100,12 @@ class DoorwayVisit(QObject):
         self.load_after: int | None = None
         self._box: Box | None = None
         self._laid_by: dict[str, Box] = {}  # by step: what is left for now, most of it to be an entry
-        self._let_go: LetGo | None = None
+        self._let_go = LetGoWords()
         self._clear(new_id())
         capture.keep_others_with(self._keep, self._take_back)
         session.ended.connect(self._on_ended)
         session.softly_over.connect(self._on_softly_over)
-        vault.about_to_lock.connect(self.forget_let_go)
+        vault.about_to_lock.connect(self._on_about_to_lock)
 
     @property
     def is_draft_pending(self) -> bool:
@@ -157,6 +159,7 @@ class DoorwayVisit(QObject):
 
     def widen(self, practice: Practice) -> None:
         """Go on with a longer form of what is under way: as one session, with what was said and its time."""
+        self._let_go.leave_behind()  # its steps are others
         self.session.widen(practice)
 
     def write(self, step: Step, text: str, *, keeps: bool, what: str = "", asked: str = "") -> None:
@@ -208,17 +211,17 @@ class DoorwayVisit(QObject):
         self._keep_box()
         self.session.finish()
 
-    def bring_back(self) -> Words:
-        """Stand where words were let go last, with them; return those whose doorway is past."""
-        let_go, self._let_go = self._let_go, None
+    def bring_back(self, *, short: bool = False) -> Words:
+        """Stand where words were let go last in a form, with them; return those whose doorway is past."""
+        let_go = self._let_go.take(short=short)
         if let_go is None or let_go.is_past:
             return Words() if let_go is None else Words(let_go.box.text)
         self._stand_again_at(let_go.box)
         return Words()
 
-    def forget_let_go(self) -> None:
-        """Hold words no more that were let go."""
-        self._let_go = None
+    def forget_let_go(self, *, short: bool = False) -> None:
+        """Hold words no more that were let go in a form."""
+        self._let_go.forget(short=short)
 
     def keep_now(self) -> bool:
         """Seal what is to be kept; say whether nothing of it can be lost now."""
@@ -291,8 +294,7 @@ class DoorwayVisit(QObject):
         self._entry_id = new_id()
         self._box = None
         self._laid_by = {}
-        if self._let_go is not None:
-            self._let_go.is_past = True
+        self._let_go.leave_behind()
         self._follows = False
         self._unkept: tuple[Words, Exception | None] = (Words(), None)
         self._has_kept = self._has_sealed = False
@@ -386,19 +388,17 @@ class DoorwayVisit(QObject):
             self.session.reopen(box.step)
 
     def _note_let_go(self, box: Box) -> None:
-        if box.has_words and self._is_undo_offered:
-            self._let_go = LetGo(box)
-            self.words_let_go.emit()
-
-    @property
-    def _is_undo_offered(self) -> bool:
-        """Say whether somebody offers an Undo, and says when it is over: else nothing is held.
-
-        The large window does, for its own form: of a minute's it would stand in the other window.
-        """
+        """Hold the words while the window of this form offers an Undo, and says when that is over."""
         practice = self.session.practice
-        is_large = practice is not None and not practice.short
-        return is_large and self.isSignalConnected(QMetaMethod.fromSignal(self.words_let_go))
+        if practice is None or not box.has_words:
+            return
+        told = self.short_words_let_go if practice.short else self.words_let_go
+        if self.isSignalConnected(QMetaMethod.fromSignal(told)):
+            self._let_go.hold(box, short=practice.short)
+            told.emit()
+
+    def _on_about_to_lock(self) -> None:
+        self._let_go.forget_all()
 
     def _keep_boundary(self, box: Box) -> None:
         boundary = new_boundary(

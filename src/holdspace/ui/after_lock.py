@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
-    from holdspace.ui.widgets.entry_edit import EntryEdit
 
 
 class AfterLock(QObject):
@@ -25,12 +23,11 @@ class AfterLock(QObject):
 
     def __init__(self, house: House, window: MainWindow, unlock: QWidget) -> None:
         super().__init__(window)
+        self._app = house.app
         self._window = window
         self._unlock = unlock
         self._is_asked = False
         self._rests = False
-        self._before = ""  # what the empty box says at other times
-        house.app.focusChanged.connect(self._on_focus_changed)
 
     def lock(self) -> None:
         """Lock because someone here asks for it."""
@@ -46,24 +43,16 @@ class AfterLock(QObject):
 
     def rest(self) -> None:
         """Have the keyboard rest on the row, from before the window is shown; the empty box says so."""
-        self._rests, self._before = True, self._entry.placeholderText()
-        self._entry.setPlaceholderText(self._hint())
-        self._unlock.installEventFilter(self)
-        self._unlock.setFocus()
+        from holdspace.ui.widgets.keyboard_rest import KeyboardRest
+
+        self._rests = True
+        hint = self.tr("Enter leads to the passphrase. To write, press Tab.")
+        KeyboardRest(self._app, self._unlock, self._window.now.composer.entry, hint).begin()
 
     def hold(self) -> None:
         """Have the row hold the keyboard on another page than Now: what is typed next is the passphrase."""
         if self._unlock.isVisibleTo(self._window):
             self._unlock.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead from the row right to the box on Tab, as the box says."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            leads = event.key() == Qt.Key.Key_Tab and self._entry.isVisible()
-            if leads:
-                self._entry.setFocus(Qt.FocusReason.TabFocusReason)
-            return leads
-        return False
 
     def place_for_keys(self, usual: QWidget) -> QWidget:
         """Return what has the keyboard on Now: `usual`, or the row while it rests there."""
@@ -72,18 +61,3 @@ class AfterLock(QObject):
     def settle(self) -> None:
         """Have Now give the box its caret from here on, once what this start shows is shown."""
         self._rests = False
-
-    def _hint(self) -> str:
-        return self.tr("Enter leads to the passphrase. To write, press Tab.")
-
-    @property
-    def _entry(self) -> EntryEdit:
-        return self._window.now.composer.entry
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old
-        if self._before and new is not None and new is not self._unlock:
-            self._unlock.removeEventFilter(self)
-            if self._entry.placeholderText() == self._hint():
-                self._entry.setPlaceholderText(self._before)
-            self._before = ""

@@ -28,6 +28,7 @@ class Doors:
     def __init__(self, house: House, window: MainWindow) -> None:
         self._house = house
         self._window = window
+        self._waits_since_lock = False  # the doorway that Now has a link to
 
     def is_under_way(self, place: str = "") -> bool:
         """Say whether the exercise of a place, or any, is under way."""
@@ -77,6 +78,7 @@ class Doors:
             self._window.show_place("setup")
             return
         page: Any = self._window.page("doorway")
+        self._waits_since_lock = False
         page.begin(doorway)
         self._window.show_place("doorway")
 
@@ -98,6 +100,7 @@ class Doors:
             # Shown first: its first step may lock, and the next process goes on where this one stands.
             self._window.show_place("setup" if self._window.is_held else "doorway")
         if not self._window.is_held:
+            self._waits_since_lock = False
             page.begin_own(practice_id)
 
     def go_on(self) -> None:
@@ -109,6 +112,7 @@ class Doors:
             self._window.want_pocket(goes_on=True)
             self.show_link()
         elif page.go_on():
+            self._waits_since_lock = False
             self._window.show_place("doorway")
         else:
             self.show_link()
@@ -119,7 +123,8 @@ class Doors:
         if page is None and not (self._house.home / INTERRUPTED).exists():
             return
         page = self._window.page("doorway")
-        self._window.now.offer_to_go_on(*page.interrupted)
+        waits = self._waits_since_lock and page.is_under_way
+        self._window.now.offer_to_go_on(*page.interrupted, waits_since_lock=waits)
 
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process needs to go on with what is shown, else with what is under way.
@@ -151,6 +156,7 @@ class Doors:
             beside.restore_unseen(state["doorway"])
         page: Any = self._window.page(place)
         if state.get("left") or (place == "doorway" and state.get("lock_asked")):
+            self._waits_since_lock = not state.get("left")
             page.restore_unseen(session)
             return False
         if place == "doorway":

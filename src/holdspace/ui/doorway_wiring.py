@@ -77,6 +77,7 @@ class DoorwayWiring(QObject):
         self._watches_toast = False
         page.figure_shown.connect(window.make_room_for_figure)
         page.lock_wanted.connect(self._on_lock_wanted)
+        page.about_to_begin.connect(self._on_about_to_begin)
         page.softly_over.connect(self._on_softly_over)
         page.left.connect(self._on_left)
         page.close_wanted.connect(window.leave)
@@ -91,6 +92,10 @@ class DoorwayWiring(QObject):
             self._house.vault.lock()
         else:
             self._window.watch.leave_memory()
+
+    def _on_about_to_begin(self) -> None:
+        """Have no news of one doorway stand in another: its Undo would be taken for one of what begins."""
+        self._window.toast.make_way()
 
     def _on_softly_over(self) -> None:
         self._house.tones().chime()

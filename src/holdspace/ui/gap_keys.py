@@ -4,8 +4,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from holdspace.ui.standing import Standing
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _MODIFIERS = (
@@ -70,6 +78,23 @@ class GapKeys(QObject):
             if self._is_painted:
                 self._pause.start()
         return True
+
+
+def hold_keys(window: Any, standing: Standing | None, tell: Callable[[], None] | None) -> None:
+    """Have nothing do anything that is typed in a window of ours before there is something to see in it.
+
+    `standing` holds what the process before left on the screen; `tell` says that keys were lost.
+    """
+    handle = window.windowHandle()
+    if handle is None:
+        return
+    keys = GapKeys(handle)
+    if tell is not None:
+        keys.lost.connect(tell)
+    if standing is not None:
+        standing.over.connect(keys.end)
+    else:
+        window.first_painted.connect(partial(keys.end, False))
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
@@ -75,6 +75,7 @@ class ShortcutsPage(ClosablePage):
                 (self.tr("On Cards: draw one"), "D"),
                 (self.tr("On Cards: a favorite, or no longer"), "S"),
                 (self.tr("On Cards: large type"), "L"),
+                (self.tr("Lock the journal: a pause goes on, a doorway waits on Now"), "Ctrl+L"),
                 (self.tr("Pause an exercise, and go on"), "Space"),
                 (self.tr("End an exercise, close what is open"), "Esc"),
             )
@@ -88,7 +89,7 @@ def _grid(theme: Theme, lines: list[tuple[str, str]]) -> QGridLayout:
     for row, (keys, words) in enumerate(lines):
         shown = Text(theme, "strong", keys.replace("Return", _ENTER))  # as the buttons write it
         shown.setAccessibleName(keys)
-        grid.addWidget(shown, row, 0)
-        grid.addWidget(Text(theme, "ui", words), row, 1)
+        grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(theme, "ui", words, wraps=True), row, 1, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     return grid

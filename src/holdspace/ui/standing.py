@@ -28,6 +28,7 @@ HELD = "held"
 """What the descriptor is called among what a process hands on."""
 
 _PATIENCE_MS = 1500  # for a first frame that does not come: another window may lie over all of ours
+_PLACE_MS = 200  # in which a window manager sees to whose place a new window takes
 _MOST_SECONDS = 10.0  # for a process that does not get as far as that
 _MOST_BYTES = 1 << 18  # of what the server has told of since; all but nothing of it is keys
 _EVENT_BYTES = 32  # X11/Xproto.h: of an event, an error, and a reply or an extension's event without its rest
@@ -51,9 +52,9 @@ def can_stand() -> bool:
 
     Asked before the cover is painted, since Qt's painting waits for the server without a limit.
     """
-    connection = _connection()
+    connection = connection_to_display()
     try:
-        return connection != 0 and bool(_answer_about_focus(_xcb(), connection))
+        return connection != 0 and bool(_answer_about_focus(library_of_display(), connection))
     except (OSError, AttributeError):
         return False
 
@@ -63,7 +64,7 @@ def leave_standing() -> dict[str, Any]:
 
     Nothing where the display cannot be asked for it.
     """
-    connection = _connection()
+    connection = connection_to_display()
     try:
         return {HELD: _held(connection)} if connection else {}
     except (OSError, AttributeError):
@@ -74,10 +75,11 @@ class Standing(QObject):
     """Holds the windows of the process before on the screen, by what that one handed on.
 
     It lets go once our own windows are painted, after a second and a half if they are not, and after ten
-    where the window's thread does not get so far. *Signals*: `over(bool)` when it has let go; True: keys were
-    pressed in those windows meanwhile.
+    where the window's thread does not get so far. *Signals*: `about_to_let_go()` while they stand, after
+    `linger`; `over(bool)` when it has let go; True: keys were pressed in those windows meanwhile.
     """
 
+    about_to_let_go = Signal()
     over = Signal(bool)
 
     def __init__(self, descriptor: int) -> None:
@@ -85,6 +87,7 @@ class Standing(QObject):
         self._descriptor: int | None = descriptor
         self._once = threading.Lock()
         self._is_over = False
+        self._lingers = False
         os.set_inheritable(descriptor, False)
         self._last = threading.Timer(_MOST_SECONDS, self._close)
         self._last.daemon = True
@@ -107,8 +110,17 @@ class Standing(QObject):
                 QTimer.singleShot(0, self, self.let_go)  # when the frame has been sent
         return False
 
+    def linger(self) -> None:
+        """Hold them for a moment after it is told that they are to go, for another window to take a place."""
+        self._lingers = True
+
     def let_go(self) -> None:
         """Have the windows of the process before vanish."""
+        if self._lingers:
+            self._lingers = False
+            QTimer.singleShot(_PLACE_MS, self, self.let_go)
+            self.about_to_let_go.emit()
+            return
         self._last.cancel()
         descriptor = self._take()  # before it is looked at: the other thread may be about to close it
         were_pressed = descriptor is not None and _were_keys_pressed(descriptor)
@@ -170,9 +182,13 @@ def _were_keys_pressed(descriptor: int) -> bool:
 
 def _modifiers() -> frozenset[int]:
     """Return the codes of the keys that are held with others; none where the display does not say."""
-    connection = _connection()
+    connection = connection_to_display()
     try:
-        return _codes_in(_answer_about_modifiers(_xcb(), connection)) if connection else frozenset()
+        return (
+            _codes_in(_answer_about_modifiers(library_of_display(), connection))
+            if connection
+            else frozenset()
+        )
     except (OSError, AttributeError):
         return frozenset()
 
@@ -183,7 +199,7 @@ def _codes_in(answer: int) -> frozenset[int]:
     return frozenset(ctypes.string_at(answer, length)[_ANSWER_BYTES:]) - {0}
 
 
-def _connection() -> int:
+def connection_to_display() -> int:
     """Return Qt's connection to the X server, or 0."""
     application = QGuiApplication.instance()
     if QGuiApplication.platformName() != "xcb" or not isinstance(application, QGuiApplication):
@@ -194,13 +210,13 @@ def _connection() -> int:
 
 def _held(connection: int) -> int:
     """Return a descriptor of a connection that an exec leaves open, once the server did all it was sent."""
-    xcb = _xcb()
+    xcb = library_of_display()
     # A question like any other: what was sent before is done by the time of its answer.
     _answer_about_focus(xcb, connection)
     return _for_the_next(xcb.xcb_get_file_descriptor(connection))
 
 
-def _xcb() -> Any:
+def library_of_display() -> Any:
     """Return the library that Qt's connection is of."""
     xcb = ctypes.CDLL("libxcb.so.1")
     for ask in (xcb.xcb_get_input_focus, xcb.xcb_get_modifier_mapping):

@@ -14,6 +14,7 @@ from holdspace.services.damage import kind_of_error
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.house import House
 from holdspace.ui.import_news import ImportNews
+from holdspace.ui.lost_at_lock import LostAtLock
 
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
@@ -64,6 +65,7 @@ class VaultWatch(QObject):
         vault.reveal_failed.connect(self._on_secret_used)
         self._is_moved = False
         self._choice: FileChooser | None = None
+        self._lost = LostAtLock(house, window)
         self._imports = ImportNews(house, window)  # last: what it tells of an unlock comes last
 
     def look_in_place(self) -> None:
@@ -97,13 +99,15 @@ class VaultWatch(QObject):
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process says, and that its unlock page is shown where it says it; no words."""
         news = self._safety.news if self._safety is not None else ""
-        return self._imports.snapshot() | ({"news": news, "place": "journal"} if news else {})
+        told = self._imports.snapshot() | self._lost.snapshot()
+        return told | ({"news": news, "place": "journal"} if news else {})
 
     def resume(self, state: dict[str, Any]) -> None:
         """Take what the process before had to say."""
         self._news = str(state.get("news", ""))
         self.line_handed_on = str(state.get("line", ""))
         self._imports.resume(state)
+        self._lost.resume(state)
 
     def waiting_words(self) -> str:
         """Return what is said of unfinished words until Now is shown, where they are."""

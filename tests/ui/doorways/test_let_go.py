@@ -100,9 +100,9 @@ def test_once_the_undo_is_gone_so_are_the_words(walk_in: WalkIn) -> None:
     write_of_today(walk)
     walk.key(ENTER, modifier=CTRL)
     visit: Any = walk.page._visit
-    assert visit._let_go is not None
+    assert visit._let_go.are_held
     walk.window.toast.dismiss()
-    assert visit._let_go is None
+    assert not visit._let_go.are_held
     walk.key(ESC)
 
 
@@ -120,4 +120,35 @@ def test_the_undo_of_words_let_go_since_outlives_that_of_those_before(walk_in: W
     walk.window.undo()
     assert (walk.step, box(walk).plain_text()) == ("theirs", "theirs")
     walk.key(ESC)
+    walk.window.toast.dismiss()
+
+
+def test_what_was_told_before_a_doorway_began_does_not_stand_in_it(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    write_of_today(walk)
+    walk.key(ESC)
+    assert walk.window.can_undo
+    walk.go("before")
+    assert (walk.window.toast.words, walk.window.can_undo) == ("", False)
+    assert not walk.page._visit._let_go.are_held
+    walk.page.stop()
+
+
+def test_an_entry_that_was_set_down_before_has_no_undo_in_a_doorway(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    walk.type(MARKER)
+    walk.key(ENTER, modifier=CTRL)
+    assert walk.window.toast.words == "Set down."
+    walk.go("day-end")
+    assert (walk.window.toast.words, walk.window.can_undo) == ("", False)
+    assert walk.household.texts == [MARKER], "it is kept"
+    walk.page.stop()
+
+
+def test_what_went_wrong_is_still_to_be_read_in_a_doorway(walk_in: WalkIn) -> None:
+    walk = walk_in()
+    walk.window.warn("The disk is full.")
+    walk.go("before")
+    assert walk.window.toast.words == "The disk is full."
+    walk.page.stop()
     walk.window.toast.dismiss()

@@ -206,6 +206,8 @@ def test_its_words_keep_a_new_process_from_coming(
     assert not walk.pocket.is_running, "its time is over"
     assert wiring._is_running()
     walk.key(Qt.Key.Key_Escape)
+    assert wiring._is_running(), "their Undo stands"
+    walk.pocket.toast.dismiss()
     assert not wiring._is_running()
 
 

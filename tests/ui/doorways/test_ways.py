@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from holdspace.ui.widgets.focus_ring import _Ring
 from holdspace.ui.widgets.paragraph import Paragraph
 from ui.doorways.conftest import ENTER, ESC, Walk
 
@@ -20,7 +21,15 @@ def test_ways_show_with_their_step_and_enter_alone_chooses_none_unseen(walk_in: 
     walk.go("after")
     assert not walk.shows("doorway.way.outside")
     walk.key(4)
-    assert walk.window.focusWidget() is walk.page.view
+    group = walk.find("doorway.ways")
+    assert walk.window.focusWidget() is group
+    assert group.accessibleName() == "Which way today?"
+    (ring,) = (each for each in walk.window.findChildren(_Ring) if each.isVisible())
+    assert ring.width() == group.width() + 8, "it is seen where the keyboard is"
+    walk.key(ENTER, Qt.Key.Key_Space)
+    assert walk.step == "way"
+    walk.key(Qt.Key.Key_Right)
+    assert walk.window.focusWidget() is walk.find("doorway.way.outside")
     hint = walk.find("doorway.way.outside").accessibleDescription()
     assert hint == "If you have just parked by their door, drive on a little first."
     walk.key(9)
@@ -103,9 +112,8 @@ def test_what_is_to_be_known_stands_above_the_ways_where_one_changes_over_too(
         hint = next(
             each for each in walk.page.findChildren(Paragraph) if "parked by their door" in each.text()
         )
-        outside = walk.find("doorway.way.outside")
         assert hint.isVisible()
-        assert hint.parentWidget() is outside.parentWidget()
+        assert hint.parentWidget() is walk.page._ways
         walk.key(2)
     assert walk.step == "words"
     walk.key(ESC)

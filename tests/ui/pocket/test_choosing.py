@@ -61,6 +61,19 @@ def choosing(theme: Theme, known: KnownPatterns, own: KnownPractices, qtbot: QtB
     return choosing
 
 
+def test_what_was_chosen_far_below_is_in_sight_where_the_list_comes_again(
+    choosing: PocketChoosing, qtbot: QtBot
+) -> None:
+    assert choosing._list is not None
+    last = choosing._list.rows[-1]
+    choosing._list.choose(last.choice.id)
+    choosing.hide()
+    choosing.show()
+    choosing.focus()
+    assert choosing.focusWidget() is last
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
 def test_each_has_its_name_and_its_time(choosing: PocketChoosing) -> None:
     for each, pattern in PATTERNS.items():
         row = find(QWidget, choosing, f"pocket.kind.{each}")

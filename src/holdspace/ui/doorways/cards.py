@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
@@ -18,21 +18,27 @@ from holdspace.services.practice_content import StepContent
 from holdspace.ui.doorways.step_view import StepView
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.card_face import quoted
+from holdspace.ui.widgets.controls import ReadingStop
 from holdspace.ui.widgets.entry_edit import Sheet
 from holdspace.ui.widgets.paragraph import Paragraph
 from holdspace.ui.widgets.spaced_column import SpacedColumn
 
 _NARROW = 400
+_CORNER = 14
 _BESIDE = 640  # of the design: in so much width two cards stand side by side
 Hand = Callable[[Sequence[str], int], tuple[CardDeck, tuple[Card, ...]]]
 
 
-class ReadyCard(Sheet):
-    """A card's words with the moment they are for."""
+class ReadyCard(Sheet, ReadingStop):
+    """A card's words with the moment they are for: paper to read, at which Tab stops; nothing presses it."""
+
+    corner = _CORNER
 
     def __init__(self, theme: Theme, above: str, say: str, number: int) -> None:
-        super().__init__(theme, radius=14)
+        super().__init__(theme, radius=_CORNER, edge="line")
         self.words = quoted(say)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleDescription(above)
         self.setAccessibleIdentifier(f"doorway.card.{number}")
         self.setAccessibleName(self.words)
         self._column = QVBoxLayout(self)

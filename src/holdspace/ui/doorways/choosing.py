@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.entries import LOADS
 from holdspace.ui.doorways.step_view import StepView, is_enter
-from holdspace.ui.doorways.ways import ARROWS, WaysRow
+from holdspace.ui.doorways.ways import WaysRow
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.widgets.announce import announce
 from holdspace.ui.widgets.check_box import CheckBox
@@ -214,24 +214,24 @@ class WorkListStep(StepView):
 class WayStep(StepView):
     """Which way: the row of ways answers, above the question or below it.
 
-    The keyboard is with the question first, so that an Enter too many takes no way: outside locks.
+    The keyboard is with all ways at first, ringed as one, so that an Enter too many takes none: outside
+    locks.
     """
 
     has_go = False
-    row: WaysRow | None = None
+    _row: WaysRow | None = None
+
+    def take_row(self, row: WaysRow) -> None:
+        """Have a row of ways answer, and say what it answers."""
+        self._row = row
+        row.group.setAccessibleName(self.content.title)
+        row.group.setAccessibleDescription(self.content.line)
+        row.group.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop for Tab: there is nothing to press
 
     def first_control(self) -> QWidget:
-        """Return the step itself: Tab or an arrow key leads from it to the ways."""
-        return self
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead to the first way at an arrow key, and take none."""
-        if self.row is not None and event.key() in ARROWS:
-            self.row.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+        """Return all ways as one: Tab or an arrow key leads to the first of them."""
+        return self if self._row is None else self._row.group
 
     def _fill(self, column: SpacedColumn) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop for Tab: there is nothing to press
         self.ways_place = QVBoxLayout()
         column.addLayout(self.ways_place)

@@ -28,18 +28,21 @@ class PocketDoorway(DoorwayWalk):
     Through a practice of one's own, too, step by step as in the large window.
     *Signals*: as DoorwayWalk; `room_wanted(str)` with the doorway that is to go on in the large window;
     `left(str)` when one is done here, with a sentence for what Esc ended and still counts; `renamed()` as
-    the names that a person gave can be seen, or no more.
+    the names that a person gave can be seen, or no more; `words_let_go(QWidget)` as those go that nobody
+    keeps, with the foot, which is not to be covered by what says so.
     """
 
     room_wanted = Signal(str)
     left = Signal(str)
     renamed = Signal()
+    words_let_go = Signal(object)
     is_short = True
 
     def __init__(self, room: DoorwayRoom) -> None:
         super().__init__(room)
         self.more.clicked.connect(self._on_more)
         self._end.left.connect(self._on_done)
+        self._visit.short_words_let_go.connect(self._on_words_let_go)
         if room.own is not None:
             room.own.service.changed.connect(self._on_own_changed)
 
@@ -65,6 +68,10 @@ class PocketDoorway(DoorwayWalk):
     def holds_words(self) -> bool:
         """Say whether there are words here, to be kept or not."""
         return self.is_under_way and self._visit.has_words_begun
+
+    def forget_let_go(self) -> None:
+        """Hold words no more that were let go here: their Undo is gone."""
+        self._visit.forget_let_go(short=True)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width in which no step is cut off, and a height for most; a longer one scrolls.
@@ -139,6 +146,9 @@ class PocketDoorway(DoorwayWalk):
     def _on_range_changed(self) -> None:
         # A step is laid out after it has the keyboard: only then is it known what lies out of sight.
         QTimer.singleShot(0, self, self._show_control)
+
+    def _on_words_let_go(self) -> None:
+        self.words_let_go.emit(self._stage.foot)
 
     def _on_more(self) -> None:
         self.room_wanted.emit(self.doorway)

@@ -69,6 +69,11 @@ class Stage(QWidget):
         """Say whether room is short."""
         return self._is_short is True
 
+    @property
+    def foot(self) -> DoorwayFoot:
+        """Return what has the way on, the time and the way out where room is short."""
+        return self._foot
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the step into what the foot leaves of the height."""
         if event.type() == QEvent.Type.Resize and self._is_short is not None:
@@ -252,7 +257,7 @@ class Stage(QWidget):
         view, stop = self._view, self._time.stop
         if view is None:
             return
-        ways = list(self._ways.buttons) if self._ways is not None else []
+        ways = [self._ways.group, *self._ways.buttons] if self._ways is not None else []
         inside = [each for each in view.findChildren(QWidget) if each.focusPolicy() and each is not view.go]
         go = [view.go] if view.has_go else []
         order = [*ways, *inside, *go, stop] if self.is_short else [*ways, stop, *inside, *go]

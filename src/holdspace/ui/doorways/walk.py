@@ -62,11 +62,13 @@ class DoorwayWalk(QWidget):
     """Leads through a practice step by step. Where its parts stand, and what follows it, each form says.
 
     One visit serves both forms, for one doorway at a time; each shows the practices of its own form alone.
-    *Signals*: `lock_wanted()` where a step or the end of the day leads away from the laptop;
+    *Signals*: `about_to_begin()` before another doorway than the one before, which may be under way still;
+    `lock_wanted()` where a step or the end of the day leads away from the laptop;
     `softly_over()`; `words_left(object, object)` with Words that could not be kept, and why (None: there is
     no vault yet).
     """
 
+    about_to_begin = Signal()
     lock_wanted = Signal()
     softly_over = Signal()
     words_left = Signal(object, object)
@@ -207,7 +209,7 @@ class DoorwayWalk(QWidget):
     def take_back(self) -> Words:
         """Stand again where words were let go by a slip; return those whose doorway is past."""
         with self._asking():
-            return self._visit.bring_back()
+            return self._visit.bring_back(short=self.is_short)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on at Enter, end at Esc, choose by digits."""
@@ -281,6 +283,8 @@ class DoorwayWalk(QWidget):
         return self._practices.get(practice.id)
 
     def _begin(self, content: PracticeContent, *, follows: str = "") -> None:
+        if not follows:
+            self.about_to_begin.emit()
         self.stop()  # what was done of another counts
         self._ending = None
         self._show_practice(content)
@@ -358,7 +362,9 @@ class DoorwayWalk(QWidget):
         """Say whether the step has the keyboard, and not another part of the window, or another window."""
         at = QApplication.focusWidget() or self.window().focusWidget()
         view = self._view
-        return view is not None and at is not None and (at in (self, view, view.go) or view.isAncestorOf(at))
+        if view is None or at is None:
+            return False
+        return at in (self, view, view.go, view.first_control()) or view.isAncestorOf(at)
 
     @property
     def _has_just_come(self) -> bool:
@@ -375,7 +381,9 @@ class DoorwayWalk(QWidget):
             self._ways.setVisible(step.ref == "way" or bool(step.way))
             self._ways.show_way(step.way)
             if isinstance(self._view, WayStep):
-                self._view.row = self._ways
+                self._view.take_row(self._ways)
+            else:
+                self._ways.group.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _show_control(self) -> None:
         """Bring into view what has the keyboard, and the way on, where the window is small."""

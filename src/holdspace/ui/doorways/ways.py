@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.services.practice_content import Option
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.controls import RADIUS, Painted
+from holdspace.ui.widgets.controls import RADIUS, Painted, ReadingStop
 from holdspace.ui.widgets.paragraph import Paragraph
 
 _ICONS = {"outside": "outside", "words": "now", "coffee": "coffee"}
@@ -82,6 +82,10 @@ class WayButton(Painted):
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
+class WaysGroup(QWidget, ReadingStop):
+    """All ways as one: it has the keyboard, and its ring, while none of them has it."""
+
+
 class WaysRow(QWidget):
     """The ways beside one another, or in a column where it is narrow; the Tab key stops at the one chosen.
 
@@ -99,9 +103,13 @@ class WaysRow(QWidget):
             if option.hint:  # above: it is to be known before, by whoever changes over, too
                 words = self.tr("{way}: {hint}").format(way=option.label, hint=option.hint)
                 column.addWidget(Paragraph(theme, "soft", words))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.group = WaysGroup()
+        self.group.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.group.setAccessibleIdentifier("doorway.ways")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.group)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(8))
-        column.addLayout(self._row)
+        column.addWidget(self.group)
         self.buttons = [WayButton(theme, option) for option in options]
         for button in self.buttons:
             button.clicked.connect(self._on_clicked)
@@ -119,6 +127,9 @@ class WaysRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from way to way at the arrows, and take none of them."""
         step, at = ARROWS.get(Qt.Key(event.key())), self.focusWidget()
+        if step is not None and at is self.group:
+            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if step is None or at not in self.buttons:
             super().keyPressEvent(event)
             return

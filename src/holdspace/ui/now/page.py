@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
-from holdspace.domain.pauses import clock_text
 from holdspace.domain.timing import Clock
 from holdspace.services.capture import CaptureService
 from holdspace.services.content import Doorway, MinutesOffer
@@ -24,6 +23,9 @@ from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.controls import Button, Segmented
 from holdspace.ui.widgets.scrolled import ScrolledArea
 from holdspace.ui.widgets.two_minutes import TwoMinutes
+
+if TYPE_CHECKING:
+    from holdspace.ui.now.go_on import GoOn
 
 _WIDE = 1000  # content width, of the design, from which there are two columns
 _LOW = 620
@@ -104,7 +106,7 @@ class NowPage(QWidget):
         self._is_wide: bool | None = None
         self._is_low: bool | None = None
         self._is_long = False
-        self._go_on: Button | None = None
+        self._go_on: GoOn | None = None
         self._head_column: QVBoxLayout
         self.composer = Composer(theme, vault, capture, content.feelings, say)
         self.composer.offer_two_minutes(
@@ -134,21 +136,19 @@ class NowPage(QWidget):
             self.room_wanted.emit(on)
         self.composer.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer_to_go_on(self, name: str, seconds: float) -> None:
-        """Offer to go on with a doorway; "" offers nothing.
+    def offer_to_go_on(self, name: str, seconds: float, *, waits_since_lock: bool = False) -> None:
+        """Offer to go on with a doorway; "" offers nothing. Where a lock had it wait, that is said, too.
 
         `seconds`: what is left of one whose time stands still. No time is named where that runs on.
         """
-        words = self.tr("Go on with {name}, {time} left") if seconds else self.tr("Go on with {name}")
-        words = words.format(name=name, time=clock_text(seconds))
         if name and self._go_on is None:
-            self._go_on = Button(self._theme, words, "link", identifier="now.go_on")
-            self._go_on.clicked.connect(self.go_on_wanted)
+            from holdspace.ui.now.go_on import GoOn
+
+            self._go_on = GoOn(self._theme)
+            self._go_on.wanted.connect(self.go_on_wanted)
             self._place_link()
         if self._go_on is not None:
-            self._go_on.setText(words)
-            self._go_on.updateGeometry()
-            self._go_on.setVisible(bool(name))
+            self._go_on.offer(name, seconds, waits_since_lock=waits_since_lock)
 
     def _place_link(self) -> None:
         """Stand beside the title where it is low, as a line of its own would push the doors out."""
@@ -157,9 +157,9 @@ class NowPage(QWidget):
         for layout in (self._head_row, self._head_column):
             layout.removeWidget(self._go_on)
         if self.height() < self._theme.px(_LOW) and self._theme.font_pixels <= _LARGE:
-            self._head_row.insertWidget(1, self._go_on, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._head_row.insertWidget(1, self._go_on, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self._head_column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+            self._head_column.addWidget(self._go_on)
 
     def toggle_long_page(self) -> None:
         """Show the long page, or leave it."""

@@ -19,12 +19,12 @@ from holdspace.services.silence_training import SILENCE_TRAINER
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.choice_rows import Choice, ChoiceRows
 from holdspace.ui.widgets.controls import Button
-from holdspace.ui.widgets.scrolled import ScrolledArea
+from holdspace.ui.widgets.scrolled import ScrolledArea, bring_into_view_later
 
 if TYPE_CHECKING:
     from holdspace.domain.own_practices import OwnPractice
 
-_RING = 7
+_RING, _ROOM = 7, 8
 Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
@@ -97,9 +97,11 @@ class PocketChoosing(QWidget):
             self.focus()
 
     def focus(self) -> None:
-        """Give the keyboard to the list."""
+        """Give the keyboard to the list; what is chosen is in sight, also far below."""
         if self._list is not None:
-            self._list.row(self._list.value).setFocus(Qt.FocusReason.OtherFocusReason)
+            row = self._list.row(self._list.value)
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view_later(row, self._theme.px(_ROOM))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
@@ -149,7 +151,7 @@ class PocketChoosing(QWidget):
 
     def _on_chosen(self, exercise_id: str) -> None:
         if self._list is not None:
-            self._scroll.ensureWidgetVisible(self._list.row(exercise_id), 0, self._theme.px(8))
+            self._scroll.ensureWidgetVisible(self._list.row(exercise_id), 0, self._theme.px(_ROOM))
 
     def _on_start(self) -> None:
         if self._list is not None:

@@ -72,6 +72,8 @@ class PocketExercises(QWidget):
     comes back, with a sentence for one that was done to its end; `failed(Exception)` where what was done at
     a doorway could not be kept; `words_left(object)` with Words of it, which are in no box any more;
     `practice_left()` as one of one's own is left, in which something may have been typed;
+    `words_let_go(QWidget)` as words go that nobody keeps, with the foot below them; `about_to_begin()`
+    before another doorway or practice;
     `room_wanted(str)` with a doorway that is to go on in the large window, or is on the way there: it is led
     to, and not ended by another.
     """
@@ -81,6 +83,8 @@ class PocketExercises(QWidget):
     failed = Signal(object)
     words_left = Signal(object)
     practice_left = Signal()
+    words_let_go = Signal(object)
+    about_to_begin = Signal()
     room_wanted = Signal(str)
 
     def __init__(self, room: PocketRoom) -> None:
@@ -158,8 +162,11 @@ class PocketExercises(QWidget):
 
     def start(self, exercise_id: str) -> None:
         """Begin a doorway, a practice, a pause, a grounding, the silence trainer or a pattern by its id."""
-        self.stop()
         pause = self._pauses().get(exercise_id)
+        walks = pause is None and exercise_id != _TRAINER and self._is_walked(exercise_id)
+        if walks:
+            self.about_to_begin.emit()  # first: what is ended by it may have news of its own
+        self.stop()
         if pause is not None:
             self._pause_session().start(pause.pause)
             self._follow_pause(pause)
@@ -167,7 +174,7 @@ class PocketExercises(QWidget):
                 self._room.vault.lock()
         elif exercise_id == _TRAINER:
             self._train()
-        elif exercise_id in self._room.doorways or self._is_own_practice(exercise_id):
+        elif walks:
             self._begin_doorway(exercise_id)
         else:
             self._begin_breath(exercise_id)
@@ -194,6 +201,22 @@ class PocketExercises(QWidget):
         if view.cut_off_is_short and view.go_on():
             self._follow_doorway()
         self.show_link()
+
+    def take_back(self) -> Words:
+        """Stand again where words were let go by a slip; return those whose practice is past."""
+        view = self._doorway_view()
+        words: Words = view.take_back()
+        if view.is_under_way:
+            for each in self._all:
+                if each is not None and each is not view:
+                    each.stop()
+            self._follow_doorway()
+        return words
+
+    def forget_let_go(self) -> None:
+        """Hold words no more that were let go: their Undo is gone."""
+        if self._doorway is not None:
+            self._doorway.forget_let_go()
 
     def show_link(self) -> None:
         """Offer to go on with a doorway that was cut off here, or take that away."""
@@ -270,7 +293,10 @@ class PocketExercises(QWidget):
         self._row.setAccessibleName(self.tr("A little room"))
         self._column.addWidget(self._row)
 
-    def _is_own_practice(self, exercise_id: str) -> bool:
+    def _is_walked(self, exercise_id: str) -> bool:
+        """Say whether it is a doorway or a practice of one's own."""
+        if exercise_id in self._room.doorways:
+            return True
         return not self._patterns().knows(exercise_id) and self._own().of(exercise_id) is not None
 
     def _begin_doorway(self, doorway: str) -> None:
@@ -412,6 +438,7 @@ class PocketExercises(QWidget):
             view.room_wanted.connect(self.room_wanted)
             view.words_left.connect(self._on_words_left)
             view.renamed.connect(self._on_renamed)
+            view.words_let_go.connect(self.words_let_go)
         return self._doorway
 
     def _on_lock_wanted(self) -> None:

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from holdspace.ui.widgets.focus_ring import FocusRing
 from holdspace.ui.widgets.mark import Mark
 from holdspace.ui.widgets.scrolled import bring_into_view, fill_scrolled
 from holdspace.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from holdspace.ui.widgets.keyboard_rest import KeyboardRest
 
 WIDTH = 360
 _WIDE, _LOW = 500, 480  # of the design: so wide at most, on a screen lower than that
@@ -58,7 +61,9 @@ class PocketWindow(QWidget):
     there; `help_wanted()`; `setup_wanted()` where words are to
     be set down before a vault exists; `put_away()` once hidden; `undo_expired()` once its toast is gone;
     `words_left(object)` with Words of a practice that could not be kept; `practice_left()`
-    as one of one's own is left here.
+    as one of one's own is left here; `let_go_left()` as it is put away with words that can be had again by
+    `bring_back`, until `forget_let_go`; `unlock_wanted()`; `first_painted()` once, as the event loop is
+    reached again after the first frame.
     """
 
     expand_wanted = Signal()
@@ -69,6 +74,9 @@ class PocketWindow(QWidget):
     undo_expired = Signal()
     words_left = Signal(object)
     practice_left = Signal()
+    let_go_left = Signal()
+    unlock_wanted = Signal()
+    first_painted = Signal()
 
     def __init__(
         self,
@@ -83,9 +91,13 @@ class PocketWindow(QWidget):
         super().__init__()
         self._app = app
         self._theme = theme
+        self._vault = vault
         self._say = say
         self._pinned = True
         self._is_pinning = False
+        self._is_painted = False
+        self._tells_of_let_go = False  # the toast does, with Undo
+        self._rest: KeyboardRest | None = None  # after a lock by one's own hand
         self._inside = _Inside()
         self._column = QVBoxLayout(self._inside)
         self._area = fill_scrolled(self, self._inside, sideways=True)
@@ -100,6 +112,8 @@ class PocketWindow(QWidget):
 
     def focus_entry(self) -> None:
         """Put the caret into the entry box, unless an exercise has the window."""
+        if self._rest is not None:
+            self._rest.end()
         if not self.composer.isHidden():
             self.composer.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -129,10 +143,21 @@ class PocketWindow(QWidget):
         place = bytes(self.saveGeometry().data()).hex()
         return {"pocket_active": self.isActiveWindow(), "pocket_geometry": place, "pocket_exercise": exercise}
 
+    @property
+    def toast(self) -> Toast:
+        """Return what says something at the foot, with Undo where something can be undone."""
+        return self._toast
+
     def resume(self, state: dict[str, Any]) -> None:
-        """Go on with the exercise of a snapshot."""
+        """Go on with the exercise of a snapshot, with the keyboard where a passphrase does no harm."""
         if self._exercises is not None:
             self._exercises.resume(state.get("pocket_exercise") or {})
+        if state.get("lock_asked"):
+            self._rest_on_unlock()
+
+    def tell_of_lost_keys(self) -> None:
+        """Say that what was typed while a lock was under way has gone nowhere."""
+        self._toast.warn(self.tr("What you typed while it locked was not taken."))
 
     def go_on(self) -> None:
         """Go on with the doorway that was cut off here."""
@@ -147,6 +172,9 @@ class PocketWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
         QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,12 +194,20 @@ class PocketWindow(QWidget):
             keep_out_of_sharing(int(self.winId()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the toast, and what could be undone, along; tell that the words can go back to Now."""
+        """Take the toast, and what could be undone, along; tell that the words can go back to Now.
+
+        Words of a practice that were let go just now, by this too, are held on: where this is told, an Undo
+        may be offered.
+        """
         super().hideEvent(event)
         if not event.spontaneous() and not self._is_pinning:
             if self._exercises is not None:
                 self._exercises.leave()
+            takes_along = self._tells_of_let_go
+            self._tells_of_let_go = False  # they are held on
             self._toast.dismiss()
+            if takes_along:
+                self.let_go_left.emit()
             self.put_away.emit()
 
     def _build(self) -> None:
@@ -201,7 +237,10 @@ class PocketWindow(QWidget):
         column.addWidget(self.composer, 1)
         if self._exercises is not None:
             column.addWidget(self._exercises)
-        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignRight)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch()
+        self._foot.addWidget(self._help)
+        column.addLayout(self._foot)
         self._ring = FocusRing(theme, self)
         self._toast = Toast(theme, self, self._help)
 
@@ -222,7 +261,25 @@ class PocketWindow(QWidget):
             self._exercises.room_wanted.connect(self.room_wanted)
             self._exercises.words_left.connect(self.words_left)
             self._exercises.practice_left.connect(self.practice_left)
+            self._exercises.words_let_go.connect(self._on_words_let_go)
+            self._exercises.about_to_begin.connect(self._toast.make_way)
         self._app.focusChanged.connect(self._on_focus_changed)
+
+    def _rest_on_unlock(self) -> None:
+        """Show a way to unlock, and have the keyboard rest on it: what is typed next is the passphrase.
+
+        In the box it would stand in clear, and so it would where a button that an exercise has leads there.
+        """
+        from holdspace.ui.widgets.keyboard_rest import KeyboardRest
+
+        unlock = Button(self._theme, self.tr("Unlock"), "quiet", icon="unlock", identifier="pocket.unlock")
+        unlock.clicked.connect(self.unlock_wanted)
+        self._foot.insertWidget(0, unlock)
+        unlock.show()
+        self._vault.state_changed.connect(unlock.hide)
+        hint = self.tr("To write, press Tab.")  # it has one line, and the button says the rest
+        self._rest = KeyboardRest(self._app, unlock, self.composer.entry, hint)
+        self._rest.begin()
 
     def _fit(self) -> None:
         """Take the width of the design, and the height in which nothing is pressed together."""
@@ -269,7 +326,8 @@ class PocketWindow(QWidget):
     def _on_exercise_closed(self, sentence: str) -> None:
         self._title.setText(self.tr("A word for later"))
         self.composer.show()
-        self.focus_entry()
+        if self._rest is None or not self._rest.is_on:
+            self.focus_entry()
         if sentence:
             self._toast.show_words(sentence)
 
@@ -286,7 +344,29 @@ class PocketWindow(QWidget):
     def _on_toast_gone(self) -> None:
         self.composer.toast_gone()
         if not self._toast.can_undo:
+            if self._tells_of_let_go:
+                self.forget_let_go()
             self.undo_expired.emit()
+
+    def _on_words_let_go(self, foot: QWidget) -> None:
+        """Say it, with what brings them back, as the large window does."""
+        self._toast.keep_clear_of(foot)
+        self._toast.show_words(self.tr("Let go. Not kept."), self.bring_back)
+        self._tells_of_let_go = True
+
+    def forget_let_go(self) -> None:
+        """Hold words no more that were let go: their Undo is gone."""
+        self._tells_of_let_go = False
+        if self._exercises is not None:
+            self._exercises.forget_let_go()
+
+    def bring_back(self) -> None:
+        """Have words that were let go where they were, or, where that is past, in the box."""
+        self._tells_of_let_go = False
+        words = self._exercises.take_back() if self._exercises is not None else None
+        if words is not None and not words.is_empty:
+            self.words_left.emit(words)
+            self._toast.show_words(self.tr("Your words are in the box again."))
 
     def _on_pin_clicked(self) -> None:
         self._pinned = not self._pinned

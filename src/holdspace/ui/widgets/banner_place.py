@@ -32,6 +32,10 @@ class BannerPlace:
         """Return what is said above the place that is shown, or ""."""
         return self._banner.words if self._banner is not None and self._banner.isVisible() else ""
 
+    def stands_above(self, place: str) -> bool:
+        """Say whether it can be seen above a place."""
+        return place in _SHOWN_ABOVE
+
     def say(self, words: str, link: str = "", wanted: Callable[[], None] | None = None) -> None:
         """Say what holds for now; `wanted` is what the link does."""
         if self._banner is None:

@@ -82,6 +82,12 @@ class Painted(QAbstractButton):
         return self.sizeHint()
 
 
+class ReadingStop:
+    """What is no button and has the window's focus ring all the same, as the keyboard stops there."""
+
+    corner: float = RADIUS
+
+
 class Button(Painted):
     """A button with words: primary (one a page), secondary, quiet, small, link, icon; each takes an icon.
 

@@ -375,12 +375,16 @@ class EntryEdit(PrivateSelection, TextMarks, QTextEdit):
 
 
 class Sheet(QWidget):
-    """A sheet with an edge; where `watched` has the keyboard the edge turns into the focus colour."""
+    """A sheet with an edge; where `watched` has the keyboard the edge turns into the focus colour.
 
-    def __init__(self, theme: Theme, *, radius: int = 10) -> None:
+    `edge` is the colour role of the edge: "line" for paper on which nothing can be done.
+    """
+
+    def __init__(self, theme: Theme, *, radius: int = 10, edge: str = "edge") -> None:
         super().__init__()
         self._theme = theme
         self._radius = radius
+        self._edge = edge
         self._watched: QWidget | None = None
         theme.changed.connect(self.update)
 
@@ -398,7 +402,7 @@ class Sheet(QWidget):
         width = self._theme.tokens.focus if focused else self._theme.tokens.border
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("focus" if focused else "edge"), width))
+        painter.setPen(QPen(self._theme.colour("focus" if focused else self._edge), width))
         painter.setBrush(self._theme.colour("sheet"))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         radius = self._theme.px(self._radius)

@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.controls import RADIUS, Chip, Painted, WordChip
+from holdspace.ui.widgets.controls import RADIUS, Chip, Painted, ReadingStop, WordChip
 
 
 class FocusRing(QObject):
-    """The one ring round whatever painted control has the keyboard; fields turn their border instead."""
+    """The one ring round whatever control or stop has the keyboard; fields turn their border instead."""
 
     _MARGIN = 4
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._target: Painted | None = None
+        self._target: QWidget | None = None
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
 
     def follow(self, target: QWidget | None) -> None:
-        """Ring `target` where it is a painted control that got the keyboard; ring nothing else."""
+        """Ring `target` where it is a painted control or a stop to read at; ring nothing else."""
         self._leave()
-        if not isinstance(target, Painted):
+        if target is None or not isinstance(target, Painted | ReadingStop):
             return
         self._target = target
         target.destroyed.connect(self._on_target_destroyed)
@@ -49,7 +49,7 @@ class FocusRing(QObject):
                 self._usable_ring().setVisible(event.type() == QEvent.Type.Show)
         return False
 
-    def _watch_up_to_host(self, target: Painted) -> QWidget:
+    def _watch_up_to_host(self, target: QWidget) -> QWidget:
         """Watch all that moves the target, and return where the ring lies.
 
         That is the part of a scroll area that is seen, or the window: nothing in between may cut it off.
@@ -106,7 +106,7 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def round_off(self, target: Painted) -> None:
+    def round_off(self, target: Painted | ReadingStop) -> None:
         """Take the corners of `target`; a pill has round ends."""
         self._corner = None if isinstance(target, Chip | WordChip) else target.corner
 

@@ -51,7 +51,7 @@ class Toast(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(window)
-        self._beside = beside
+        self._beside = [beside] if beside is not None else []
         self._theme = theme
         self._window = window
         self._words = ""
@@ -71,6 +71,11 @@ class Toast(QWidget):
         window.installEventFilter(self)
         theme.changed.connect(self._on_theme_changed)
         self.hide()
+
+    def keep_clear_of(self, other: QWidget) -> None:
+        """Never lie over `other` either, while that is seen, as the way on from a step."""
+        if other not in self._beside:
+            self._beside.append(other)
 
     @property
     def words(self) -> str:
@@ -101,6 +106,12 @@ class Toast(QWidget):
     def leave_page(self) -> None:
         """End a sentence that had time to be read, since another page is shown; an Undo stays."""
         if self._words and self._undo is None and self._timer.remainingTime() < _SHOWN_MS - _READ_MS:
+            self.dismiss()
+
+    def make_way(self) -> None:
+        """End what is told, and its Undo, before something else begins; what went wrong stays to be read."""
+        self._waiting = [each for each in self._waiting if each[1]]
+        if self._words and not self._warns:
             self.dismiss()
 
     def withdraw(self, words: str) -> None:
@@ -194,8 +205,7 @@ class Toast(QWidget):
         height = max(theme.px(44), lines.height() + theme.px(16))
         left = (self._window.width() - width) // 2
         place = QRect(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
-        other = self._beside
-        if other is not None and other.isVisible():
+        for other in filter(QWidget.isVisible, self._beside):
             taken = QRect(other.mapTo(self._window, other.rect().topLeft()), other.size())
             if place.intersects(taken):
                 self._clear(place, taken)

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The HoldSpace founders
+# SPDX-License-Identifier: MIT
+"""What the disk did not take at a lock is said by the next process; of its words nothing is handed on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from holdspace.services.errors import DiskFull
+from household import LOCKED, PASSPHRASE, UNLOCKED
+
+if TYPE_CHECKING:
+    from window_house import MakeWindow
+
+LEFT = "All that was kept before is safe. The disk may be full: make room on it before you write on."
+SAID = {
+    "entry": f"What you last changed in an entry could not be kept as HoldSpace locked. {LEFT}",
+    "card": f"The card you had begun could not be kept as HoldSpace locked. {LEFT}",
+    "practice": f"The practice you had begun could not be kept as HoldSpace locked. {LEFT}",
+}
+
+
+def begin(window: Any, kind: str) -> None:
+    """Begin something of a kind, with a word that is on no disk yet."""
+    page = window.page("card_editor" if kind == "card" else "own_practice")
+    if kind == "card":
+        page.begin(None)
+        page.form.lines["say"].setText("quince")
+    else:
+        page.begin("")
+        page.form.name.setText("quince")
+
+
+def handed_on(window: Any) -> dict[str, Any]:
+    told: list[dict[str, Any]] = []
+    window.relaunch_wanted.connect(told.append)
+    window.lock()
+    (state,) = told
+    assert "quince" not in json.dumps(state)
+    return state
+
+
+@pytest.mark.parametrize("kind", ["card", "practice"])
+def test_what_was_begun_and_a_full_disk_did_not_take_is_said_after(
+    window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    window: Any = window_in(UNLOCKED)
+    begin(window, kind)
+    drafts = window._house.own_cards().drafts if kind == "card" else window._house.own_practices().drafts
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr(drafts, "_seal", full)
+        state = handed_on(window)
+    assert state["unkept"] == [kind]
+    after: Any = window_in(LOCKED)
+    after.resume(state)
+    assert after.banner.words == SAID[kind]
+
+
+def test_changes_of_an_entry_that_a_failing_disk_did_not_take_are_said_after(
+    window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: Any = window_in(UNLOCKED)
+    monkeypatch.setattr(window.page("journal"), "keep_edit", lambda: False)
+    state = handed_on(window)
+    assert state["unkept"] == ["entry"]
+    after: Any = window_in(LOCKED)
+    after.resume(state | {"place": "cards"})
+    assert after.toast.words == SAID["entry"], "no banner stands above Cards"
+    after.show_now()
+    assert after.banner.words == SAID["entry"]
+    assert after.snapshot()["unkept"] == ["entry"], "the next one says it, too, until it was seen"
+    after._house.vault.unlock(PASSPHRASE)
+    assert (after.banner.words, after.snapshot().get("unkept")) == ("", None)
+
+
+def test_where_all_was_kept_nothing_is_said(window_in: MakeWindow) -> None:
+    window: Any = window_in(UNLOCKED)
+    begin(window, "card")
+    begin(window, "practice")
+    assert "unkept" not in handed_on(window)
+
+
+@pytest.mark.parametrize("told", [None, "entry", ["words"], {"entry": 1}, [["entry"]]])
+def test_nothing_else_than_a_kind_is_taken(window_in: MakeWindow, told: object) -> None:
+    window: Any = window_in(LOCKED)
+    window.resume({"unkept": told})
+    assert window.banner.words == ""
