@@ -119,25 +119,25 @@ def test_what_is_held_at_a_lock_on_a_full_disk_leaves_memory(
     assert (drafts.of(NEW), drafts.are_waiting) == (None, False)
 
 
-def test_only_what_a_lock_took_along_counts_as_lost(home: Household) -> None:
-    names = Names(home.vault)
-    names.is_full = True
-    with pytest.raises(DiskFull):
-        names.keep(NEW, "quince")
-    names.is_full = False
+def test_only_what_a_lock_took_along_counts_as_lost(home: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = CardDrafts(home.vault)
+    with monkeypatch.context() as full:
+        fill_disk(full)
+        with pytest.raises(DiskFull):
+            drafts.keep(NEW, ONE)
     home.vault.lock()
-    assert not names.were_lost, "the disk took it at the lock"
+    assert not drafts.were_lost, "the disk took it at the lock"
     home.open()
-    names.is_full = True
+    fill_disk(monkeypatch)
     with pytest.raises(DiskFull):
-        names.keep(NEW, None)
+        drafts.keep(NEW, None)
     home.vault.lock()
-    assert not names.were_lost, "it was to be dropped"
+    assert not drafts.were_lost, "it was to be dropped"
     home.open()
     with pytest.raises(DiskFull):
-        names.keep(NEW, "medlar")
+        drafts.keep(NEW, OTHER)
     home.vault.lock()
-    assert names.were_lost
+    assert drafts.were_lost
 
 
 def test_what_cannot_be_read_is_not_written_over(home: Household, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,13 +49,12 @@ def test_what_was_begun_and_a_full_disk_did_not_take_is_said_after(
 ) -> None:
     window: Any = window_in(UNLOCKED)
     begin(window, kind)
-    drafts = window._house.own_cards().drafts if kind == "card" else window._house.own_practices().drafts
 
     def full(*_: object) -> None:
         raise DiskFull
 
     with monkeypatch.context() as broken:
-        broken.setattr(drafts, "_seal", full)
+        broken.setattr("holdspace.storage.begun.write_durably", full)
         state = handed_on(window)
     assert state["unkept"] == [kind]
     after: Any = window_in(LOCKED)
