@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from holdspace.domain.cards import Card
 from holdspace.services.visor_sheet import VisorSheet
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_row import CardRowPainter, Index, card_row_data
+from holdspace.ui.widgets.card_row import PAGED, CardRowPainter, Index, card_row_data, row_a_screen_on
 from holdspace.ui.widgets.controls import RADIUS
 
 _PAD_X, _BOX, _CORNER = 10, 20, 5
@@ -182,6 +182,8 @@ class VisorList(QListView):
         keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in keys and self.currentIndex().isValid():
             self._rows.toggle(self.currentIndex())
+        elif event.key() in PAGED:
+            self.setCurrentIndex(self._rows.index(row_a_screen_on(self, PAGED[Qt.Key(event.key())])))
         else:
             super().keyPressEvent(event)
 
