@@ -85,3 +85,15 @@ def test_from_the_field_that_finds_it_shows_what_can_be_asked(window_in: MakeWin
     window.show_now()
     window.commands.run("keys")
     qtbot.waitUntil(lambda: asking.visibleRegion().isEmpty())
+
+
+def test_in_large_text_and_a_small_window_no_words_reach_over_the_edge(
+    window_in: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_in(NONE)
+    window._house.theme.scale_text(200)
+    window.resize(1024, 600)
+    window.show_aside("keys")
+    page = window.page("keys")
+    qtbot.waitUntil(lambda: page._area.widget().width() <= page.width())  # type: ignore[attr-defined]
+    window._house.theme.scale_text(100)
