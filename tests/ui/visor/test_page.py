@@ -69,6 +69,11 @@ def test_what_has_the_keyboard_is_in_sight_also_where_it_stands_far_down(
     assert rows.hasFocus()
     row = rows.visualRect(rows.currentIndex())
     qtbot.waitUntil(lambda: rows.viewport().visibleRegion().boundingRect().contains(row))
+    for _ in range(3):
+        qtbot.keyClick(rows, Qt.Key.Key_PageDown)
+        QApplication.processEvents()
+        row = rows.visualRect(rows.currentIndex())
+        assert rows.viewport().visibleRegion().boundingRect().contains(row)
 
 
 def test_esc_and_back_lead_out(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
