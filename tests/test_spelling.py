@@ -21,6 +21,7 @@ _BRITISH = re.compile(
 _TRANSLATED = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 _TYPED = {
     "favorite favourite mark",
+    "favorites favourites favourite my starred star best cards phrases",
     "coach practise reflective listening reply train exercise learn role play",
 }
 """What a command is found by, never shown: there both spellings may stand."""

@@ -38,14 +38,21 @@ def poses(unlock: Unlock) -> dict[str, Pose]:
         page._own.set_favourite(page._found[1].id, True)
         page._filters._favourites.click()
 
+    def elsewhere(running: Any, window: Any) -> None:
+        cards(running, window)
+        running._house.settings.card_language = "es"
+        window.page("cards").show_own(favourites=True)
+
     return {
         "cards": cards,
         "cards-favorites": favourites,
+        "cards-favorites-elsewhere": elsewhere,
         "cards-searching": _searching,
         "card-back": _back,
         "cards-back-in-spanish": _back_in_spanish,
         "cards-all": _all,
         "cards-large": _large,
+        "cards-large-back": _large_back,
         "cards-gap": _gap,
         "cards-one-breath": _breath,
         "card-of-ones-own": own,
@@ -87,6 +94,11 @@ def _large(_running: Any, window: Any) -> None:
     page = _page(window)
     page.show_moment("bad_news")
     page.show_large()
+
+
+def _large_back(running: Any, window: Any) -> None:
+    _large(running, window)
+    window.page("cards")._panel.turn()
 
 
 def _gap(running: Any, window: Any) -> None:

@@ -23,6 +23,20 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         _make_favourites(running)
         window.show_aside("visor")
 
+    def visor_pages(running: Any, window: Any) -> None:
+        visor(running, window)
+        sheet = window.page("visor")._sheet
+        for audience in ("physician", "adjuster"):
+            for card in sheet.deck.matching(audience)[40:46]:
+                sheet.choose(card.id, True)
+
+    def in_spanish(then: Callable[[Any, Any], None] | None = None) -> Pose:
+        def pose(running: Any, window: Any) -> Any:
+            running._settings.card_language = "es"
+            return cards("client", "shouting", then)(running, window)
+
+        return pose
+
     def cards(audience: str, moment: str, then: Callable[[Any, Any], None] | None = None) -> Pose:
         def pose(running: Any, window: Any) -> Any:
             unlock(running)
@@ -42,8 +56,11 @@ def poses(unlock: Callable[[Any], None]) -> dict[str, Pose]:
         "primer-last": _primer(9),
         "visor": visor,
         "visor-locked": _visor_locked,
+        "visor-pages": visor_pages,
         "pocket-cards": cards("adjuster", "wants_a_date"),
         "pocket-card-back": cards("client", "shouting", lambda _, part: part._card.turn()),
+        "pocket-card-in-spanish": in_spanish(),
+        "pocket-card-in-spanish-back": in_spanish(lambda _, part: part._card.turn()),
         "pocket-cards-yours": cards("client", "wants_a_promise", _yours),
         "pocket-card-breath": cards("client", "shouting", _breathe),
     }

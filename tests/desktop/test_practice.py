@@ -100,6 +100,17 @@ def test_a_sitting_by_keys_and_names_alone_leaves_no_reply(start: Start, home: P
     come_in(app)
     app.find("practice.reply").wait_for(text=REPLY, states=["focused"])
     assert line_shown(app) == fourth
+
+    # A lock here, and the passphrase typed at once: back to the same line, with the reply.
+    app.keys("ctrl+l")
+    app.find("nav.lock").wait_for_focus()
+    app.wait_until_active()
+    app.keys("Return")
+    app.find("vault.passphrase").wait_for_focus()
+    app.type(PASSPHRASE)
+    app.keys("Return")
+    app.find("practice.reply").wait_for(text=REPLY, states=["focused"])
+    assert line_shown(app) == fourth
     app.keys("ctrl+Return")
     app.find("practice.samples").wait_for_focus()
     app.keys("ctrl+l")

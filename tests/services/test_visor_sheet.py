@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from holdspace.domain.audiences import AUDIENCE_LABELS
+from holdspace.domain.cards import Card
 from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.errors import DiskFull
 from holdspace.services.own_cards import OwnCardService
-from holdspace.services.visor_sheet import MOST, VisorSheet
+from holdspace.services.visor_sheet import MOST, OTHERS, VisorSheet
 from household import Household
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def own_card(home: Household, say: str, **others: str):  # type: ignore[no-untyp
     return new_own_card(say, ["client"], ["shouting"], "boundary", now=home.clock.now(), **others)
 
 
-def test_it_begins_with_the_favourites_and_holds_twelve(own: OwnCardService, deck: CardDeck) -> None:
+def test_it_begins_with_the_favourites_as_many_as_fit(own: OwnCardService, deck: CardDeck) -> None:
     ids = [card.id for card in deck.cards[: MOST + 3]]
     for card_id in ids:
         own.set_favourite(card_id, True)
@@ -55,6 +57,68 @@ def test_it_begins_with_the_favourites_and_holds_twelve(own: OwnCardService, dec
     assert [card.id for card in sheet.chosen] == ids[:MOST]
     assert sheet.is_full
     assert len(sheet.favourites) == MOST + 3
+
+
+def put_on(sheet: VisorSheet, audience: str, count: int) -> None:
+    """Put cards that are for an audience alone on the sheet."""
+    for card in for_alone(sheet.deck, audience)[:count]:
+        assert sheet.choose(card.id, True)
+
+
+def for_alone(deck: CardDeck, audience: str) -> list[Card]:
+    """Return the cards that are for one audience and no other."""
+    return [card for card in deck.cards if card.audiences == (audience,)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "pages"),
+    [
+        ({"client": 12}, [12]),
+        ({"client": 13}, [7, 6]),
+        ({"client": 4, "adjuster": 4, "employer": 4}, [12]),
+        ({"client": 8, "adjuster": 8}, [8, 8]),
+        ({"client": 14, "adjuster": 3}, [7, 10]),
+        ({"myself": 3, "physician": 3}, [6]),
+        ({}, []),
+    ],
+)
+def test_an_audience_is_parted_only_where_no_page_holds_it(
+    own: OwnCardService, deck: CardDeck, counts: dict[str, int], pages: list[int]
+) -> None:
+    sheet = VisorSheet(deck, own)
+    for audience, count in counts.items():
+        put_on(sheet, audience, count)
+    assert [len(page) for page in sheet.pages()] == pages
+    assert sheet.page_count == len(pages)
+    assert sum(pages) == len(sheet.chosen)
+    named = [line.audience for line in sheet.lines()]
+    several = sorted(counts, key=list(AUDIENCE_LABELS).index) if len(counts) > 1 else []
+    assert list(dict.fromkeys(filter(None, named))) == several
+
+
+def test_a_card_for_several_stands_with_the_one_that_is_wanted(own: OwnCardService, deck: CardDeck) -> None:
+    card = next(each for each in deck.cards if each.audiences[:2] == ("client", "physician"))
+    sheet = VisorSheet(deck, own)
+    put_on(sheet, "employer", 1)
+    sheet.choose(card.id, True)
+    assert {line.audience for line in sheet.lines()} == {"client", "employer"}
+    sheet.begin(["physician", "employer"])
+    assert {line.audience for line in sheet.lines()} == {"physician", "employer"}
+
+
+def test_several_audiences_or_all_bring_their_favourites(own: OwnCardService, deck: CardDeck) -> None:
+    starred = {each: for_alone(deck, each)[0] for each in AUDIENCE_LABELS}
+    for card in starred.values():
+        own.set_favourite(card.id, True)
+    sheet = VisorSheet(deck, own)
+    assert sheet.audiences == OTHERS
+    for wanted in (["adjuster", "client"], ["myself", "employer"], list(AUDIENCE_LABELS), []):
+        sheet.begin(wanted)
+        assert set(sheet.chosen) == {starred[each] for each in wanted}
+        assert set(sheet.audiences) == set(wanted)
+        assert set(sheet.offered(wanted)) == {
+            card for card in deck.cards if not set(wanted).isdisjoint(card.audiences)
+        }
 
 
 def test_what_one_says_to_oneself_is_on_it_only_where_it_is_asked_for(
@@ -69,14 +133,14 @@ def test_what_one_says_to_oneself_is_on_it_only_where_it_is_asked_for(
     assert set(sheet.chosen) == {theirs, bosses}
     assert mine not in sheet.offered()
     assert mine not in sheet.offered(query=mine.say)
-    sheet.begin("employer")
+    sheet.begin(["employer"])
     assert sheet.chosen == (bosses,)
     own.changed.emit()
     sheet.begin()
     assert sheet.chosen == (bosses,), "as was asked for last"
-    sheet.begin("myself")
+    sheet.begin(["myself"])
     assert sheet.chosen == (mine,)
-    assert set(sheet.offered("myself")) == set(deck.matching(audience="myself"))
+    assert set(sheet.offered(["myself"])) == set(deck.matching(audience="myself"))
 
 
 def test_own_cards_that_cannot_be_read_leave_those_that_ship(

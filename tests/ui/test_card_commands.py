@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from holdspace.domain import cards
+from holdspace.domain.own_cards import new_own_card
 from holdspace.services import card_content
 from holdspace.services.card_content import deck_languages
 from holdspace.services.cards import load_deck
 from holdspace.services.in_turns import InTurns
-from holdspace.services.vault import LOCKED, UNLOCKED
+from holdspace.services.vault import LOCKED, NONE, UNLOCKED
 from holdspace.ui.card_commands import _get_ready
 from holdspace.ui.card_pages import ready_steps
 from ui.card_table import laid, panel_of
@@ -137,3 +138,65 @@ def test_a_card_of_ones_own_is_offered_only_while_the_journal_is_open(window_in:
     offered = {command.id for command in locked.commands.all()}
     assert "new_card" not in offered
     assert {"find_card", "draw_card", "large_card"} <= offered
+
+
+def typed_rows(window: Any, text: str) -> list[str]:
+    """Return what the palette offers for words that are typed."""
+    window.open_palette()
+    find(PrivateLine, window, "palette.field").setText(text)
+    rows = window._palette._list
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "favourites"),
+    [
+        *((each, True) for each in ("favorite", "favorites", "favourites", "my favourites", "starred")),
+        *((each, False) for each in ("my cards", "own cards", "your own", "my phrases")),
+    ],
+)
+def test_the_palette_leads_to_favourites_and_ones_own(
+    window: Any, qtbot: QtBot, typed: str, favourites: bool
+) -> None:
+    own = window._house.own_cards()
+    texts = (["client"], ["crying"], "silence")
+    mine = own.keep(new_own_card("A quince.", *texts, now=window._house.clock.now()))
+    starred = load_deck().cards[40].id
+    own.set_favourite(starred, True)
+    window.show_now()
+    typed_rows(window, typed)
+    qtbot.keyClick(find(PrivateLine, window, "palette.field"), Qt.Key.Key_Return)
+    assert window.place == "cards"
+    assert laid(window.page("cards")) == [starred if favourites else mine.id]
+    assert window.focusWidget().accessibleIdentifier() == "cards.list"
+
+
+def test_while_locked_they_lead_to_what_unlocks_them(window_in: MakeWindow) -> None:
+    window: Any = window_in(LOCKED)
+    window.page("cards").show_large()
+    window.commands.run("favourite_cards")
+    assert window.place == "cards"
+    assert window.focusWidget().accessibleIdentifier() == "cards.unlock"
+
+
+def test_without_a_journal_they_are_not_offered(window_in: MakeWindow) -> None:
+    none: Any = window_in(NONE)
+    assert not {"favourite_cards", "own_cards"} & {command.id for command in none.commands.all()}
+
+
+@pytest.mark.parametrize("typed", ["pain", "it hurts", "lawyer", "attorney", "legal", "quince"])
+def test_any_other_words_are_looked_for_in_cards(window: Any, qtbot: QtBot, typed: str) -> None:
+    texts = (["client"], ["crying"], "silence")
+    window._house.own_cards().keep(new_own_card("A quince.", *texts, now=window._house.clock.now()))
+    assert typed_rows(window, typed)[0] == f"Cards: look for “{typed}”"
+    qtbot.keyClick(find(PrivateLine, window, "palette.field"), Qt.Key.Key_Return)
+    assert window.place == "cards"
+    page = window.page("cards")
+    assert find(SearchField, window, "cards.search").text() == typed
+    assert page._found
+    assert window.focusWidget().accessibleIdentifier() == "cards.list"
+
+
+@pytest.mark.parametrize("typed", ["angry", "adjuster", "qu", "zzzz", "kill myself"])
+def test_nothing_is_looked_for_where_a_name_leads_there_or_no_card_says_it(window: Any, typed: str) -> None:
+    assert not any("look for" in row for row in typed_rows(window, typed))

@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""What stands on the visor sheet: cards in big type on one page, for where the laptop stays shut.
+"""What stands on the visor sheet: cards in big type on a page or a few, for where the laptop stays shut.
 
 Not before the first paint.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal
 
+from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.cards import Card
 from holdspace.domain.identifiers.finding import find_identifiers
 from holdspace.domain.identifiers.replacing import redact_text
@@ -18,16 +21,23 @@ from holdspace.services.cards import MYSELF, CardDeck
 from holdspace.services.identifier_lexicon import load_lexicon
 from holdspace.services.own_cards import OwnCardService
 
-MOST = 12
+A_PAGE = 12
 """How many cards can be read from one page by someone who sits before it."""
+MOST = A_PAGE * len(AUDIENCES)
+OTHERS: tuple[str, ...] = tuple(each for each in AUDIENCES if each != MYSELF)
+"""Everyone but oneself."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisorLine:
-    """One card as the sheet has it: its moment, small, and what to say."""
+    """One card as the sheet has it: its moment, small, and what to say.
+
+    `audience` is whom it is said to, where the sheet has words for more than one, else "".
+    """
 
     moment: str
     say: str = field(repr=False)
+    audience: str = ""
 
 
 class VisorSheet(QObject):
@@ -47,7 +57,7 @@ class VisorSheet(QObject):
         self._own = own
         self._chosen: set[str] = set()
         self._is_touched = False
-        self._audience = ""
+        self._audiences = OTHERS
         self._was_open = own.can_be_seen
         self._look_again()
         own.changed.connect(self._on_own_changed)
@@ -56,6 +66,11 @@ class VisorSheet(QObject):
     def deck(self) -> CardDeck:
         """Return all cards there are to choose from."""
         return self._deck
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """Return for whom it begins with favourites, as was asked for last."""
+        return self._audiences
 
     @property
     def favourites(self) -> tuple[Card, ...]:
@@ -97,20 +112,24 @@ class VisorSheet(QObject):
         self.changed.emit()
 
     def offered(
-        self, audience: str = "", query: str = "", language: str = "", *, favourites_only: bool = False
+        self,
+        audiences: Collection[str] = OTHERS,
+        query: str = "",
+        language: str = "",
+        *,
+        favourites_only: bool = False,
     ) -> tuple[Card, ...]:
-        """Return the cards to choose from for an audience, "" for everyone but oneself."""
-        found = self._deck.matching(
-            audience=audience, query=query, language=language, favourites_only=favourites_only
-        )
-        asks = audience == MYSELF
-        return tuple(card for card in found if asks or card.audiences != (MYSELF,))
+        """Return the cards to choose from for some audiences; it is everyone but oneself."""
+        wanted = frozenset(audiences)
+        found = self._deck.matching(query=query, language=language, favourites_only=favourites_only)
+        return tuple(card for card in found if not wanted.isdisjoint(card.audiences))
 
-    def begin(self, audience: str | None = None) -> None:
-        """Begin with the favourites, of this audience from now on, unless cards were chosen by hand."""
-        self._audience = self._audience if audience is None else audience
+    def begin(self, audiences: Collection[str] | None = None) -> None:
+        """Begin with the favourites, of these audiences from now on, unless cards were chosen by hand."""
+        if audiences is not None:
+            self._audiences = tuple(each for each in AUDIENCES if each in audiences)
         if not self._is_touched:
-            favourites = self.offered(self._audience, favourites_only=True)
+            favourites = self.offered(self._audiences, favourites_only=True)
             self._chosen = {card.id for card in favourites[:MOST]}
             self.changed.emit()
 
@@ -131,11 +150,36 @@ class VisorSheet(QObject):
 
     def lines(self, *, neutral: bool = True) -> tuple[VisorLine, ...]:
         """Return what stands on the sheet; `neutral` words take the place of what may point to a person."""
-        return tuple(self._line(card, neutral=neutral) for card in self.chosen)
+        return tuple(line for page in self.pages(neutral=neutral) for line in page)
 
-    def _line(self, card: Card, *, neutral: bool) -> VisorLine:
+    def pages(self, *, neutral: bool = True) -> tuple[tuple[VisorLine, ...], ...]:
+        """Return the same page by page, audience by audience; an empty sheet has no page."""
+        groups = self._groups()
+        several = len(groups) > 1
+        return tuple(
+            tuple(self._line(card, neutral=neutral, several=several) for card in page)
+            for page in _packed(groups, A_PAGE)
+        )
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages they take."""
+        return len(_packed(self._groups(), A_PAGE))
+
+    def _groups(self) -> list[tuple[Card, ...]]:
+        by_audience = sorted(self.chosen, key=self._place_of)
+        return [tuple(group) for _place, group in groupby(by_audience, self._place_of)]
+
+    def _place_of(self, card: Card) -> int:
+        return AUDIENCES.index(self._audience_of(card))
+
+    def _audience_of(self, card: Card) -> str:
+        """Return whom a card is for on this sheet: the first of its audiences that is wanted."""
+        return next((each for each in card.audiences if each in self._audiences), card.audiences[0])
+
+    def _line(self, card: Card, *, neutral: bool, several: bool) -> VisorLine:
         say = redact_text(card.say, load_lexicon()) if card.own and neutral else card.say
-        return VisorLine(self._deck.moment_of(card).label, say)
+        return VisorLine(self._deck.moment_of(card).label, say, self._audience_of(card) if several else "")
 
     def _look_again(self) -> None:
         self._deck, _ = self._own.laid_over(self._shipped)  # without one's own it is still a sheet
@@ -151,3 +195,16 @@ class VisorSheet(QObject):
         if opened:
             self.begin()
         self.changed.emit()
+
+
+def _packed(groups: Iterable[Sequence[Card]], most: int) -> list[list[Card]]:
+    """Return groups on pages of `most`: one is parted only where no page holds it, and then evenly."""
+    pages: list[list[Card]] = []
+    for group in groups:
+        if pages and len(pages[-1]) + len(group) <= most:
+            pages[-1].extend(group)
+            continue
+        parts = -(-len(group) // most)
+        size = -(-len(group) // parts)
+        pages.extend(list(group[at : at + size]) for at in range(0, len(group), size))
+    return pages

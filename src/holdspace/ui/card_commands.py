@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 
-from holdspace.services.vault import UNLOCKED
+from holdspace.services.vault import NONE, UNLOCKED
 from holdspace.ui.commands import Command, Commands, Found
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 250  # after the start: what the vault needs is loaded first
 _NAMED = 4  # letters that name a language
+_LOOKED_FOR = 3  # letters of words that are looked for in cards
 
 
 def add_card_commands(commands: Commands, window: MainWindow, house: House) -> None:
@@ -50,12 +51,38 @@ def add_card_commands(commands: Commands, window: MainWindow, house: House) -> N
     commands.add(
         Command("practise", practise, "", group, found_by=coach), partial(window.show_aside, "practice")
     )
+    _add_own(commands, window, house, group)
     new = translate("commands", "Make a card of your own")
     own = translate("commands", "write new phrase")
     commands.add(Command("new_card", new, "", group, found_by=own), partial(show, "new"), offered=is_open)
     commands.add_finder(partial(_languages_named, window, house))
     commands.add_finder(partial(_cards_named, window, house))
     QTimer.singleShot(_QUIET_MS, window, partial(_get_ready, window, house))
+
+
+def _add_own(commands: Commands, window: MainWindow, house: House, group: str) -> None:
+    """Offer favourites and one's own by name; while the journal is locked they lead to what unlocks them."""
+    translate = QCoreApplication.translate
+
+    def show(favourites: bool) -> None:
+        window.show_cards()
+        page: Any = window.page("cards")
+        page.show_own(favourites=favourites)
+
+    def has_journal() -> bool:
+        return house.vault.state != NONE
+
+    favourites = translate("commands", "Your favorite cards")
+    starred = translate("commands", "favorites favourites favourite my starred star best cards phrases")
+    own = translate("commands", "Your own cards")
+    mine = translate("commands", "my mine yours cards phrases words written made edited changed")
+    for its_id, words, found_by, stars in (
+        ("own_cards", own, mine, False),  # first for "my cards"
+        ("favourite_cards", favourites, starred, True),
+    ):
+        commands.add(
+            Command(its_id, words, "", group, found_by=found_by), partial(show, stars), offered=has_journal
+        )
 
 
 def _languages_named(window: MainWindow, house: House, text: str) -> list[Found]:
@@ -82,7 +109,7 @@ def _cards_of(what: str) -> str:
 
 
 def _cards_named(window: MainWindow, house: House, text: str) -> list[Found]:
-    """Return the cards that are called so: of an audience, a moment, a kind."""
+    """Return the cards that are called so: of an audience, a moment, a kind; else a search for the words."""
     from holdspace.services.card_content import wanted_language
     from holdspace.services.card_topics import find_topics
     from holdspace.services.cards import load_deck
@@ -92,7 +119,27 @@ def _cards_named(window: MainWindow, house: House, text: str) -> list[Found]:
     language = wanted_language(house.settings.card_language, QLocale().name())
     deck = load_deck(language) if language else load_deck()
     topics = find_topics(text, deck)
-    return [Found(_called(each, deck), partial(_show_topic, window, each)) for each in topics]
+    if topics:
+        return [Found(_called(each, deck), partial(_show_topic, window, each)) for each in topics]
+    return _cards_saying(window, house, deck, text.strip())
+
+
+def _cards_saying(window: MainWindow, house: House, deck: CardDeck, words: str) -> list[Found]:
+    """Return a search in Cards, where it finds any; not for words that point to people, nor for a letter."""
+    from holdspace.services.cards import points_to_help
+
+    if len(words) < _LOOKED_FOR or points_to_help(words):
+        return []
+    if not house.own_cards().laid_over(deck)[0].matching(query=words):
+        return []
+    told = QCoreApplication.translate("commands", "Cards: look for “{words}”").format(words=words)
+    return [Found(told, partial(_look_for, window, words))]
+
+
+def _look_for(window: MainWindow, words: str) -> None:
+    window.show_cards()
+    page: Any = window.page("cards")
+    page.look_for(words)
 
 
 def _called(topic: Topic, deck: CardDeck) -> str:

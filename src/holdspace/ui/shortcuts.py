@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from holdspace.ui.commands import Commands
 from holdspace.ui.journal.query_words import asking_words
+from holdspace.ui.page_keys import KeyLine, page_keys
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
+ASKING = "asking"
 _ENTER = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
 
 
@@ -31,21 +35,29 @@ class ShortcutsPage(ClosablePage):
         column.addWidget(self._back)
         column.addWidget(Text(theme, "title", self.tr("Keys")))
         column.addLayout(_grid(theme, [(keys, words) for words, keys in self._lines(commands)]))
+        self._parts: dict[str, QWidget] = {}
+        for each in page_keys():
+            column.addSpacing(theme.px(16))
+            self._parts[each.place] = Text(theme, "door", each.title)
+            column.addWidget(self._parts[each.place])
+            column.addLayout(_grid(theme, [_told(commands, line) for line in each.lines]))
         column.addSpacing(theme.px(16))
         self._asking = Text(theme, "door", self.tr("What can be asked of the journal"))
+        self._parts[ASKING] = self._asking
         column.addWidget(self._asking)
         column.addLayout(_grid(theme, asking_words()))
         column.addStretch()
 
-    def show_asking(self, *, first: bool) -> None:
-        """Bring into view what can be asked of the journal, or the keys, once the page has its size."""
-        QTimer.singleShot(0, self, self._on_asked_for if first else self._on_keys_wanted)
+    def show_part(self, part: str) -> None:
+        """Bring into view the keys of a page, what can be asked of the journal for ASKING, else the first.
 
-    def _on_asked_for(self) -> None:
-        self._area.verticalScrollBar().setValue(self._asking.y())
+        It comes once the page has its size.
+        """
+        QTimer.singleShot(0, self, partial(self._show_part, part))
 
-    def _on_keys_wanted(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
+    def _show_part(self, part: str) -> None:
+        head = self._parts.get(part)
+        self._area.verticalScrollBar().setValue(0 if head is None else head.y())
 
     def _lines(self, commands: Commands) -> list[tuple[str, str]]:
         """Return words and keys, each key once: all that it does by place is told in one line."""
@@ -72,14 +84,15 @@ class ShortcutsPage(ClosablePage):
                 (self.tr("Delete it: it can be brought back for 30 days"), "Del"),
                 (self.tr("From the list of days: to today"), "Home"),
                 (self.tr("From the list of days: a month on or back"), "PgUp"),
-                (self.tr("On Cards: draw one"), "D"),
-                (self.tr("On Cards: a favorite, or no longer"), "S"),
-                (self.tr("On Cards: large type"), "L"),
                 (self.tr("Lock the journal: a pause goes on, a doorway waits on Now"), "Ctrl+L"),
                 (self.tr("Pause an exercise, and go on"), "Space"),
                 (self.tr("End an exercise, close what is open"), "Esc"),
             )
         ]
+
+
+def _told(commands: Commands, line: KeyLine) -> tuple[str, str]:
+    return ", ".join(commands.keys_text(keys) for keys in line.keys), line.words
 
 
 def _grid(theme: Theme, lines: list[tuple[str, str]]) -> QGridLayout:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from holdspace.services.damage import kind_of_error
 from holdspace.services.vault import LOCKED, NONE, UNLOCKED
+from holdspace.ui.card_places import was_practising
 from holdspace.ui.house import House
 from holdspace.ui.import_news import ImportNews
 from holdspace.ui.lost_at_lock import LostAtLock
@@ -19,6 +20,7 @@ from holdspace.ui.lost_at_lock import LostAtLock
 if TYPE_CHECKING:
     from holdspace.ui.main_window import MainWindow
     from holdspace.ui.safety_watch import SafetyWatch
+    from holdspace.ui.way_back import WayBack
     from holdspace.ui.widgets.choose_file import FileChooser
 
 _AGAIN_MS = 5000
@@ -42,6 +44,7 @@ class VaultWatch(QObject):
         self._later.timeout.connect(self.leave_no_words)
         self._inbox: QFileSystemWatcher | None = None
         self._safety: SafetyWatch | None = None
+        self._way_back: WayBack | None = None
         self._state = house.vault.state
         self._news = ""  # of the process before
         self.line_handed_on = ""  # the id of the line that waits in Practice
@@ -99,7 +102,8 @@ class VaultWatch(QObject):
     def snapshot(self) -> dict[str, Any]:
         """Return what the next process says, and that its unlock page is shown where it says it; no words."""
         news = self._safety.news if self._safety is not None else ""
-        told = self._imports.snapshot() | self._lost.snapshot()
+        way_back = self._way_back.snapshot() if self._way_back is not None else {}
+        told = self._imports.snapshot() | self._lost.snapshot() | way_back
         return told | ({"news": news, "place": "journal"} if news else {})
 
     def resume(self, state: dict[str, Any]) -> None:
@@ -108,6 +112,10 @@ class VaultWatch(QObject):
         self.line_handed_on = str(state.get("line", ""))
         self._imports.resume(state)
         self._lost.resume(state)
+        if self._way_back is None and was_practising(state):
+            from holdspace.ui.way_back import WayBack
+
+            self._way_back = WayBack(self._house, self._window)
 
     def waiting_words(self) -> str:
         """Return what is said of unfinished words until Now is shown, where they are."""

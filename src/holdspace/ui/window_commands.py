@@ -54,11 +54,12 @@ def fit_to_vault(commands: Commands, state: str) -> None:
 
 
 def _show_keys(window: MainWindow) -> None:
-    """Show the keys; from the field that finds entries, what can be asked there."""
+    """Show the keys, from the page one is on; from the field that finds entries, what can be asked there."""
     asks = getattr(window.focusWidget(), "accessibleIdentifier", str)() == "journal.search"
+    part = "asking" if asks else window.place
     window.show_aside("keys")
     page: Any = window.page("keys")
-    page.show_asking(first=asks)
+    page.show_part(part)
 
 
 def _add_places(commands: Commands, window: MainWindow) -> None:

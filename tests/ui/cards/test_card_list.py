@@ -113,3 +113,22 @@ def test_a_pointer_left_lying_marks_no_second_card(qtbot: QtBot, cards: CardList
     assert cards._delegate.hovers
     cards.show_row(2)
     assert not cards._delegate.hovers
+
+
+def test_a_page_key_leads_on_by_what_is_seen_to_the_ends_and_always_comes_back(
+    qtbot: QtBot, cards: CardList, model: CardsModel
+) -> None:
+    cards.show_row(40)
+    met = [40]
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        qtbot.keyClick(cards, key)
+        met.append(cards.row)
+    assert 0 < 40 - met[1] < 10
+    assert met[2] - met[1] in range(2, 10)
+    assert met[3] > met[2]
+    for _ in range(model.rowCount()):
+        qtbot.keyClick(cards, Qt.Key.Key_PageDown)
+    assert cards.row == model.rowCount() - 1
+    cards.resize(290, 30)  # lower than any row
+    qtbot.keyClick(cards, Qt.Key.Key_PageUp)
+    assert cards.row == model.rowCount() - 2

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,7 @@ from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.own_cards import OwnCardService
 from holdspace.ui.widgets.choice import Choice
+from holdspace.ui.widgets.controls import Button, Chip
 from ui.card_table import panel_of
 from window_house import find
 
@@ -105,3 +108,36 @@ def test_a_spanish_card_says_in_english_on_its_back_what_it_means(make_page: Mak
     assert card.sense
     panel_of(page).turn()
     assert f"In English: {card.sense}" in panel_of(page).accessibleDescription()
+
+
+@pytest.mark.parametrize("kind", ["favourites", "yours"])
+def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there(
+    make_page: MakePage, settings: Settings, household_in: Make, kind: str
+) -> None:
+    home = household_in("unlocked")
+    own = OwnCardService(home.vault, home.clock, home.vault)
+    page = make_page(deck_of=partial(load_all, load_deck), own=own, languages=("en", "es"), language="es")
+    chip = find(Chip, page, f"cards.{kind}")
+    elsewhere = find(Button, page, "cards.elsewhere")
+    chip.click()
+    assert page._found == ()
+    assert not elsewhere.isVisible(), "there are none in either"
+    made = own.keep(new_own_card("A quince.", ["client"], ["crying"], "silence", now=home.clock.now()))
+    own.set_favourite(made.id, True)
+    assert page._found == ()
+    told = page._frame.empty_words.text()
+    assert "Español" in told
+    assert told.endswith("in English.")
+    assert elsewhere.text() == "Show those in English"
+    elsewhere.click()
+    assert [card.id for card in page._found] == [made.id]
+    assert chip.isChecked()
+    assert settings.card_language == "en"
+    page.show_audience("employer")
+    assert page._frame.empty_words.text() == "None of yours is for that."
+    assert not elsewhere.isVisible()
+
+
+def load_all(load: Callable[..., CardDeck], language: str) -> CardDeck:
+    """Return the deck of a language, or of both."""
+    return load(language) if language else load("en", "es")

@@ -57,7 +57,7 @@ def test_a_copy_is_the_sentence_alone_and_is_said(
     assert copied == [DECK.cards[0].say]
     assert card.copy_button.accessibleName() == "Copied."
     assert "Copied." in [words for words, _ in reader.heard]
-    card.hide()
+    card.tools.hide()
     assert card.copy_button.accessibleName() == "Copy"
 
 
@@ -89,4 +89,30 @@ def test_every_card_fits_the_width_on_both_sides(
         for back in (False, True):
             side = card._side(back, width, 0)
             assert max(piece.x + piece.block.width for piece in side.pieces) <= width - 2 * card._pad() + 1
-    assert card.foot.minimumSize().width() <= width - 2 * card._foot_margin()
+    assert card.tools.minimumSizeHint().width() <= width
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_moment_and_no_kind_is_cut_off(
+    qtbot: QtBot, theme: Theme, card: PocketCard, language: str, percent: int
+) -> None:
+    theme.scale_text(percent)
+    card.resize(round(INNER * percent / 100), card.height())
+    card.name_language(True)
+    deck = load_deck(language)
+    for each in deck.cards:
+        for moment in each.moments:
+            card.show_card(each, deck, "", moment)
+            for back in (False, True):
+                lines = card._heading(back, card.width()).lines
+                assert not any("…" in words for line in lines for words in line), lines
+
+
+def test_a_language_is_named_or_not_as_the_page_has_it(card: PocketCard) -> None:
+    spanish = load_deck("es")
+    card.show_card(spanish.cards[0], spanish, "", "")
+    assert "Español" not in card.accessibleDescription()
+    card.name_language(True)
+    card.show_card(DECK.cards[0], DECK, "", "")
+    assert card.accessibleDescription().endswith("English")

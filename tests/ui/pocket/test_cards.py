@@ -8,8 +8,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 
 from holdspace.domain.audiences import AUDIENCES
 from holdspace.domain.own_cards import new_own_card
@@ -374,7 +374,7 @@ def test_the_language_is_chosen_here_and_is_one_with_the_page_cards(open_pocket:
     assert house.settings.card_language == "es"
     assert part.card is not None
     assert part.card.language == "es"
-    assert part._card.accessibleDescription().endswith("Español")
+    assert "Español" not in part._card.accessibleDescription(), "it stands above the card"
     part._card.turn()
     means, why = part._card.accessibleDescription().splitlines()[:2]
     assert means == f"In English: {part.card.sense}"
@@ -382,6 +382,71 @@ def test_the_language_is_chosen_here_and_is_one_with_the_page_cards(open_pocket:
     house.settings.card_language = "en"
     assert part.card.language == "en"
     assert find(Choice, part, "pocket.card_language").value == "en"
+
+
+def test_of_both_languages_each_card_says_its_own(open_pocket: Open) -> None:
+    part = cards_in(open_pocket(LOCKED)[0])
+    pick(part, "pocket.card_language", "")
+    assert part._card.accessibleDescription().endswith("English")
+
+
+def in_sight(widget: QWidget, pocket: PocketWindow) -> bool:
+    """Say whether the whole of a widget can be seen in the window."""
+    box = QRect(widget.mapTo(pocket, QPoint(0, 0)), widget.size())
+    return widget.visibleRegion().boundingRect() == widget.rect() and pocket.rect().contains(box)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_longest_back_scrolls_beside_its_bar_and_the_buttons_stay_in_sight(
+    open_pocket: Open, theme: Theme, qtbot: QtBot, percent: int
+) -> None:
+    theme.scale_text(percent)
+    pocket, _ = open_pocket(UNLOCKED)
+    part = cards_in(pocket)
+    pick(part, "pocket.card_language", "es")
+    longest = max(part._found, key=lambda card: len(card.sense + card.say + card.why + card.after))
+    part._find(longest.id)
+    assert part.card == longest
+    press(qtbot, Qt.Key.Key_Space)
+    bar = part._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QApplication.processEvents()
+    assert not find(Choice, part, "pocket.card_audience").isVisible(), "the back needs its room"
+    for name in ("before", "turn", "favourite", "copy", "after"):
+        assert in_sight(find(Button, part, f"pocket.card_{name}"), pocket), name
+    (shown,) = [each for each in part._area.findChildren(QScrollBar) if each.isVisible()]
+    paper = part._card.mapTo(part._area, part._card.rect().topRight()).x()
+    assert paper < shown.x()
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(qtbot, Qt.Key.Key_Space)
+    assert bar.value() == 0
+    assert find(Choice, part, "pocket.card_audience").isVisible()
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Slash)
+    assert find(SearchField, part, "pocket.card_search").hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["favourites", "yours"])
+def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there(
+    open_pocket: Open, kind: str
+) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    part = cards_in(pocket)
+    assert part.card is not None
+    texts = (part.card.audiences, part.card.moments, part.card.kind)
+    mine = house.own_cards().keep(new_own_card(WORDS, *texts, now=house.clock.now()))
+    house.own_cards().set_favourite(mine.id, True)
+    pick(part, "pocket.card_language", "es")
+    find(Button, part, f"pocket.card_{kind}").click()
+    assert part.card is None
+    told = part._none.words.text()
+    assert "Español" in told
+    assert told.endswith("in English.")
+    find(Button, part, "pocket.card_elsewhere").click()
+    assert part.card is not None
+    assert part.card.id == mine.id
+    assert house.settings.card_language == "en"
 
 
 def test_a_breath_that_was_left_does_not_stand_in_the_way(open_pocket: Open) -> None:

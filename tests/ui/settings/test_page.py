@@ -141,7 +141,7 @@ def test_every_choice_says_what_it_is_about(page_with: Callable[..., SettingsPag
         for button in page.findChildren(QAbstractButton)
         if button.isCheckable()
     }
-    assert names["settings.text.150"] == "Size of text: 150 %"
+    assert names["settings.text.150"] == "Size of text: 150%"
     assert names["settings.scheme.system"] == "Look: As the system"
     assert names["settings.motion.system"] == "Motion: As the system"
     assert len(set(names.values())) == len(names)

@@ -95,7 +95,7 @@ def test_it_opens_on_what_is_set_and_says_so_aloud(
     qtbot.addWidget(made)
     assert chip(made, "settings.sound_on.yes").isChecked()
     assert find(Slider, made, "settings.volume").value() == 35
-    assert "35 %" in [label.text() for label in made.findChildren(QLabel)]
+    assert "35%" in [label.text() for label in made.findChildren(QLabel)]
     assert chip(made, "settings.sound_on.yes").accessibleName() == "Tones with a breath: On"
     assert chip(made, "settings.end_gong.no").accessibleName() == "A sound at the end: Off"
     assert find(Slider, made, "settings.volume").accessibleName() == "Volume"

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from holdspace.services.visor_sheet import MOST
+from holdspace.domain.audiences import AUDIENCE_LABELS
+from holdspace.services.visor_sheet import MOST, OTHERS
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.visor.choosing import VisorChoosing
+from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.search_field import SearchField
@@ -39,11 +41,12 @@ def listed(part: VisorChoosing) -> int:
     return int(part.list.model().rowCount())
 
 
-def pick_audience(part: VisorChoosing, audience: str) -> None:
-    choice = find(Choice, part, "visor.audience")
-    row = choice.findData(audience)
-    choice.setCurrentIndex(row)
-    choice.activated.emit(row)
+def check(part: VisorChoosing, *audiences: str) -> None:
+    """Have these audiences checked and no others, each by a press."""
+    for each in AUDIENCE_LABELS:
+        box = find(CheckBox, part, f"visor.audience.{each}")
+        if box.isChecked() != (each in audiences):
+            box.click()
 
 
 def count(part: VisorChoosing) -> str:
@@ -68,7 +71,7 @@ def test_without_favourites_all_cards_but_for_oneself_are_listed(
     part = choosing(qtbot, theme, sheet)
     assert not find(Choice, part, "visor.show").isVisible()
     assert listed(part) == len(sheet.offered()) < len(sheet.deck.cards)
-    pick_audience(part, "myself")
+    check(part, "myself")
     assert listed(part) == len(sheet.deck.matching(audience="myself"))
 
 
@@ -80,9 +83,9 @@ def test_an_audience_brings_its_favourites_onto_the_sheet(
     part = choosing(qtbot, theme, sheet)
     sheet.begin()
     assert [card.id for card in sheet.chosen] == [named.id]
-    pick_audience(part, "employer")
+    check(part, "employer")
     assert (sheet.chosen, listed(part)) == ((), 0)
-    pick_audience(part, "myself")
+    check(part, "myself")
     assert sheet.chosen == (mine,)
     assert listed(part) == 1
 
@@ -103,7 +106,7 @@ def test_a_language_narrows_all_cards(qtbot: QtBot, theme: Theme, sheet: VisorSh
 
 def test_search_and_audience_narrow_it(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:
     part = choosing(qtbot, theme, sheet)
-    pick_audience(part, "employer")
+    check(part, "employer")
     assert listed(part) == len(sheet.deck.matching(audience="employer"))
     search = find(SearchField, part, "visor.search")
     search.setText("shift")
@@ -118,11 +121,13 @@ def test_it_says_how_many_are_on_the_sheet(
     part = choosing(qtbot, theme, sheet)
     assert count(part) == "Nothing on it yet. Check a card."
     assert not find(Button, part, "visor.clear").isVisible()
+    sheet.choose(sheet.deck.cards[0].id, True)
+    assert count(part) == "1 on the sheet"
     for card in sheet.deck.cards[:MOST]:
         sheet.choose(card.id, True)
-    assert count(part) == "12 of 12 on the sheet"
+    assert count(part) == f"{MOST} on the sheet, on {sheet.page_count} pages"
     part.list.model().toggle(part.list.model().index(MOST))
-    assert count(part) == "Twelve are on the sheet. Take one off first."
+    assert count(part) == "72 are on the sheet, as many as fit. Take one off first."
     assert count(part) in [words for words, _ in reader.heard]
     find(Button, part, "visor.clear").click()
     assert sheet.chosen == ()
@@ -163,3 +168,28 @@ def test_that_the_sheet_is_full_is_said_in_two_lines_at_most(
     said = find(Text, part, "visor.count")
     assert said.width() > part.width() // 2
     assert said.heightForWidth(said.width()) < 3 * said.fontMetrics().lineSpacing()
+
+
+def test_several_audiences_are_chosen_and_all_by_one_box(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, own: OwnCardService
+) -> None:
+    starred = {
+        each: next(card for card in sheet.deck.cards if card.audiences == (each,)) for each in AUDIENCE_LABELS
+    }
+    for card in starred.values():
+        own.set_favourite(card.id, True)
+    part = choosing(qtbot, theme, sheet)
+    sheet.begin()
+    assert part._audiences.value == OTHERS
+    assert set(sheet.chosen) == {starred[each] for each in OTHERS}
+    check(part, "adjuster", "employer")
+    assert set(sheet.chosen) == {starred["adjuster"], starred["employer"]}
+    assert listed(part) == 2
+    everyone = find(CheckBox, part, "visor.audience.all")
+    assert not everyone.isChecked()
+    everyone.click()
+    assert part._audiences.value == tuple(AUDIENCE_LABELS)
+    assert set(sheet.chosen) == set(starred.values())
+    everyone.click()
+    assert (part._audiences.value, sheet.chosen, listed(part)) == ((), (), 0)
+    assert count(part) == "Nothing on it yet. Check for whom it is."

@@ -10,15 +10,20 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from holdspace.domain.own_cards import new_own_card
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.visor.leaving import SHEET_NAME, VisorLeaving
+from holdspace.ui.visor.page_steps import PageSteps
 from holdspace.ui.visor.preview import SheetPreview
+from holdspace.ui.widgets.card_face import quoted
 from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.gaps import spoken
+from services.formats.pdf_reading import pages_of
 from window_house import find
 
 if TYPE_CHECKING:
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 
     from holdspace.domain.own_cards import OwnCard
     from holdspace.services.own_cards import OwnCardService
-    from holdspace.services.visor_sheet import VisorSheet
+    from holdspace.services.visor_sheet import VisorLine, VisorSheet
     from holdspace.ui.theme.theme import Theme
     from household import Household
 
@@ -134,6 +139,87 @@ def test_the_pdf_is_one_lying_page_for_its_owner_only_with_no_words_beside_it(
     )
     assert str(tmp_path).encode() not in plain
     assert said(part).startswith(f"Saved as {SHEET_NAME} in {tmp_path}. It is not encrypted")
+
+
+LIGATURES = re.compile("ff[il]|f[fil]|Th|tt")
+
+
+def is_on(page: str, line: VisorLine) -> bool:
+    """Say whether a card stands on a page, which has no blanks and one sign for letters that are joined."""
+    joined = LIGATURES.sub("\0", "".join(quoted(line.say).split()))
+    return re.search(re.escape(joined).replace("\0", ".{1,3}"), page) is not None
+
+
+def test_cards_for_several_audiences_are_all_in_the_pdf_page_by_page_and_guarded(
+    part: VisorLeaving, sheet: VisorSheet, named: OwnCard, tmp_path: Path
+) -> None:
+    sheet.choose(named.id, True)
+    for audience, more in (("client", 9), ("adjuster", 10), ("myself", 4)):
+        for card in sheet.deck.matching(audience)[-more:]:
+            assert sheet.choose(card.id, True)
+    path = tmp_path / SHEET_NAME
+    part.save_pdf(path)
+    content = path.read_bytes()
+    wanted = sheet.pages()
+    assert [len(page) for page in wanted] == [10, 10, 4]
+    assert content.count(b"/Type /Page\n") == 3
+    printed = pages_of(content)
+    for number, lines in enumerate(wanted):
+        assert sum(is_on(printed[number], line) for line in lines) == len(lines)
+        assert printed[number].count("“") == len(lines), "and no others"
+        assert f"{number + 1}of3" in printed[number]
+    assert "Adjusterorpayer" in printed[1]
+    assert not any("Okafor" in page for page in printed)
+    assert find(Text, part, "visor.found").isVisible()
+
+
+def test_the_preview_shows_the_page_with_what_was_just_checked_and_every_other(
+    part: VisorLeaving, sheet: VisorSheet
+) -> None:
+    steps = find(PageSteps, part, "visor.pages")
+    assert not steps.isVisible()
+    for audience in ("client", "employer"):
+        for card in sheet.deck.matching(audience)[-8:]:
+            sheet.choose(card.id, True)
+    assert steps.isVisible()
+    first, second = ("\n".join(spoken(line.say) for line in page) for page in sheet.pages())
+    shown = find(SheetPreview, part, "visor.preview")
+    assert shown.accessibleName() == "The sheet, with 16 cards. Page 2 of 2"
+    assert preview(part) == second
+    assert shown._foot == "Read it parked.  2 of 2"
+    find(Button, part, "visor.page_before").click()
+    assert (preview(part), shown._foot) == (first, "Read it parked.  1 of 2")
+    for card in sheet.deck.matching("employer")[-8:]:
+        sheet.choose(card.id, False)
+    assert not steps.isVisible()
+    assert (preview(part), shown._foot) == (first, "Read it parked.")
+
+
+def test_a_printer_gets_the_pages_that_the_dialog_was_asked_for(
+    part: VisorLeaving, sheet: VisorSheet, tmp_path: Path
+) -> None:
+    for card in sheet.deck.matching("client")[-30:]:
+        sheet.choose(card.id, True)
+    assert sheet.page_count == 3
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    printer.setFromTo(2, 3)
+    assert part.print_on(printer)
+    (second, third) = pages_of((tmp_path / "sheet.pdf").read_bytes())
+    assert "2of3" in second
+    assert "3of3" in third
+
+
+def test_a_device_that_takes_no_second_page_did_not_take_it(
+    part: VisorLeaving, sheet: VisorSheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for card in sheet.deck.matching("client")[-13:]:
+        sheet.choose(card.id, True)
+    monkeypatch.setattr(QPdfWriter, "newPage", lambda _writer: False)
+    part.save_pdf(tmp_path / SHEET_NAME)
+    assert said(part).startswith("The PDF could not be written.")
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_pdf_that_cannot_be_written_is_told(part: VisorLeaving, sheet: VisorSheet, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_it_opens_with_the_favourites_on_the_sheet_and_the_keyboard_on_the_list(
     page = shown(qtbot, theme, sheet)
     assert [card.id for card in sheet.chosen] == [named.id]
     assert find(VisorList, page, "visor.list").hasFocus()
-    assert find(Text, page, "visor.count").text() == "1 of 12 on the sheet"
+    assert find(Text, page, "visor.count").text() == "1 on the sheet"
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1198, 700), 100), ((856, 540), 100), ((640, 480), 200)])
@@ -58,6 +58,22 @@ def test_nothing_is_cut_off_sideways_and_the_paper_keeps_its_shape(
             assert left + each.width() <= page.width(), each.text()
     preview = find(QWidget, page, "visor.preview")
     assert preview.height() >= preview.heightForWidth(preview.width())
+
+
+def test_what_has_the_keyboard_is_in_sight_also_where_it_stands_far_down(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet
+) -> None:
+    theme.scale_text(200)
+    page = shown(qtbot, theme, sheet, (920, 500))
+    rows = find(VisorList, page, "visor.list")
+    assert rows.hasFocus()
+    row = rows.visualRect(rows.currentIndex())
+    qtbot.waitUntil(lambda: rows.viewport().visibleRegion().boundingRect().contains(row))
+    for _ in range(3):
+        qtbot.keyClick(rows, Qt.Key.Key_PageDown)
+        QApplication.processEvents()
+        row = rows.visualRect(rows.currentIndex())
+        assert rows.viewport().visibleRegion().boundingRect().contains(row)
 
 
 def test_esc_and_back_lead_out(qtbot: QtBot, theme: Theme, sheet: VisorSheet) -> None:

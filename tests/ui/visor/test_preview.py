@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_it_has_the_papers_shape_and_shows_what_is_on_it(qtbot: QtBot, theme: Theme) -> None:
-    preview = SheetPreview(theme, QSizeF(792, 612), "Read it parked.")
+    preview = SheetPreview(theme, QSizeF(792, 612))
     qtbot.addWidget(preview)
     preview.show_lines((), "The sheet, with 0 cards")
     preview.resize(396, preview.heightForWidth(396))
@@ -28,10 +28,13 @@ def test_it_has_the_papers_shape_and_shows_what_is_on_it(qtbot: QtBot, theme: Th
     assert preview.grab().toImage() != blank
     assert preview.accessibleName() == "The sheet, with one card"
     assert preview.accessibleDescription() == "I want to hear this."
+    plain = preview.grab().toImage()
+    preview.show_lines((VisorLine("Shouting", "I want to hear this."),), "x", "Read it parked.")
+    assert preview.grab().toImage() != plain
 
 
 def test_it_keeps_up_with_the_theme(qtbot: QtBot, theme: Theme) -> None:
-    preview = SheetPreview(theme, QSizeF(792, 612), "")
+    preview = SheetPreview(theme, QSizeF(792, 612))
     qtbot.addWidget(preview)
     preview.show_lines((VisorLine("Shouting", "I want to hear this."),), "x")
     light = preview.grab().toImage()
@@ -40,7 +43,7 @@ def test_it_keeps_up_with_the_theme(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_a_gap_has_a_line_to_write_on_and_is_said_as_words(qtbot: QtBot, theme: Theme) -> None:
-    preview = SheetPreview(theme, QSizeF(792, 612), "")
+    preview = SheetPreview(theme, QSizeF(792, 612))
     qtbot.addWidget(preview)
     preview.show_lines((VisorLine("Stuck", "I’ll call you [day]."),), "x")
     assert preview.accessibleDescription() == "I’ll call you (your own: day)."

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColorConstants, QImage, QPainter
+from PySide6.QtGui import QColorConstants, QFontMetricsF, QImage, QPainter
 
+from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.own_cards import MOST_SAID
 from holdspace.services.cards import load_deck
-from holdspace.services.visor_sheet import MOST, VisorLine
-from holdspace.ui.visor.sheet import SheetPage
+from holdspace.services.visor_sheet import A_PAGE, VisorLine
+from holdspace.ui.visor.sheet import _SMALLER, SheetPage, label_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -24,9 +25,9 @@ PAPERS = [QSizeF(772, 592), QSizeF(822, 575)]  # Letter and A4, lying, without w
 DECK = load_deck()
 LONGEST = [
     VisorLine(DECK.moment_of(card).label, card.say)
-    for card in sorted(DECK.cards, key=lambda card: -len(card.say))[:MOST]
+    for card in sorted(DECK.cards, key=lambda card: -len(card.say))[:A_PAGE]
 ]
-LONG_OWN = [VisorLine("A line crossed", ("word " * 40)[: MOST_SAID - 1] + ".")] * MOST
+LONG_OWN = [VisorLine("A line crossed", ("word " * 40)[: MOST_SAID - 1] + ".")] * A_PAGE
 
 
 def painted(theme: Theme, lines: list[VisorLine], paper: QSizeF, scale: float = 1.0) -> QImage:
@@ -114,3 +115,22 @@ def test_it_is_black_on_white_whatever_the_theme(qtbot: QtBot, theme: Theme, sch
 
 def test_a_page_without_cards_can_be_painted(qtbot: QtBot, theme: Theme) -> None:
     assert painted(theme, [], PAPERS[0], 0.5) != painted(theme, LONGEST[:1], PAPERS[0], 0.5)
+
+
+def test_for_whom_a_card_is_stands_above_it_where_there_are_several() -> None:
+    assert label_of(VisorLine("Stuck", "Still waiting.")) == "Stuck"
+    assert label_of(VisorLine("Stuck", "Still waiting.", "adjuster")) == "Adjuster or payer  ·  Stuck"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_stands_above_a_card_fits_in_the_smaller_type_whatever_it_is(
+    qtbot: QtBot, theme: Theme, paper: QSizeF
+) -> None:
+    lines = [
+        VisorLine(moment.label, "Still waiting.", audience)
+        for audience in AUDIENCE_LABELS
+        for moment in DECK.moments.values()
+    ]
+    narrow = SheetPage(theme, lines[:A_PAGE], paper, "")._cells[0].box.width()
+    metrics = QFontMetricsF(SheetPage._sized(theme.font(1), _SMALLER))
+    assert max(metrics.horizontalAdvance(label_of(line)) for line in lines) <= narrow

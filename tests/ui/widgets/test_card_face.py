@@ -245,6 +245,48 @@ def test_it_is_for_whose_own_language_is_english(locale: str, told: str) -> None
         QLocale.setDefault(before)
 
 
+def test_an_empty_card_has_no_lone_dot(face: CardFace) -> None:
+    face.show_words(replace(WORDS, audience="", moment="", kind=""))
+    assert face._heading(False, face.width()).lines == (("", ""),)
+    assert face.accessibleDescription() == ""
+
+
+def test_in_large_type_the_labels_grow_with_the_words_and_stay_smaller(face: CardFace, theme: Theme) -> None:
+    face.resize(800, 480)  # as the page gives it in a window of 1024 by 600
+    face.show_words(replace(WORDS, note="Swap what is in brackets.", sense="Anyone would shout."))
+
+    def labels() -> list[int]:
+        """Return the heights of a line of the head, the note, and on the back of meaning and label."""
+        room = face.height() - face._head() - face._bottom()
+        back = face.height() - face._head(True) - face._bottom()
+        note = face._side(False, 800, room).pieces[1].block
+        _say, sense, label, *_others = face._side(True, 800, back).pieces
+        return [face._head_line(face._heading(False, 800)), note.pitch, sense.block.pitch, label.block.pitch]
+
+    before = labels()
+    face.show_large(True)
+    after = labels()
+    assert all(large >= 1.2 * small for small, large in zip(before, after, strict=True))
+    room = face.height() - face._head() - face._bottom()
+    assert max(after) < face._side(False, 800, room).pieces[0].block.pitch / 2
+
+
+@pytest.mark.parametrize("width", [316, 530, 800])
+def test_for_whom_and_when_is_whole_on_either_side(face: CardFace, theme: Theme, width: int) -> None:
+    face.resize(width, 480)
+    face.show_words(replace(WORDS, moment="when they hand you their own job", kind="a complex reflection"))
+    for large in (False, True):
+        face.show_large(large)
+        for back in (False, True):
+            head = face._heading(back, width)
+            metrics = face.font_metrics(theme.font(head.factor))
+            assert not any("…" in words for line in head.lines for words in line)
+            assert all(
+                metrics.horizontalAdvance(left + right) <= width - 2 * face._pad()
+                for left, right in head.lines
+            )
+
+
 def needed(face: CardFace) -> int:
     """Return the height that the back takes."""
     return face._side(True, 700, 0).height

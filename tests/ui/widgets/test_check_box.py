@@ -47,6 +47,14 @@ def test_words_wrap_where_there_is_little_room(box: CheckBox) -> None:
     assert box.heightForWidth(box.sizeHint().width() // 2) > box.sizeHint().height()
 
 
+def test_a_box_of_few_words_is_no_wider_than_they_are(qtbot: QtBot, theme: Theme) -> None:
+    short, long = CheckBox(theme, "All"), CheckBox(theme, "Leave my words as I wrote them")
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+    assert short.minimumSizeHint().width() == short.sizeHint().width()
+    assert long.minimumSizeHint().width() < long.sizeHint().width()
+
+
 def colours_inside(box: CheckBox, theme: Theme) -> int:
     image = box.grab().toImage()
     middle = range(theme.px(5), theme.px(15))

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from holdspace.ui.widgets.entry_edit import LONGEST_LINE, LONGEST_TEXT, EntryEdit, Sheet, is_editable
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from holdspace.ui.theme.theme import Theme
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class EdgePaints(QObject):
+    """Counts how often the upper edge of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and event.region().contains(QPoint(150, 0)):
+            self.count += 1
+        return False
 
 
 @pytest.fixture
@@ -284,7 +298,8 @@ def test_the_sheet_shows_by_its_edge_who_has_the_keyboard(qtbot: QtBot, theme: T
     sheet = Sheet(theme)
     qtbot.addWidget(sheet)
     entry = EntryEdit(theme)
-    QVBoxLayout(sheet).addWidget(entry)
+    column = QVBoxLayout(sheet)
+    column.addWidget(entry)
     sheet.watch(entry)
     sheet.resize(300, 150)
     sheet.show()
@@ -296,6 +311,10 @@ def test_the_sheet_shows_by_its_edge_who_has_the_keyboard(qtbot: QtBot, theme: T
     entry.setFocus()
     qtbot.waitUntil(entry.hasFocus)
     assert edge() == theme.colour("focus").name()
-    entry.clearFocus()
-    sheet.refresh()
+    other = QLineEdit()
+    column.addWidget(other)
+    QApplication.processEvents()
+    paints = EdgePaints(sheet)
+    other.setFocus()
+    qtbot.waitUntil(lambda: paints.count > 0)
     assert edge() == theme.colour("edge").name()

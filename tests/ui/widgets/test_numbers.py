@@ -4,12 +4,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from holdspace.ui.widgets.numbers import reading_locale
+from holdspace.ui.widgets.numbers import percent_text, reading_locale
+
+ROOT = Path(__file__).parents[3]
+APART = re.compile(r"[0-9}][ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]%")
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +28,10 @@ def as_before() -> Iterator[None]:
 def test_thousands_are_told_apart(name: str, written: str) -> None:
     QLocale.setDefault(QLocale(name))
     assert reading_locale().toString(1_504) == written
+
+
+def test_a_share_is_written_as_in_english_wherever_one_is_shown() -> None:
+    assert percent_text(78) == "78%"
+    shown = [*(ROOT / "resources" / "content" / "en").rglob("*.toml"), *(ROOT / "src").rglob("ui/**/*.py")]
+    assert len(shown) > 200
+    assert [path.name for path in shown if APART.search(path.read_text(encoding="utf-8"))] == []

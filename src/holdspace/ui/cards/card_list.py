@@ -29,7 +29,14 @@ from PySide6.QtWidgets import (
 
 from holdspace.domain.cards import Card
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_row import LABEL_ROLE, CardRowPainter, Index, card_row_data
+from holdspace.ui.widgets.card_row import (
+    LABEL_ROLE,
+    PAGED,
+    CardRowPainter,
+    Index,
+    card_row_data,
+    row_a_screen_on,
+)
 from holdspace.ui.widgets.controls import RADIUS
 from holdspace.ui.widgets.mark import paint_held
 
@@ -207,6 +214,8 @@ class CardList(QListView):
             self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.turn_wanted.emit()
+        elif event.key() in PAGED:
+            self.show_row(row_a_screen_on(self, PAGED[Qt.Key(event.key())]))
         else:
             super().keyPressEvent(event)
 

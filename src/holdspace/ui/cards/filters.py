@@ -124,6 +124,12 @@ class CardFilters(QWidget):
         self._offer(moment)
         self.changed.emit()
 
+    def choose_only(self, *, favourites: bool = False, own: bool = False) -> None:
+        """Choose favourites or one's own alone, as if their chips were pressed."""
+        self._favourites.setChecked(favourites)
+        self._own.setChecked(own)
+        self._on_chosen()
+
     def choose_language(self, language: str) -> None:
         """Choose a language, every one where it is not offered, without telling anyone."""
         self._language.setCurrentIndex(max(0, self._language.findData(language)))

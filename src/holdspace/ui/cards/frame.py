@@ -19,6 +19,7 @@ from holdspace.ui.cards.ways import CardWays
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.mark import Mark
+from holdspace.ui.widgets.no_cards import NoCards
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.search_field import SearchField
 
@@ -182,12 +183,13 @@ class CardsFrame(QWidget):
         theme = self._theme
         self.empty = QWidget(self._sheet)
         self._empty_column = column = QVBoxLayout(self.empty)
-        self.empty_words = Text(theme, "door", wraps=True)
+        self.none = NoCards(theme, "cards.elsewhere")
+        self.empty_words = self.none.words
         self.show_all = Button(theme, self.tr("Show all cards"), "link", identifier="cards.show_all")
         column.addStretch(1)
         column.addWidget(Mark(theme, 40))
         column.addSpacing(theme.px(12))
-        column.addWidget(self.empty_words)
+        column.addWidget(self.none)
         column.addSpacing(theme.px(4))
         column.addWidget(self.show_all)
         column.addStretch(2)
@@ -234,6 +236,8 @@ class CardsFrame(QWidget):
             *(*above, *self.filters.in_order),
             *(
                 *self.search_line.findChildren(Button),
+                self.none.elsewhere,
+                self.show_all,
                 self.list,
                 foot.more,
                 foot.all,

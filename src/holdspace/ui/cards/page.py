@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from holdspace.domain.card_drafts import CardDraft
 from holdspace.domain.cards import Card
 from holdspace.domain.timing import Clock
 from holdspace.services.cards import CardDeck, points_to_help
@@ -21,6 +20,7 @@ from holdspace.services.settings import CARD_LANGUAGE, Settings
 from holdspace.ui.cards.braking import Braking
 from holdspace.ui.cards.card_list import ListedCard
 from holdspace.ui.cards.frame import CardsFrame
+from holdspace.ui.cards.looked_for import form_like, language_elsewhere, matching
 from holdspace.ui.cards.told import none_found_words, row_words
 from holdspace.ui.cards.ways import GO_ON, NEW, PRACTICE, PRIMER, UNLOCK, VISOR
 from holdspace.ui.theme.theme import Theme
@@ -104,6 +104,22 @@ class CardsPage(QWidget):
         self._filters.clear()
         self._filters.restore(audience, moment, kind, self._filters.language)
 
+    def show_own(self, *, favourites: bool) -> None:
+        """Show favourites, or else one's own, alone; while they cannot be seen, the way to them."""
+        self._set_large(False)
+        self.show_only("", "", "")
+        if self._own is not None and self._own.can_be_seen:
+            self._filters.choose_only(favourites=favourites, own=not favourites)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._frame.ways.focus(UNLOCK)
+
+    def look_for(self, words: str) -> None:
+        """Show what is found by these words, wherever it is."""
+        self.show_only("", "", "")
+        self._frame.search.setText(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_audience(self, audience: str) -> None:
         """Show the cards for an audience, "" for everyone."""
         self._filters.choose_audience(audience)
@@ -170,7 +186,7 @@ class CardsPage(QWidget):
 
     def make_card(self) -> None:
         """Ask for a new card of one's own, for the audience and the moment that are looked for."""
-        self.new_wanted.emit(self._like())
+        self.new_wanted.emit(form_like(self._filters, self._panel.card))
 
     def show_large(self) -> None:
         """Let one card fill the page."""
@@ -221,6 +237,7 @@ class CardsPage(QWidget):
         panel.breath_wanted.connect(self._braking.begin)
         self._braking.over.connect(self._on_breath_over)
         frame.show_all.clicked.connect(self._on_show_all_clicked)
+        frame.none.language_wanted.connect(self._on_language_wanted)
         frame.search_line.everywhere_wanted.connect(self._on_everywhere_wanted)
         frame.search_line.help_wanted.connect(self.help_wanted)
         frame.search_line.not_safe_wanted.connect(self.not_safe_wanted)
@@ -281,16 +298,10 @@ class CardsPage(QWidget):
 
     def _find(self, *, anew: bool = False) -> None:
         """Look for cards, keep the one shown where it is among those laid out, else or `anew` the first."""
-        filters = self._filters
-        self._found = self._deck.matching(
-            filters.audience,
-            filters.moment,
-            filters.kind,
-            self._frame.search.text(),
-            language=filters.language,
-            favourites_only=filters.favourites_only,
-            own_only=filters.own_only,
-        )
+        filters, query = self._filters, self._frame.search.text()
+        self._found = matching(self._deck, filters, query, filters.language)
+        elsewhere = "" if self._found else language_elsewhere(self._deck_of, self._own, filters, query)
+        self._frame.none.tell(none_found_words(filters, self._deck, elsewhere), elsewhere)
         self._lay_out(self._turn, anew=anew)
         own = filters.favourites_only or filters.own_only
         self._frame.search_line.show_about(
@@ -333,7 +344,6 @@ class CardsPage(QWidget):
     def _show_found(self) -> None:
         frame, found = self._frame, len(self._found)
         frame.show_found(bool(found))
-        frame.empty_words.setText(none_found_words(self._filters, self._deck))
         row = self._list.row if frame.is_single else -1
         if self._lays_all:
             frame.list_foot.show_all(found, row, can_deal=self._shows_all)
@@ -440,6 +450,11 @@ class CardsPage(QWidget):
             self._filters.clear_all_but_own()
         self._on_filters_changed()
 
+    def _on_language_wanted(self, language: str) -> None:
+        self._filters.choose_language(language)
+        self._on_filters_changed()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_show_all_clicked(self) -> None:
         self._filters.clear()
         self._frame.search.clear()
@@ -466,13 +481,6 @@ class CardsPage(QWidget):
 
     def _on_edit_wanted(self) -> None:
         self.edit_wanted.emit(self._panel.card)
-
-    def _like(self) -> CardDraft:
-        """Return a form for the audience and moment that are looked for, and none else: nobody chose more."""
-        card, filters = self._panel.card, self._filters
-        audiences, moments = (tuple(filter(None, (each,))) for each in (filters.audience, filters.moment))
-        kind, language = (card.kind, card.language) if card is not None else ("", self._language or "en")
-        return CardDraft(language, audiences, moments, kind)
 
     def _on_way_wanted(self, way: str) -> None:
         if way == NEW:

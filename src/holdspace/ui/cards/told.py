@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from holdspace.domain.cards import Card
 from holdspace.services.cards import CardDeck
 from holdspace.ui.cards.filters import CardFilters, audience_label, sentence_case
+from holdspace.ui.widgets.no_cards import elsewhere_words
 
 
 def row_words(card: Card, filters: CardFilters, deck: CardDeck) -> str:
@@ -20,12 +21,16 @@ def row_words(card: Card, filters: CardFilters, deck: CardDeck) -> str:
     return "  \N{MIDDLE DOT}  ".join(parts)
 
 
-def none_found_words(filters: CardFilters, deck: CardDeck) -> str:
-    """Return what is said where no card was found, and how one would be."""
+def none_found_words(filters: CardFilters, deck: CardDeck, elsewhere: str = "") -> str:
+    """Return what is said where no card was found, and how one would be: maybe in another language."""
+    if elsewhere:
+        return elsewhere_words(filters.language, elsewhere, favourites=filters.favourites_only)
     if filters.favourites_only and not deck.favourites:
         return _told("No favorites yet. A star on a card makes it one.")
     if filters.own_only and not any(card.own for card in deck.cards):
         return _told("None of your own yet. The pencil on a card makes it yours.")
+    if filters.favourites_only or filters.own_only:
+        return _told("None of yours is for that.")
     return _told("No card for that yet.")
 
 

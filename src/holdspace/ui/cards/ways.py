@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.scrolled import bring_into_view_later
 
 GO_ON, NEW, UNLOCK, PRACTICE, VISOR, PRIMER = "go_on", "new", "unlock", "practice", "visor", "primer"
 
@@ -53,6 +54,12 @@ class CardWays(QWidget):
     def withhold(self, *ways: str) -> None:
         """Offer these no longer."""
         self._set(ways, offered=False)
+
+    def focus(self, way: str) -> None:
+        """Give the keyboard to a link, where it is offered."""
+        if not self._links[way].isHidden():
+            self._links[way].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view_later(self._links[way], self._theme.px(8))
 
     def _set(self, ways: Iterable[str], *, offered: bool) -> None:
         for way in ways:

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""One card as wide as the pocket window: a sentence large, the rest in icons at its foot."""
+"""One card as wide as the pocket window: a sentence large, the rest in icons below the paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.domain.cards import Card
@@ -17,12 +18,13 @@ from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.copy_button import CopyButton
 from holdspace.ui.widgets.language_names import told_kind
 
-_LEAST = 260  # pixels of the design, so that what lies below stands still from card to card
+_LEAST = 224  # pixels of the design, so that what lies below stands still from card to card
 
 
 class PocketCard(CardFace):
-    """The card with what can be done with it; `take_copy` gets what is copied.
+    """The card; `tools` is what can be done with it, for a place that does not scroll with a long back.
 
+    `take_copy` gets what is copied.
     *Signals*: as CardFace; `favourite_wanted(bool)`.
     """
 
@@ -39,20 +41,20 @@ class PocketCard(CardFace):
         self._build()
         self._connect()
 
-    def name_language(self, always: bool) -> None:
-        """Have each card name its language from now on, or only one that is not the screen's."""
-        self._names_language = always
+    def name_language(self, named: bool) -> None:
+        """Have each card name its language from now on, or none where it stands above the card."""
+        self._names_language = named
 
     def show_card(self, card: Card, deck: CardDeck, audience: str, moment: str, note: str = "") -> None:
         """Show a card face up, as what was looked for names it; `note` is a quiet line below its words."""
         self._say = card.say
         self.copy_button.rest()
-        label = AUDIENCE_LABELS[deck.audience_of(card, audience)]
+        label, kind = AUDIENCE_LABELS[deck.audience_of(card, audience)], deck.kind_of(card).label
         self.show_words(
             CardWords(
                 audience=QCoreApplication.translate("audiences", label),
                 moment=deck.phrase_of(card, audience, moment),
-                kind=told_kind(deck.kind_of(card).label, card.language, always=self._names_language),
+                kind=told_kind(kind, card.language, always=True) if self._names_language else kind,
                 say=card.say,
                 rows=back_rows(card),
                 sense=sense_of(card),
@@ -91,12 +93,15 @@ class PocketCard(CardFace):
         self.after = Button(
             theme, self.tr("The next card"), "icon", icon="chevron-right", identifier="pocket.card_after"
         )
-        self.foot.addWidget(self.before)
-        self.foot.addStretch(1)
+        self.tools = QWidget(self)  # until a page gives them their place
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        row.addWidget(self.before)
+        row.addStretch(1)
         for button in (self.turn_button, self.star, self.copy_button):
-            self.foot.addWidget(button)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.after)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.after)
 
     def _connect(self) -> None:
         self.before.clicked.connect(self._on_before_clicked)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from holdspace.domain.audiences import AUDIENCE_LABELS
@@ -27,10 +27,13 @@ from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.gaps import GapNote
 from holdspace.ui.widgets.language_names import ON_SCREEN, language_name
+from holdspace.ui.widgets.no_cards import NoCards, elsewhere_words
 from holdspace.ui.widgets.scrolled import fill_scrolled
 from holdspace.ui.widgets.search_field import SearchField
 
 _RING = 6
+_BAR = 14  # of the design: room beside the paper for the bar, where the back of a card scrolls
+_LOW = 400  # of the design: below this all but what turns the card scrolls along
 
 
 class PocketDeck(NamedTuple):
@@ -122,6 +125,16 @@ class PocketCards(QWidget):
         """Say that the height is not to follow the words of a card."""
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all but what turns the card scroll along where it would leave the card too little."""
+        super().resizeEvent(event)
+        scrolls = self.height() < self._theme.px(_LOW)
+        place = self._column if scrolls else self._below
+        if place.indexOf(self._foot) < 0:
+            (self._column if scrolls else self._above).insertWidget(0, self._choices)
+            place.addWidget(self._first)
+            place.addWidget(self._foot)
+
     def _build(self) -> None:
         theme = self._theme
         short = {
@@ -152,7 +165,7 @@ class PocketCards(QWidget):
         for button in (self._favourites, self._yours):
             button.setCheckable(True)
         self._card = PocketCard(theme, self._room.take_copy, self._room.motion_reduced)
-        self._none = Text(theme, "door", self.tr("No card for that yet."), wraps=True)
+        self._none = NoCards(theme, "pocket.card_elsewhere")
         self._first = Button(
             theme, self.tr("One breath first"), "primary", icon="breathe", identifier="pocket.card_breath"
         )
@@ -164,7 +177,7 @@ class PocketCards(QWidget):
         self._lay_out()
         stops = (
             self._audience, self._moment, self._find_button, self._search, self._languages, self._card,
-            self._card.before, self._card.turn_button, self._card.star,
+            self._none.elsewhere, self._card.before, self._card.turn_button, self._card.star,
             self._card.copy_button, self._card.after, self._first, self._back, self._favourites, self._yours,
             self._more,
         )  # fmt: skip
@@ -184,7 +197,15 @@ class PocketCards(QWidget):
         finding.setSpacing(px(8))
         finding.addWidget(self._search, 1)
         finding.addWidget(self._languages)
-        foot = QHBoxLayout()
+        self._choices = QWidget()
+        above = QVBoxLayout(self._choices)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(px(12))
+        above.addLayout(choices)
+        above.addWidget(self._finding)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._back)
         foot.addStretch(1)
         foot.addWidget(self._favourites)
@@ -193,23 +214,44 @@ class PocketCards(QWidget):
         foot.addWidget(self._where)
         foot.addSpacing(px(8))
         foot.addWidget(self._more)
-        self._sheet = QWidget()
-        self._column = QVBoxLayout(self._sheet)
+        self._lay_out_page()
+
+    def _lay_out_page(self) -> None:
+        """Put what can be chosen above what scrolls, and what can be done below: a back may be long."""
+        px = self._theme.px
+        sheet, walk = QWidget(), QWidget()
+        self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(_RING, _RING, _RING, _RING)
         self._column.setSpacing(px(12))
-        self._column.addLayout(choices)
-        self._column.addWidget(self._finding)
-        self._column.addWidget(self._card, 1)
-        self._column.addWidget(self._none, 1)
-        self._column.addWidget(self._first)
-        self._column.addLayout(foot)
-        self._area = fill_scrolled(self, self._sheet)
+        self._paper = QVBoxLayout()
+        self._paper.addWidget(self._card, 1)
+        self._paper.addWidget(self._none, 1)
+        self._column.addLayout(self._paper, 1)
+        self._area = fill_scrolled(walk, sheet)
+        self._shown = QWidget()  # all but a breath
+        shown = QVBoxLayout(self._shown)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.setSpacing(px(6))
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._above.setContentsMargins(_RING, _RING, _RING, 0)
+        self._below.setContentsMargins(_RING, 0, _RING, _RING)
+        self._below.setSpacing(px(12))
+        self._above.addWidget(self._choices)
+        for widget in (self._card.tools, self._first, self._foot):
+            self._below.addWidget(widget)
+        shown.addLayout(self._above)
+        shown.addWidget(walk, 1)
+        shown.addLayout(self._below)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.addWidget(self._shown)
 
     def _connect(self) -> None:
         self._find_button.clicked.connect(self._focus_search)
         self._search.textChanged.connect(self._on_query_changed)
         self._search.left_downwards.connect(self._on_search_left)
         self._languages.picked.connect(self._on_language_picked)
+        self._none.language_wanted.connect(self._on_language_picked)
         self._room.settings.changed.connect(self._on_setting_changed)
         self._audience.picked.connect(self._on_audience_picked)
         self._moment.picked.connect(self._on_moment_picked)
@@ -222,6 +264,7 @@ class PocketCards(QWidget):
         self._more.clicked.connect(self._on_more_clicked)
         self._own.changed.connect(self._take_deck)
         self._card.turned.connect(self._on_turned)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Copy), self._card.copy_button.copy),
             (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
@@ -270,15 +313,30 @@ class PocketCards(QWidget):
 
     def _find(self, shown: str = "") -> None:
         """Look for cards; begin with the first three, or go on with those among which is the one `shown`."""
-        self._found = self._deck.matching(
+        self._found = self._matching(self._deck, self._language)
+        if not self._found:
+            self._tell_of_none()
+        self._deal(self._deck.turn_of(self._found, shown) if shown else 0, shown)
+
+    def _matching(self, deck: CardDeck, language: str) -> tuple[Card, ...]:
+        return deck.matching(
             audience=self._audience.value,
             moment=self._moment.value,
             query=self._search.text(),
-            language=self._language,
+            language=language,
             favourites_only=self._favourites.isChecked(),
             own_only=self._yours.isChecked(),
         )
-        self._deal(self._deck.turn_of(self._found, shown) if shown else 0, shown)
+
+    def _tell_of_none(self) -> None:
+        """Say that there is no card, or that those alone that are wanted are in another language."""
+        found: tuple[Card, ...] = ()
+        favourites = self._favourites.isChecked()
+        if self._language and (favourites or self._yours.isChecked()):
+            found = self._matching(self._own.laid_over(self._room.deck(""))[0], "")
+        there = found[0].language if found else ""
+        words = elsewhere_words(self._language, there, favourites=favourites) if there else ""
+        self._none.tell(words or self.tr("No card for that yet."), there)
 
     def _deal(self, turn: int, shown: str = "") -> None:
         """Lay out the three cards of a turn, and show one of them, else the first."""
@@ -290,6 +348,7 @@ class PocketCards(QWidget):
     def _show(self) -> None:
         card = self.card
         self._card.setVisible(card is not None)
+        self._card.tools.setVisible(card is not None)
         self._none.setVisible(card is None)
         self._first.setEnabled(card is not None)
         self._more.setVisible(len(self._found) > len(self._three))
@@ -338,8 +397,8 @@ class PocketCards(QWidget):
         if self._breath is None:
             self._breath = self._room.show_breath()
             self._breath.over.connect(self._show_cards)
-            self._layout_of_page().addWidget(self._breath, 1)
-        self._area.hide()
+            self._page.addWidget(self._breath, 1)
+        self._shown.hide()
         self._breath.show()
         self._breath.begin(self._room.settings.figure, reduced=self._room.motion_reduced())
 
@@ -347,13 +406,8 @@ class PocketCards(QWidget):
         """Show the cards, in the place of a breath where there was one."""
         if self._breath is not None:
             self._breath.hide()
-        self._area.show()
+        self._shown.show()
         self.focus()
-
-    def _layout_of_page(self) -> QVBoxLayout:
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - fill_scrolled makes it
-        return layout
 
     # What a person does
 
@@ -380,6 +434,7 @@ class PocketCards(QWidget):
             self._brake()
 
     def _focus_search(self) -> None:
+        self._choices.show()
         self._finding.show()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -398,7 +453,15 @@ class PocketCards(QWidget):
             self._take_deck()
 
     def _on_turned(self, on_back: bool) -> None:
-        self._first.setVisible(not on_back)  # whoever reads why has the time, and needs the room
+        for widget in (self._first, self._choices):
+            widget.setVisible(not on_back)  # whoever reads why has the time, and needs the room
+        self._area.verticalScrollBar().setValue(0)
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        """Have the bar stand beside the paper, and not on its edge."""
+        right = self._theme.px(_BAR) - _RING if most > least else 0
+        if self._paper.contentsMargins().right() != right:
+            self._paper.setContentsMargins(0, 0, right, 0)
 
     def _on_only_toggled(self, on: bool) -> None:
         """Show favourites or one's own alone, not both at once, or all cards again."""

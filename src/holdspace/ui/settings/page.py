@@ -30,6 +30,7 @@ from holdspace.ui.settings.sound import SoundSection
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice_group import chip_row
 from holdspace.ui.widgets.controls import Button
+from holdspace.ui.widgets.numbers import percent_text
 from holdspace.ui.widgets.scrolled import fill_scrolled
 
 
@@ -177,7 +178,7 @@ class SettingsPage(QWidget):
             self._on_scheme,
         )
         self._label(self.tr("Size of text"))
-        sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
+        sizes = [(str(percent), percent_text(percent)) for percent in TEXT_PERCENTS]
         self._choices("settings.text", sizes, str(self._settings.text_percent), self._on_text_percent)
         self._label(self.tr("Motion"))
         motions = {

@@ -13,6 +13,7 @@ from holdspace.services.settings import Settings
 from holdspace.services.tones import Tones
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.choice_group import chip_row
+from holdspace.ui.widgets.numbers import percent_text
 from holdspace.ui.widgets.slider import Slider
 
 
@@ -94,7 +95,7 @@ class SoundSection(QWidget):
         return line
 
     def _show_percent(self, percent: int) -> None:
-        self._percent.setText(self.tr("{percent} %").format(percent=percent))
+        self._percent.setText(percent_text(percent))
         self._percent.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def _on_tones(self, value: str) -> None:

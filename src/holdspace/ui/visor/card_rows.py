@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 from holdspace.domain.cards import Card
 from holdspace.services.visor_sheet import VisorSheet
 from holdspace.ui.theme.theme import Theme
-from holdspace.ui.widgets.card_row import CardRowPainter, Index, card_row_data
+from holdspace.ui.widgets.card_row import PAGED, CardRowPainter, Index, card_row_data, row_a_screen_on
 from holdspace.ui.widgets.controls import RADIUS
+from holdspace.ui.widgets.scrolled import bring_into_view_later
 
 _PAD_X, _BOX, _CORNER = 10, 20, 5
 
@@ -167,6 +168,7 @@ class VisorList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)
 
     def forget(self) -> None:
@@ -182,6 +184,8 @@ class VisorList(QListView):
         keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in keys and self.currentIndex().isValid():
             self._rows.toggle(self.currentIndex())
+        elif event.key() in PAGED:
+            self.setCurrentIndex(self._rows.index(row_a_screen_on(self, PAGED[Qt.Key(event.key())])))
         else:
             super().keyPressEvent(event)
 
@@ -202,6 +206,11 @@ class VisorList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()
+
+    def _on_current_changed(self) -> None:
+        """Have the page follow the row that has the keyboard: the list may be higher than the window."""
+        if self.hasFocus():
+            bring_into_view_later(self, self._theme.px(_PAD_X))
 
     def _on_theme_changed(self) -> None:
         self._painter.forget()

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The visor sheet on its way out: its preview, what the guard may have found, to a printer or a PDF."""
+"""The visor sheet on its way out: its pages, what the guard may have found, to a printer or a PDF."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from holdspace.services.visor_sheet import VisorLine, VisorSheet
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.visor.page_steps import PageSteps
 from holdspace.ui.visor.preview import SheetPreview
 from holdspace.ui.visor.sheet import SheetPage
 from holdspace.ui.widgets.check_box import CheckBox
@@ -27,13 +29,14 @@ _LETTER, _A4 = QSizeF(792, 612), QSizeF(842, 595)  # points, lying
 
 
 class VisorLeaving(QWidget):
-    """Shows the page, asks the guard about own words on it, prints and saves it."""
+    """Shows the pages, asks the guard about own words on them, prints and saves them."""
 
     def __init__(self, theme: Theme, sheet: VisorSheet) -> None:
         super().__init__()
         self._theme = theme
         self._sheet = sheet
         self._foot = self.tr("Read it parked.")
+        self._pages: tuple[tuple[VisorLine, ...], ...] = ()
         self._left_as_written: frozenset[int] = frozenset()  # the cards of which that was said
         self._build()
         self._connect()
@@ -42,11 +45,17 @@ class VisorLeaving(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab leads to, in order."""
-        return self._as_written, self._ways.print, self._ways.pdf
+        return self._steps.before, self._steps.after, self._as_written, self._ways.print, self._ways.pdf
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
-        """Print the sheet on one page, black on white; return whether the device took it."""
-        return paint_on(device, self._paint)
+        """Print the sheet, black on white; return whether the device took every page."""
+        took = False
+
+        def paint(painter: QPainter) -> None:
+            nonlocal took
+            took = self._paint(device, painter)
+
+        return paint_on(device, paint) and took
 
     def save_pdf(self, path: Path) -> None:
         """Write the sheet to a PDF, and say where it is or why it is not."""
@@ -54,7 +63,8 @@ class VisorLeaving(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._preview = SheetPreview(theme, _LETTER if is_letter_usual() else _A4, self._foot)
+        self._preview = SheetPreview(theme, _LETTER if is_letter_usual() else _A4)
+        self._steps = PageSteps(theme)
         self._found = Paragraph(theme, "wrong")
         self._found.setAccessibleIdentifier("visor.found")
         self._as_written = CheckBox(
@@ -91,7 +101,9 @@ class VisorLeaving(QWidget):
         column = SpacedColumn(self._theme, self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._preview)
-        column.add_gap(12)
+        column.add_gap(4)
+        column.addWidget(self._steps)
+        column.add_gap(8)
         column.addWidget(self._found)
         column.addWidget(self._as_written)
         column.add_gap(10)
@@ -105,12 +117,23 @@ class VisorLeaving(QWidget):
     def _connect(self) -> None:
         self._sheet.changed.connect(self._on_sheet_changed)
         self._as_written.toggled.connect(self._on_as_written_toggled)
+        self._steps.turned.connect(self._show_page)
 
-    def _paint(self, painter: QPainter) -> None:
+    def _paint(self, device: QPagedPaintDevice, painter: QPainter) -> bool:
         point = painter.device().logicalDpiX() / 72
-        paper = QRectF(painter.viewport())
-        page = SheetPage(self._theme, self._lines(), paper.size() / point, self._foot)
-        page.paint(painter, paper, painter.pen().color(), painter.pen().color())
+        paper, ink = QRectF(painter.viewport()), painter.pen().color()
+        numbers = _wanted(device, len(self._pages))
+        for number in numbers:
+            if number != numbers[0] and not device.newPage():
+                return False
+            lines, foot = self._pages[number], self._foot_of(number)
+            SheetPage(self._theme, lines, paper.size() / point, foot).paint(painter, paper, ink, ink)
+        return True
+
+    def _foot_of(self, number: int) -> str:
+        if len(self._pages) < 2:
+            return self._foot
+        return self.tr("{foot}  {0} of {1}").format(number + 1, len(self._pages), foot=self._foot)
 
     def _ways_words(self) -> WaysWords:
         return WaysWords(
@@ -123,22 +146,28 @@ class VisorLeaving(QWidget):
             ),
         )
 
-    def _lines(self) -> tuple[VisorLine, ...]:
-        return self._sheet.lines(neutral=not self._as_written.isChecked())
-
     def _look_again(self) -> None:
         count, found = len(self._sheet.chosen), self._sheet.found()
-        self._preview.show_lines(self._lines(), self._name_of(count))
+        before, self._pages = self._pages, self._sheet.pages(neutral=not self._as_written.isChecked())
+        self._steps.show_pages(len(self._pages), _page_of_new(before, self._pages, self._steps.place))
+        self._show_page()
         self._found.setVisible(found > 0)
         self._as_written.setVisible(found > 0)
         self._found.setText(self._found_words(found))
         for button in (self._ways.print, self._ways.pdf):
             button.setEnabled(count > 0)
 
-    def _name_of(self, count: int) -> str:
+    def _show_page(self) -> None:
+        number = self._steps.place
+        lines = self._pages[number] if self._pages else ()
+        self._preview.show_lines(lines, self._name(), self._foot_of(number))
+
+    def _name(self) -> str:
+        count = len(self._sheet.chosen)
         if count == 1:
             return self.tr("The sheet, with one card")
-        return self.tr("The sheet, with {number} cards").format(number=count)
+        name = self.tr("The sheet, with {number} cards").format(number=count)
+        return name if len(self._pages) < 2 else f"{name}. {self._steps.words}"
 
     def _found_words(self, found: int) -> str:
         if self._as_written.isChecked():
@@ -163,3 +192,18 @@ class VisorLeaving(QWidget):
     def _on_as_written_toggled(self, on: bool) -> None:
         self._left_as_written = self._sheet.found_in() if on else frozenset()
         self._look_again()
+
+
+def _wanted(device: QPagedPaintDevice, count: int) -> range:
+    """Return the numbers of the pages to print: those that the system's dialog was asked for, else all."""
+    first, last = (getattr(device, name, int)() for name in ("fromPage", "toPage"))
+    return range(max(first, 1) - 1, min(last or count, count))
+
+
+def _page_of_new(
+    before: Sequence[Sequence[VisorLine]], pages: Sequence[Sequence[VisorLine]], otherwise: int
+) -> int:
+    """Return the first page with a card that was on none before, so that what is checked is seen."""
+    known = {line.say for page in before for line in page}
+    new = (number for number, page in enumerate(pages) if any(line.say not in known for line in page))
+    return next(new, otherwise) if before else 0

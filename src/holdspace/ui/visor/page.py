@@ -16,10 +16,11 @@ from holdspace.ui.visor.choosing import VisorChoosing
 from holdspace.ui.visor.leaving import VisorLeaving
 from holdspace.ui.widgets.closable_page import ClosablePage
 from holdspace.ui.widgets.paragraph import Paragraph
-from holdspace.ui.widgets.scrolled import fill_scrolled
+from holdspace.ui.widgets.scrolled import bring_into_view_later, fill_scrolled
 
 _STACKED = 820  # of the design: below this the page stands under the cards
 _LIST_WIDE, _LIST_HIGH, _PAGE_WIDE = 380, 300, 500
+_BESIDE = 110  # of the design, that is seen above and below the row that has the keyboard
 _RING = 6  # pixels round a control in which the ring of focus is not cut off
 
 
@@ -40,7 +41,7 @@ class VisorPage(ClosablePage):
             theme,
             "soft",
             self.tr(
-                "Up to twelve cards on one page, in letters you can read from the driver’s seat. For when you"
+                "Up to twelve cards on a page, in letters you can read from the driver’s seat. For when you"
                 " are parked. Fewer cards, larger words."
             ),
         )
@@ -60,6 +61,7 @@ class VisorPage(ClosablePage):
         self._sheet.begin()
         self.choosing.look_again()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view_later(self.choosing.list, self._theme.px(_BESIDE))  # the keys go there
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The visor sheet as it will come out, made small."""
+"""A page of the visor sheet as it will come out, made small."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _MARGIN = 10.0  # points that a PDF leaves white round what is painted
 class SheetPreview(QWidget):
     """Shows the page on paper in the theme's colours; `size` is the paper's, in points."""
 
-    def __init__(self, theme: Theme, size: QSizeF, foot: str) -> None:
+    def __init__(self, theme: Theme, size: QSizeF) -> None:
         super().__init__()
         self._theme = theme
         self._size = size
-        self._foot = foot
+        self._foot = ""
         self._lines: tuple[VisorLine, ...] = ()
         self._page: SheetPage | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -34,9 +34,9 @@ class SheetPreview(QWidget):
         self.setAccessibleIdentifier("visor.preview")
         theme.changed.connect(self._on_theme_changed)
 
-    def show_lines(self, lines: Sequence[VisorLine], name: str) -> None:
-        """Show these cards; `name` is what a screen reader calls the page."""
-        self._lines, self._page = tuple(lines), None
+    def show_lines(self, lines: Sequence[VisorLine], name: str, foot: str = "") -> None:
+        """Show these cards, and a line below them; `name` is what a screen reader calls the page."""
+        self._lines, self._foot, self._page = tuple(lines), foot, None
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(spoken(line.say) for line in self._lines))
         self.update()

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""The visor sheet laid out: the same for paper and for its preview, in words as large as the page allows."""
+"""A page of the visor sheet laid out: for paper as for its preview, in words as large as the page allows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from holdspace.domain.audiences import AUDIENCE_LABELS
 from holdspace.services.visor_sheet import VisorLine
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.card_face import quoted
@@ -20,16 +21,17 @@ from holdspace.ui.widgets.text_block import TextBlock
 _UNIT = 4  # of the layout's own units to a point: words are laid out once and scaled, never anew
 _LARGEST, _SMALLEST = 54, 9  # points
 _LEADING = 1.24
-_SMALL = 11.0  # points, of a moment and of the foot
+_SMALL = 11.0  # points, of the foot and of what stands above a card
+_SMALLER = 9.0  # of the latter, where it is long
 _COLUMNS = (1, 2, 3)
 _EDGE, _FOOT, _BETWEEN, _PAD = 20.0, 22.0, 26.0, 6.0  # points
 
 
 class _Cell(NamedTuple):
-    """A card in its place: the moment above, the words below it."""
+    """A card in its place: for whom and when above, the words below it."""
 
     box: QRectF
-    moment: str
+    label: str
     words: TextBlock
 
 
@@ -65,7 +67,9 @@ class SheetPage:
         top = cell.box.top() + min(spare / 2, _PAD * _UNIT)  # on a line with those beside it
         painter.setFont(self._small)
         painter.setPen(quiet)
-        painter.drawText(QPointF(cell.box.left(), top + metrics.ascent()), cell.moment)
+        if metrics.horizontalAdvance(cell.label) > cell.box.width():
+            painter.setFont(self._sized(self._theme.font(1), _SMALLER))
+        painter.drawText(QPointF(cell.box.left(), top + metrics.ascent()), cell.label)
         below = top + metrics.height() + 2 * _UNIT
         clear = QColor(Qt.GlobalColor.transparent)  # paper: a line to write on, and no ink behind the words
         cell.words.draw_hits(painter, cell.box.left(), below, clear, quiet, thick=_UNIT, reach=BRACKETS)
@@ -90,7 +94,7 @@ class SheetPage:
             low, high = (middle, high) if self._fitting(lines, grids, middle) else (low, middle - 1)
         boxes = self._fitting(lines, grids, low) or grids[-1]
         cells = [
-            _Cell(box, line.moment, self._words(line, low, box, even=True))
+            _Cell(box, label_of(line), self._words(line, low, box, even=True))
             for line, box in zip(lines, boxes, strict=True)
         ]
         return low, tuple(cells)
@@ -128,3 +132,11 @@ class SheetPage:
     def _sized(font: QFont, points: float) -> QFont:
         font.setPixelSize(round(points * _UNIT))
         return font
+
+
+def label_of(line: VisorLine) -> str:
+    """Return what stands small above a card: its moment, and for whom it is where the sheet says so."""
+    if not line.audience:
+        return line.moment
+    audience = QCoreApplication.translate("audiences", AUDIENCE_LABELS[line.audience])
+    return f"{audience}  \N{MIDDLE DOT}  {line.moment}"

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from holdspace.domain.cards import Card
 from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.ui.theme.theme import Theme
+from holdspace.ui.widgets.card_head import CardHead, fit_head
 from holdspace.ui.widgets.controls import Painted
 from holdspace.ui.widgets.gaps import block_with_gaps, draw_with_gaps, spoken
 from holdspace.ui.widgets.text_block import TextBlock
@@ -38,6 +39,9 @@ _BACK_FACTORS = (1.28, 1.2, 1.1, 1.0)
 _BACK_LARGE = (2.0, 1.8, 1.6, 1.4, *_BACK_FACTORS)
 _BACK_LEADING = 1.45
 _BACK_MEASURE = 31.0
+_HEAD, _HEAD_LINE = 0.95, 22  # the type above the words, and a line of it, of the design
+_HEAD_LARGE, _HEAD_LARGE_SMALL = (1.45, 1.3, 1.15, _HEAD), (1.15, _HEAD)  # quiet beside words of 5.2
+_MOST_LABELS = 1.5  # so much larger labels become beside larger words
 
 
 def quoted(words: str) -> str:
@@ -150,6 +154,7 @@ class CardFace(Painted):
         self._is_large = False
         self._sides: dict[tuple[bool, int, int, int], _Side] = {}
         self._needed: dict[tuple[bool, int, bool], int] = {}
+        self._heads: dict[tuple[bool, int, bool], CardHead] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         foot = QWidget(self)
         self._foot = foot
@@ -221,7 +226,8 @@ class CardFace(Painted):
         key = (self._on_back, width, self._small())
         if key not in self._needed:
             area = self._side(self._on_back, width, 0).height
-            self._needed[key] = max(self._theme.px(230), self._head() + area + self._bottom())
+            head = self._head(self._on_back, width)
+            self._needed[key] = max(self._theme.px(230), head + area + self._bottom())
         return self._needed[key]
 
     def sizeHint(self) -> QSize:
@@ -274,7 +280,7 @@ class CardFace(Painted):
             painter.translate(-self.width() / 2, 0)
         self._paint_sheet(painter, back)
         if self._words is not None:
-            self._paint_head(painter, self._words, back)
+            self._paint_head(painter, back)
             self._paint_side(painter, back)
 
     # Measures: a smaller card has smaller margins.
@@ -285,9 +291,32 @@ class CardFace(Painted):
     def _pad(self) -> int:
         return self._theme.px(30 if self._small() else 48)
 
-    def _head(self) -> int:
-        """Return the room above the words: margin, metadata and a gap."""
-        return self._theme.px(24 if self._small() else 36) + self._theme.px(22) + self._theme.px(14)
+    def _head(self, back: bool | None = None, width: int | None = None) -> int:
+        """Return the room above the words of a side: margin, metadata and a gap."""
+        head = self._heading(self._on_back if back is None else back, width or self.width())
+        return self._head_top() + len(head.lines) * self._head_line(head) + self._theme.px(14)
+
+    def _head_top(self) -> int:
+        return self._theme.px(24 if self._small() else 36)
+
+    def _head_line(self, head: CardHead) -> int:
+        return self._theme.px(_HEAD_LINE * head.factor / _HEAD)
+
+    def _heading(self, back: bool, width: int) -> CardHead:
+        """Return what stands above the words of a side; the larger of type, the farther it can be read."""
+        key = (back, width, self._small())
+        if key not in self._heads and self._words is not None:
+            words, theme = self._words, self._theme
+            factors = (_HEAD_LARGE_SMALL if self._small() else _HEAD_LARGE) if self._is_large else (_HEAD,)
+            self._heads[key] = fit_head(
+                (words.audience, words.moment),
+                self.tr("the back") if back else words.kind,
+                (width - 2 * self._pad(), theme.px(20)),
+                factors,
+                lambda factor: self.font_metrics(theme.font(factor)),
+                spacious=not self._small(),
+            )
+        return self._heads.get(key, CardHead(_HEAD, (("", ""),)))
 
     def _bottom(self) -> int:
         """Return the room below the words: a gap, the foot and its margin."""
@@ -324,20 +353,22 @@ class CardFace(Painted):
         say = _Piece(block, 0, 0, "ink")
         if not words.note:
             return _Side((say,), block.height)
-        note = TextBlock(words.note, self._theme.font(1.0), inner, _BACK_LEADING)
+        note_font = self._theme.font(self._labels_beside(factor, _FACE_FACTORS[0]))
+        note = TextBlock(words.note, note_font, inner, _BACK_LEADING)
         below = block.height + self._theme.px(18)
         return _Side((say, _Piece(note, 0, below, "ink3")), below + note.height)
 
     def _lay_out_back(self, words: CardWords, factor: float, inner: int) -> _Side:
         theme = self._theme
-        font, label_font = theme.serif(factor), theme.font(0.93)
-        stacked = inner < theme.px(400)
-        indent = 0 if stacked else theme.px(148 if inner >= theme.px(560) else 116)
+        larger = self._labels_beside(factor, _BACK_FACTORS[0])
+        font, label_font = theme.serif(factor), theme.font(0.93 * larger)
+        stacked = inner < theme.px(400 * larger)
+        indent = 0 if stacked else theme.px((148 if inner >= theme.px(560) else 116) * larger)
         measure = min(inner - indent, round(font.pixelSize() * _BACK_MEASURE))
         say = block_with_gaps(quoted(words.say), font, inner, _BACK_LEADING)
         pieces, above = [_Piece(say, 0, 0, "ink2")], say.height
         if words.sense:
-            sense = block_with_gaps(words.sense, theme.font(0.95), inner, _BACK_LEADING)
+            sense = block_with_gaps(words.sense, theme.font(0.95 * larger), inner, _BACK_LEADING)
             pieces.append(_Piece(sense, 0, above + theme.px(4), "ink3"))
             above += theme.px(4) + sense.height
         rule = above + theme.px(14)
@@ -353,6 +384,11 @@ class CardFace(Painted):
             y += block.height + theme.px(14 if factor > 1.1 else 8)
         return _Side(tuple(pieces), y - theme.px(14 if factor > 1.1 else 8), rule)
 
+    @staticmethod
+    def _labels_beside(factor: float, usual: float) -> float:
+        """Return how much larger the labels are beside words that are larger than the `usual`."""
+        return min(_MOST_LABELS, max(1.0, factor / usual))
+
     # Painting.
 
     def _paint_sheet(self, painter: QPainter, back: bool) -> None:
@@ -362,30 +398,24 @@ class CardFace(Painted):
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, self._theme.px(_RADIUS), self._theme.px(_RADIUS))
 
-    def _paint_head(self, painter: QPainter, words: CardWords, back: bool) -> None:
+    def _paint_head(self, painter: QPainter, back: bool) -> None:
         theme, pad = self._theme, self._pad()
-        font = theme.font(0.95)
-        metrics = self.font_metrics(font)
-        top = theme.px(24 if self._small() else 36)
-        right = self.tr("the back") if back else words.kind
-        right_width = metrics.horizontalAdvance(right)
-        inner = self.width() - 2 * pad
-        left = f"{words.audience}  \N{MIDDLE DOT}  {words.moment}"
-        room = inner - right_width - theme.px(20)
-        if metrics.horizontalAdvance(left) > room:
-            left = metrics.elidedText(words.moment, Qt.TextElideMode.ElideRight, room)
-        box = QRectF(pad, top, inner, theme.px(22))
+        head = self._heading(back, self.width())
+        high = self._head_line(head)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
+        painter.setFont(theme.font(head.factor))
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, left)
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, right)
+        for number, (left, right) in enumerate(head.lines):
+            box = QRectF(pad, self._head_top() + number * high, self.width() - 2 * pad, high)
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, left)
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, right)
 
     def _paint_side(self, painter: QPainter, back: bool) -> None:
         theme, pad = self._theme, self._pad()
-        room = self.height() - self._head() - self._bottom()
+        head = self._head(back)
+        room = self.height() - head - self._bottom()
         side = self._side(back, self.width(), max(1, room))
-        top = self._head() + max(0, (room - side.height) // 2)
+        top = head + max(0, (room - side.height) // 2)
         if side.rule >= 0:
             painter.fillRect(pad, top + side.rule, self.width() - 2 * pad, 1, theme.colour("line"))
         for piece in side.pieces:
@@ -399,13 +429,14 @@ class CardFace(Painted):
         words = self._words
         lines = [self.tr("In English: {0}").format(spoken(words.sense))] if words.sense else []
         lines += [f"{row.label}: {spoken(row.words)}" for row in words.rows]
-        face = [words.audience, words.moment, words.kind, *filter(None, (words.note,))]
+        face = filter(None, (words.audience, words.moment, words.kind, words.note))
         self.setAccessibleName(spoken(quoted(words.say)))
         self.setAccessibleDescription("\n".join(lines) if self._on_back else ", ".join(face))
 
     def _forget(self) -> None:
         self._sides.clear()
         self._needed.clear()
+        self._heads.clear()
         self.updateGeometry()
         self.update()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from holdspace.domain.cards import Card
 from holdspace.ui.theme.theme import Theme
@@ -30,6 +30,24 @@ def card_row_data(card: Card, label: str, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return f"{spoken(quoted(card.say))}, {label}"
     return None
+
+
+PAGED = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""Whither a key leads by a screenful of rows."""
+
+
+def row_a_screen_on(rows: QListView, by: int) -> int:
+    """Return the row a screenful before (-1) or after (1) the current one, or the last that there is.
+
+    Not Qt's own: over rows of different heights, laid out in batches, QListView::moveCursor never came back.
+    """
+    model, row, room = rows.model(), rows.currentIndex().row(), rows.viewport().height()
+    while 0 <= row + by < model.rowCount():
+        room -= rows.sizeHintForIndex(model.index(row + by, 0)).height()
+        if room < 0 and row != rows.currentIndex().row():
+            break
+        row += by
+    return row
 
 
 class CardRowPainter(QStyledItemDelegate):

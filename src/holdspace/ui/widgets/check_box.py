@@ -33,8 +33,9 @@ class CheckBox(Painted):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the box and some words beside it."""
-        return QSize(self._indent() + self._theme.px(120), self.sizeHint().height())
+        """Return room for the box and some words beside it, or all of them where they are few."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._indent() + self._theme.px(120)), hint.height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at which no word is cut off, in pixels."""

@@ -88,13 +88,15 @@ class EntryEdit(PrivateSelection, TextMarks, QTextEdit):
     `take_copy` takes what is copied or cut; without it the box looks after its copies itself.
     *Signals*: `set_down_wanted()` on Ctrl+Enter; `role_wanted()` on Alt+Enter; `paste_refused(int)` with the
     limit, LONGEST_TEXT or LONGEST_LINE, that what was pasted would have gone over; `menu_wanted(object, int)`
-    with the menu before it is shown, and the position in the text that it is for.
+    with the menu before it is shown, and the position in the text that it is for; `keyboard_moved()` as it
+    gets or loses the keyboard.
     """
 
     set_down_wanted = Signal()
     role_wanted = Signal()
     paste_refused = Signal(int)
     menu_wanted = Signal(object, int)
+    keyboard_moved = Signal()
 
     def __init__(
         self,
@@ -273,12 +275,14 @@ class EntryEdit(PrivateSelection, TextMarks, QTextEdit):
         """Start the caret."""
         super().focusInEvent(event)
         self._restart_blink()
+        self.keyboard_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop the caret."""
         super().focusOutEvent(event)
         self._blink.stop()
         self.viewport().update()
+        self.keyboard_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the caret in view, where it was."""
@@ -388,9 +392,10 @@ class Sheet(QWidget):
         self._watched: QWidget | None = None
         theme.changed.connect(self.update)
 
-    def watch(self, widget: QWidget) -> None:
+    def watch(self, widget: EntryEdit) -> None:
         """Show by the edge whether `widget` has the keyboard."""
         self._watched = widget
+        widget.keyboard_moved.connect(self.update)
 
     def refresh(self) -> None:
         """Paint the edge again after the keyboard moved."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def reading_locale() -> QLocale:
@@ -13,3 +13,8 @@ def reading_locale() -> QLocale:
     if locale.language() == QLocale.Language.C:
         locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale
+
+
+def percent_text(percent: int) -> str:
+    """Return a share as the language of the screen writes it: 78%, where another has a space or %78."""
+    return QCoreApplication.translate("numbers", "{percent}%").format(percent=percent)
