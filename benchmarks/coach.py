@@ -45,6 +45,20 @@ def counts(replies: list[Reply], seen: list[frozenset[str]], label: str, by: str
     return sum(wanted), sum(found), sum(a and b for a, b in zip(wanted, found, strict=True))
 
 
+def row(replies: list[Reply], seen: list[frozenset[str]], label: str) -> tuple[int, ...]:
+    """Return the counts of a label, and how many of those found plain there are and were seen."""
+    plain, _, plainly = counts(replies, seen, label, "plain")
+    return (*counts(replies, seen, label), plain, plainly)
+
+
+def told_of(figures: tuple[int, ...]) -> str:
+    """Return what counts come to, in the order of the columns."""
+    wanted, found, right, plain, plainly = figures
+    shares = (right / found if found else 0.0, right / wanted if wanted else 0.0)
+    of_plain = f"{plain:>7}{plainly / plain:>8.3f}" if plain else ""
+    return f"{wanted:>8}{found:>6}{shares[0]:>11.3f}{shares[1]:>8.3f}{of_plain}"
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """Return how long the process worked."""
     before = time.process_time()
@@ -96,12 +110,10 @@ def main() -> None:
         return
     heads = f"{'label':<20}{'support':>8}{'seen':>6}{'precision':>11}{'recall':>8}{'plain':>7}{'recall':>8}"
     print(f"{len(replies)} replies\n{heads}")
-    for label in FINDINGS:
-        wanted, found, right = counts(replies, seen, label)
-        shares = (right / found if found else 0.0, right / wanted if wanted else 0.0)
-        plain, _, plainly = counts(replies, seen, label, "plain")
-        of_plain = f"{plain:>7}{plainly / plain:>8.3f}" if plain else ""
-        print(f"{label:<20}{wanted:>8}{found:>6}{shares[0]:>11.3f}{shares[1]:>8.3f}{of_plain}")
+    rows = [row(replies, seen, label) for label in FINDINGS]
+    for label, figures in zip(FINDINGS, rows, strict=True):
+        print(f"{label:<20}{told_of(figures)}")
+    print(f"{'all together':<20}{told_of(tuple(map(sum, zip(*rows, strict=True))))}")
     times = [milliseconds(lambda: seen_in(reply, rules)) for reply in replies]  # noqa: B023 - called at once
     many = {"line": "", "reply": " ".join(" ".join(reply["reply"] for reply in replies).split()[:1000])}
     print(f"ms a reply: median {statistics.median(times)}, longest {max(times)}")

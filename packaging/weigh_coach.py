@@ -1,68 +1,74 @@
 # SPDX-FileCopyrightText: 2026 The HoldSpace founders
 # SPDX-License-Identifier: MIT
-"""Find what each cue of the coach weighs, and write it to the end of resources/content/en/coach.toml.
+"""Find what each cue of the coach weighs, and write it to resources/content/en/coach_weights.tsv.
 
+    .venv/bin/python -m pip install --group weigh
     .venv/bin/python packaging/weigh_coach.py            some minutes
-    .venv/bin/python packaging/weigh_coach.py --dry      print, write nothing
+    .venv/bin/python packaging/weigh_coach.py --dry      say how well it would see, write nothing
 
-Why not by hand: there are some 370 cues and thousands of wordings, and what one is worth beside the others
-is a matter of counting. It is plain logistic regression that lets few of them weigh anything, on the replies
-that may be tuned on and the samples of the practice lines; the same replies give the same weights on every
-machine. A label is of a reply and not of a sentence: that sentence of a reply is taken for it which the
-weights so far find likeliest. A label that a second reader only found hinted at counts half; one that writer
-and reader disagree about counts nothing.
+Why not by hand: there are tens of thousands of cues, and what one is worth beside the others is a matter of
+counting. It is logistic regression, on the replies that may be tuned on and the samples of the practice
+lines, by scikit-learn, which the app itself never needs: what it writes is a table that can be read. The same
+replies give the same weights.
+
+A label is of a sentence where its writer marked it so (replies_marked), else of a reply: then that sentence
+of it is taken which the weights so far find likeliest. A label that a second reader only found hinted at
+counts half; one that writer and reader disagree about counts nothing. Marked replies, which only their writer
+read, count less than those of rounds 9 to 16, and seldom cues may weigh more than common ones.
 
 What the phrases see was tuned on our own replies and on rounds 1 and 2 of the others, where it is right too
 often: there those cues mostly go by another name, so that above all replies the phrases never saw tell what
 they are worth.
 
-The bound is the lowest at which PRECISION of what is said is right of plain replies whose writer was left
-out.
+The bound is the lowest at which PRECISION of what is said is right of the plain replies of rounds 9 to 16,
+their writer left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from marked_replies import read_marked
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
 from holdspace.domain.coach import REFLECTIONS, Rules
 from holdspace.domain.coach.cues import TUNED_CUES
 from holdspace.domain.coach.looking import cues_in
 from holdspace.domain.coach.weighing import Weights, beside_rivals
+from holdspace.domain.coach.words import sentences_of
 from holdspace.services.coach_content import load_coach
+from holdspace.services.coach_weights import BOUND, CUE, START
 from holdspace.services.practice_lines import load_practice_lines
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTENT = ROOT / "resources/content/en/coach.toml"
+CONTENT = ROOT / "resources/content/en/coach_weights.tsv"
 REPLIES = ROOT / "tests/domain/coach"
-MARK = "# Weights: written by packaging/weigh_coach.py, below this line.\n"
-PRECISION = {
-    "advice": 0.89,
-    "reassurance": 0.89,
-    "judging": 0.88,
-    "simple_reflection": 0.89,
-    "complex_reflection": 0.88,
-    "double_sided": 0.84,
-}
+LABELS = ("advice", "reassurance", "judging", *REFLECTIONS)
+PRECISION = 0.9
 OLD_ROUNDS, SUBTLE_ROUNDS, PLAIN_ROUNDS = (1, 2), (3, 4, 5), tuple(range(9, 17))
 NEW_ROUNDS = (*SUBTLE_ROUNDS, *PLAIN_ROUNDS)
 LEFT_OUT = ((3, 9, 13), (4, 10, 14), (5, 11, 15), (12, 16))  # writers, left out together to save time
+MOSTLY_ONE_PART = range(17, 42)  # writers of marked replies that mostly do one thing
+MARKED, MARKED_LONGER = 0.3, 0.5  # what their replies count, and those of several parts
 HINTED = 0.5  # what a label counts that a second reader only found hinted at
 AS_TUNED, AS_SEEN = 0.2, 0.2  # what a reply that the phrases were tuned on counts, beside one they were not
 LESS_SEEN = {"judging": 0.25}  # how much of AS_SEEN, where new verdicts are worded unlike those we knew
+BY_REPLY = frozenset(("double_sided",))  # its halves may be two sentences, and no mark says which shows it
 BY_HAND = {
     "advice": {"phrase plain_advice": 2.5},
     "reassurance": {"phrase plain_comfort": 2.5},
     "judging": {"phrase plain_verdict": 2.5},
 }
-RIDGE, SPARSE = 0.4, 1.8
 SAMPLES = {
     "simple": frozenset(("simple_reflection",)),
     "complex": frozenset(("complex_reflection",)),
@@ -73,15 +79,20 @@ SAMPLES = {
 }
 UNSAID = {"double_sided": frozenset(REFLECTIONS[:2]), "affirmation": frozenset(REFLECTIONS)}
 SAMPLE_WORTH = 3.0
-LEAST = 8  # sentences that a cue has to be in
-STEPS, SWEEPS, SELDOM, ROUNDS, SMALL = 8, 9, 4, 3, 0.01
+LEAST = 6  # sentences that a cue has to be in
+FREEDOM = 0.04  # how far weights may go: the C of scikit-learn
+ROUNDS, SMALL = 3, 0.1
 
 Reply = dict[str, Any]
 Cues = list[frozenset[str]]
+Job = tuple[str, tuple[int, ...]]
 
 
 class Case(NamedTuple):
-    """The cues of a reply's sentences, its labels, what it counts, whose it is (0: ours), what is unknown."""
+    """The cues of a reply's sentences, its labels, what it counts, whose it is (0: ours), what is unknown.
+
+    `each` has the labels of each sentence, where the writer marked them.
+    """
 
     cues: Cues
     labels: frozenset[str]
@@ -90,6 +101,12 @@ class Case(NamedTuple):
     unsaid: frozenset[str] = frozenset()
     is_seen: bool = False
     hinted: frozenset[str] = frozenset()
+    each: tuple[frozenset[str], ...] = ()
+
+    def worth_for(self, label: str) -> float:
+        """Return what it counts for one label."""
+        share = LESS_SEEN.get(label, 1.0) if self.is_seen else 1.0
+        return self.worth * share * (HINTED if label in self.hinted else 1.0)
 
 
 @lru_cache(maxsize=1)
@@ -98,22 +115,16 @@ def cases() -> list[Case]:
     rules = replace(load_coach()[0], wordings=None)
     old = [each | {"round": 0} for each in _read("replies_own.jsonl")]
     others = [each for each in _read("replies_others.jsonl") if each["round"] in (*OLD_ROUNDS, *NEW_ROUNDS)]
-    return [*(case for each in (*old, *others) for case in _cases(each, rules)), *_samples(rules)]
+    read = [case for each in (*old, *others) for case in _cases(each, rules)]
+    return [*read, *_marked(rules), *_samples(rules)]
 
 
-def _samples(rules: Rules) -> list[Case]:
-    """Return the samples of the practice lines: the coach has to hear them as what they are shown as."""
-    return [
-        Case(
-            cues_in(said, rules, line.says, is_own=line.audience == "myself"),
-            SAMPLES[kind],
-            SAMPLE_WORTH,
-            0,
-            UNSAID.get(kind, frozenset()),
-        )
-        for line in load_practice_lines()
-        for kind, said in line.samples.items()
-    ]
+def _samples(rules: Rules) -> Iterator[Case]:
+    """Yield the samples of the practice lines: the coach has to hear them as what they are shown as."""
+    for line in load_practice_lines():
+        for kind, said in line.samples.items():
+            cues = cues_in(said, rules, line.says, is_own=line.audience == "myself")
+            yield Case(cues, SAMPLES[kind], SAMPLE_WORTH, 0, UNSAID.get(kind, frozenset()))
 
 
 def _read(name: str) -> list[Reply]:
@@ -134,97 +145,111 @@ def _renamed(cues: Iterable[str]) -> frozenset[str]:
     return frozenset(f"tuned {cue}" if cue in TUNED_CUES or cue.startswith("seen ") else cue for cue in cues)
 
 
-class Fit:
-    """Weights being found by the sentences each cue is in: a few steps of Newton, each solved cue by cue."""
-
-    def __init__(self, sentences: Cues) -> None:
-        self.where: dict[str, list[int]] = {"": list(range(len(sentences)))}  # the start is in each
-        for at, cues in enumerate(sentences):
-            for cue in sorted(cues):
-                self.where.setdefault(cue, []).append(at)
-        self.where = {cue: at for cue, at in sorted(self.where.items()) if len(at) >= LEAST}
-        self.weights = dict.fromkeys(self.where, 0.0)
-        self.sums = [0.0] * len(sentences)
-
-    def run(self, is_so: list[float], worth: list[float]) -> None:
-        """Step until no weight moves. `worth` is what each sentence counts."""
-        for _ in range(STEPS):
-            before = dict(self.weights)
-            self._step(is_so, worth)
-            for cue, old in before.items():
-                if (change := self.weights[cue] - old) != 0.0:
-                    for at in self.where[cue]:
-                        self.sums[at] += change
-            if max(abs(self.weights[cue] - old) for cue, old in before.items()) < SMALL:
-                break
-
-    def _step(self, is_so: list[float], worth: list[float]) -> None:
-        chances = [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, each)))) for each in self.sums]
-        left = [each * (so - chance) for each, so, chance in zip(worth, is_so, chances, strict=True)]
-        bends = [each * chance * (1.0 - chance) for each, chance in zip(worth, chances, strict=True)]
-        bent = {cue: sum(map(bends.__getitem__, where)) for cue, where in self.where.items()}
-        for sweep in range(SWEEPS):
-            most = 0.0
-            for cue, where in self.where.items():
-                if self.weights[cue] or sweep % SELDOM == 0:
-                    most = max(most, abs(self._move(cue, where, bent[cue], left, bends)))
-            if most < SMALL:
-                break
-
-    def _move(self, cue: str, where: list[int], bend: float, left: list[float], bends: list[float]) -> float:
-        old = self.weights[cue]
-        pull = bend * old + sum(map(left.__getitem__, where))
-        sparse, ridge = (SPARSE, RIDGE) if cue else (0.0, 0.001)
-        new = math.copysign(max(abs(pull) - sparse, 0.0), pull) / (bend + ridge)
-        if new != old:
-            self.weights[cue] = new
-            for at in where:
-                left[at] -= (new - old) * bends[at]
-        return new - old
+def _marked(rules: Rules) -> Iterator[Case]:
+    """Yield the replies whose parts are marked. A writer's file is named by the number of the round."""
+    for path in sorted(REPLIES.glob("replies_marked/*.txt"), key=lambda path: int(path.stem)):
+        writer = int(path.stem)
+        worth = MARKED if writer in MOSTLY_ONE_PART else MARKED_LONGER
+        for reply in read_marked(path):
+            cues = cues_in(reply.reply, rules, reply.line, is_own=reply.audience == "myself")
+            spans = [each.span(0, len(each.words)) for each in sentences_of(reply.reply, rules.short_forms)]
+            each = tuple(reply.labels_between(*span) for span in spans)
+            yield Case(cues, reply.labels, worth, writer, each=each)
 
 
-def weigh(label: str, some: list[Case]) -> tuple[float, dict[str, float]]:
+class Table:
+    """The sentences of some cases and the cues of each, those that are too seldom left out.
+
+    `shares` has a row for each sentence; a cue that is there counts the more the fewer sentences it is in, so
+    that the same freedom lets a seldom one weigh more. `ends` says where each case ends.
+    """
+
+    def __init__(self, some: list[Case]) -> None:
+        sentences = [cues for case in some for cues in case.cues]
+        counted = Counter(cue for cues in sentences for cue in cues)
+        self.cues = sorted(cue for cue, count in counted.items() if count >= LEAST)
+        self.rarity = np.sqrt(np.log(len(sentences) / np.array([counted[cue] for cue in self.cues])))
+        self.shares = self._shares(sentences)
+        self.ends = np.cumsum([0, *(len(case.cues) for case in some)])
+
+    def _shares(self, sentences: Cues) -> csr_matrix:
+        column = {cue: at for at, cue in enumerate(self.cues)}
+        rows = [sorted(column[cue] for cue in cues if cue in column) for cues in sentences]
+        ends = np.cumsum([0, *map(len, rows)])
+        columns = np.array([at for row in rows for at in row], dtype=np.int32)
+        return csr_matrix((self.rarity[columns], columns, ends), shape=(len(rows), len(self.cues)))
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """Return all sentences, counted once for all labels."""
+    return Table(cases())
+
+
+class Sides(NamedTuple):
+    """For one label: which sentences are counted, which of them have it, what each counts, and what is open.
+
+    An open reply has the label, and nobody said in which of its sentences: from which place up to which they
+    stand among those counted, and what the reply counts.
+    """
+
+    rows: list[int]
+    has_it: list[bool]
+    worth: list[float]
+    open: list[tuple[int, int, float]]
+
+
+def sides(label: str, left_out: tuple[int, ...]) -> Sides:
+    """Return what is counted for one label without the replies of some writers."""
+    found = Sides([], [], [], [])
+    ends = table().ends
+    for at, case in enumerate(cases()):
+        if case.writer in left_out or label in case.unsaid or not case.cues:
+            continue
+        has_it, worth, count = label in case.labels, case.worth_for(label), len(case.cues)
+        each = [label in labels for labels in case.each] if has_it and label not in BY_REPLY else []
+        if has_it and count > 1 and not any(each):
+            found.open.append((len(found.rows), len(found.rows) + count, worth))
+            worth /= count
+        found.rows.extend(range(ends[at], ends[at + 1]))
+        found.has_it.extend(each if any(each) else [has_it] * count)
+        found.worth.extend([worth] * count)
+    return found
+
+
+def weigh(label: str, left_out: tuple[int, ...] = ()) -> tuple[float, dict[str, float]]:
     """Return the start and the weights of the cues for one label."""
-    share = LESS_SEEN.get(label, 1.0)
-    some = [each._replace(worth=each.worth * (share if each.is_seen else 1.0)) for each in some]
-    some = [each._replace(worth=each.worth * (HINTED if label in each.hinted else 1.0)) for each in some]
-    some = [case for case in some if label not in case.unsaid]
-    sentences = [cues for case in some for cues in case.cues]
-    ends, end = [], 0
-    for case in some:
-        ends.append((end, end + len(case.cues)))
-        end += len(case.cues)
-    is_so = [float(label in case.labels) for case in some for _ in case.cues]
-    fit = Fit(sentences)
-    worth = [case.worth / (len(case.cues) if label in case.labels else 1) for case in some for _ in case.cues]
-    for _ in range(ROUNDS):
-        fit.run(is_so, worth)
-        for case, (first, last) in zip(some, ends, strict=True):
-            if label in case.labels and last - first > 1:
-                best = max(range(first, last), key=lambda at: (fit.sums[at], -at))
-                worth[first:last] = [case.worth * (at == best) for at in range(first, last)]
-    start = fit.weights.pop("")
-    return start, {cue: weight for cue, weight in fit.weights.items() if not cue.startswith("tuned ")}
+    told = sides(label, left_out)
+    shares, has_it, worth = table().shares[told.rows], np.array(told.has_it), np.array(told.worth)
+    for _ in range(ROUNDS if told.open else 1):
+        counted = worth > 0
+        fit = LogisticRegression(C=FREEDOM, solver="liblinear", intercept_scaling=30, tol=1e-3)
+        fit.fit(shares[counted], has_it[counted], sample_weight=worth[counted])
+        sums = fit.decision_function(shares)
+        for first, last, whole in told.open:
+            worth[first:last] = 0.0
+            worth[first + int(np.argmax(sums[first:last]))] = whole
+    weights = fit.coef_[0] * table().rarity
+    named = zip(table().cues, weights.tolist(), strict=True)
+    return float(fit.intercept_[0]), {cue: weight for cue, weight in named if not cue.startswith("tuned ")}
 
 
-def weighed(told: tuple[str, tuple[int, ...]]) -> Weights:
-    """Return the weights of one label, without the replies of some writers."""
-    label, writers = told
-    start, cues = weigh(label, [case for case in cases() if case.writer not in writers])
-    rounded = {cue: round(weight, 1) for cue, weight in cues.items() if abs(weight) >= 0.05}
+def weighed(job: Job) -> Weights:
+    """Return the weights of one label, without the replies of some writers, as they are written down."""
+    label, writers = job
+    start, cues = weigh(label, writers)
+    rounded = {cue: round(weight, 2) for cue, weight in cues.items() if abs(weight) >= SMALL}
     by_hand = {cue: max(least, rounded.get(cue, 0.0)) for cue, least in BY_HAND.get(label, {}).items()}
-    return Weights(round(start, 1), 0.0, rounded | by_hand)
+    return Weights(round(start, 2), 0.0, rounded | by_hand)
 
 
-def sums_left_out(
-    found: dict[tuple[str, tuple[int, ...]], Weights],
-) -> dict[str, list[tuple[float, bool]]]:
+def sums_left_out(found: dict[Job, Weights]) -> dict[str, list[tuple[float, bool]]]:
     """Return each label's sums of the plain replies, by the weights of other writers, and which have it."""
-    sums: dict[str, list[tuple[float, bool]]] = {label: [] for label in PRECISION}
+    sums: dict[str, list[tuple[float, bool]]] = {label: [] for label in LABELS}
     by = {writer: writers for writers in LEFT_OUT for writer in writers}
     for case in (case for case in cases() if case.writer in PLAIN_ROUNDS):
         each = [
-            beside_rivals({label: found[label, by[case.writer]].sum_of(cues) for label in PRECISION})
+            beside_rivals({label: found[label, by[case.writer]].sum_of(cues) for label in LABELS})
             for cues in case.cues
         ]
         for label, some in sums.items():
@@ -240,35 +265,42 @@ def bound_of(label: str, found: list[tuple[float, bool]]) -> tuple[float, float,
     all_of, right, best = sum(so for _, so in found), 0, (9.0, 1.0, 0.0)
     for count, (each, so) in enumerate(found, 1):
         right += so
-        if right / count >= PRECISION[label] and so:
+        if right / count >= PRECISION and so:
             best = (each, right / count, right / all_of)
     return best
 
 
-def table(label: str, weights: Weights, found: list[tuple[float, bool]]) -> str:
-    """Return the weights of one label as they are written down."""
-    bound, precision, recall = bound_of(label, found)
-    lines = [f'"{cue}" = {weight}' for cue, weight in sorted(weights.cues.items(), key=lambda each: -each[1])]
-    said = f"# Of new writers, each left out in turn: precision {precision:.2f}, recall {recall:.2f}."
-    bounds = [f"start = {weights.start}", f"bound = {round(bound, 2)}"]
-    return "\n".join([f"[weights.{label}]", said, *bounds, *lines, ""])
+def as_table(weights: Mapping[str, Weights]) -> str:
+    """Return weights as they are written down: what weighs most, for or against anything, stands first."""
+    cues = {cue for each in weights.values() for cue in each.cues}
+    most = {cue: max(abs(each.cues.get(cue, 0.0)) for each in weights.values()) for cue in cues}
+    rows = [
+        (CUE, *weights),
+        (START, *(f"{each.start:g}" for each in weights.values())),
+        (BOUND, *(f"{each.bound:g}" for each in weights.values())),
+    ]
+    for cue in sorted(cues, key=lambda cue: (-most[cue], cue)):
+        cells = (each.cues.get(cue, 0.0) for each in weights.values())
+        rows.append((cue, *(f"{cell:g}" if cell else "" for cell in cells)))
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def main(write: Callable[[str], object] = print) -> None:
-    """Weigh each label and write the tables."""
+    """Weigh each label, say how well writers left out are seen, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--dry", action="store_true")
     told = parser.parse_args()
-    jobs = [(label, writers) for label in PRECISION for writers in ((), *LEFT_OUT)]
+    jobs = [(label, writers) for label in LABELS for writers in ((), *LEFT_OUT)]
+    table()  # before the processes are forked, so that they share it
     with ProcessPoolExecutor(2) as pool:
         found = dict(zip(jobs, pool.map(weighed, jobs), strict=True))
-    sums = sums_left_out(found)
-    tables = "\n".join(table(label, found[label, ()], sums[label]) for label in PRECISION)
-    if told.dry:
-        write(tables)
-        return
-    head, mark, _ = CONTENT.read_text(encoding="utf-8").partition(MARK)
-    CONTENT.write_text(f"{head}{mark}\n{tables}", encoding="utf-8")
+    sums, weights = sums_left_out(found), {}
+    for label in LABELS:
+        bound, precision, recall = bound_of(label, sums[label])
+        weights[label] = replace(found[label, ()], bound=round(bound, 2))
+        write(f"{label}: of writers left out precision {precision:.2f}, recall {recall:.2f}")
+    if not told.dry:
+        CONTENT.write_text(as_table(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

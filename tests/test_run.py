@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -13,19 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from loading import load
 from project_checks import ROOT
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-
-def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem + "_under_test", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    pass
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ CONTENT = resources_folder() / "content"
 def changed(folder: Path, file: str, old: str, new: str) -> None:
     """Copy the coach's files to `folder`, with `old` in one of them become `new`."""
     (folder / "en").mkdir()
-    for name in ("coach.toml", "en/coach.toml", "en/coach_lists.toml"):
+    for name in ("coach.toml", "en/coach.toml", "en/coach_lists.toml", "en/coach_weights.tsv"):
         shutil.copy(CONTENT / name, folder / name)
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
@@ -64,6 +64,7 @@ def test_it_is_loaded_once() -> None:
         ("coach.toml", "long_words", "other = 1\nlong_words", "other: is not known"),
         ("en/coach.toml", "[heard]", "[heart]", "heard: is missing"),
         ("en/coach.toml", "<do> <obj>", "<do> <objects>", "no list <objects>"),
+        ("en/coach_weights.tsv", "cue\t", "word\t", "the first row"),
         ("en/coach_lists.toml", "names = ", "number = 3\nnames = ", "number: needs text"),
         ("en/coach.toml", "[words.one]\n", "[words.one]\nscore = 'seven'\n", "score: is not known"),
     ],

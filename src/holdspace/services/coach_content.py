@@ -13,6 +13,7 @@ from pathlib import Path
 from holdspace.domain.coach import FINDINGS, CoachWords, Rules, new_rules
 from holdspace.domain.coach.rules import BOOKS, LISTS
 from holdspace.domain.coach.weighing import Weights
+from holdspace.services.coach_weights import read_weights
 from holdspace.services.stanzas import (
     FALLBACK,
     Stanza,
@@ -33,12 +34,13 @@ def load_coach(language: str = FALLBACK, folder: Path | None = None) -> tuple[Ru
     numbers, content = read_pair("coach", language, folder)
     words = _words(content.stanza("words"))
     listed = read_stanza(content_folder(folder), f"{language}/coach_lists.toml")
-    rules = made(content, "", lambda: _rules(numbers, content, listed))
+    weights = read_weights(content_folder(folder) / language / "coach_weights.tsv")
+    rules = made(content, "", lambda: _rules(numbers, content, listed, weights))
     close_all(numbers, content, listed)
     return rules, words
 
 
-def _rules(numbers: Stanza, content: Stanza, listed: Stanza) -> Rules:
+def _rules(numbers: Stanza, content: Stanza, listed: Stanza, weights: dict[str, Weights]) -> Rules:
     short, groups, cues = content.stanza("short_forms"), content.stanza("near"), content.stanza("cues")
     return new_rules(
         long_words=int(numbers.number("long_words")),
@@ -48,18 +50,9 @@ def _rules(numbers: Stanza, content: Stanza, listed: Stanza) -> Rules:
         phrases={name: _lines(content.stanza(name)) for name in BOOKS},
         near=[line.split() for line in _lines(groups)],
         cues=_groups(cues),
-        weights=_weights(content.stanza("weights")),
+        weights=weights,
         listed={what: _groups(listed.stanza(what)) for what in listed.keys()},  # noqa: SIM118 - no dict
     )
-
-
-def _weights(stanza: Stanza) -> dict[str, Weights]:
-    return {what: _weights_of(stanza.stanza(what)) for what in stanza.keys()}  # noqa: SIM118 - no dict
-
-
-def _weights_of(stanza: Stanza) -> Weights:
-    start, bound = stanza.number("start"), stanza.number("bound")
-    return Weights(start, bound, {cue: stanza.number(cue) for cue in stanza.keys()})  # noqa: SIM118 - no dict
 
 
 def _lists(stanza: Stanza) -> dict[str, frozenset[str]]:

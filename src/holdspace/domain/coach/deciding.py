@@ -23,6 +23,8 @@ _PLAIN = {
     "judging": "phrase plain_verdict",
 }
 """Cues of what nobody takes for anything else: with the phrases' word for it, the rest does not matter."""
+_SAID_BACK = frozenset(("seen simple_reflection", "near 0.99", "near words 3"))
+"""Cues of a sentence that has no word of meaning but the line's: a verdict in it is not the speaker's."""
 
 
 class Place(NamedTuple):
@@ -55,6 +57,8 @@ def _margins(cues: frozenset[str], rules: Rules) -> dict[str, float]:
     """Return how far each finding lies over its bound; those that are not said lie below nothing."""
     sums = beside_rivals({what: some.sum_of(cues) for what, some in rules.weights.items()})
     margins = {what: round(weight - rules.weights[what].bound, _DIGITS) for what, weight in sums.items()}
+    if cues >= _SAID_BACK:
+        margins.update((what, -1.0) for what in _PLAIN if what in margins)
     plain = [what for what, cue in _PLAIN.items() if {cue, f"seen {what}"} <= cues and what in margins]
     margins.update((what, max(margins[what], 0.0)) for what in plain)
     return margins | {DOUBLE: -1.0} if plain else margins
