@@ -7,6 +7,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from holdspace.services.coach_content import load_coach
 from holdspace.services.coaching import LONGEST_REPLY, Coach
 from holdspace.services.practice_lines import load_practice_lines
 
@@ -77,3 +78,10 @@ def test_every_mark_lies_within_the_reply(reply: str) -> None:
     for each in COACH.look(reply, LINE).marks:
         assert 0 <= each.start < each.end <= len(reply)
         assert each.name
+
+
+def test_rules_loaded_ahead_are_not_read_at_the_first_look() -> None:
+    load_coach.cache_clear()
+    Coach().load_ahead()
+    Coach().look("Don't worry.", LINE)
+    assert load_coach.cache_info().misses == 1

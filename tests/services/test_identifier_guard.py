@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +12,9 @@ import pytest
 
 from hand_clock import HandClock
 from holdspace.domain.entries import new_entry
-from holdspace.services import identifier_guard
 from holdspace.services.errors import DiskFull, NotReadable
 from holdspace.services.identifier_guard import GuardService, load_ahead
-from holdspace.services.identifier_lexicon import BadContent, load_lexicon
+from holdspace.services.identifier_lexicon import load_lexicon
 from holdspace.services.vault import VaultService
 from holdspace.storage.fine_words import FineWordStore
 
@@ -139,25 +137,3 @@ def test_what_is_loaded_ahead_is_not_loaded_at_the_first_look(guard: GuardServic
     misses = load_lexicon.cache_info().misses
     assert guard.findings("Mrs. Okafor of 12 Oak Street, MRN 4471182, born 3/4/1950, left")
     assert load_lexicon.cache_info().misses == misses == 1
-
-
-@pytest.mark.parametrize("error", [None, BadContent("names.toml", "", "cannot be read")])
-def test_meanwhile_the_window_has_its_turn_sooner(
-    monkeypatch: pytest.MonkeyPatch, error: Exception | None
-) -> None:
-    usual, meanwhile = sys.getswitchinterval(), []
-
-    def load() -> object:
-        meanwhile.append(sys.getswitchinterval())
-        if error is not None:
-            raise error
-        return load_lexicon()
-
-    monkeypatch.setattr(identifier_guard, "load_lexicon", load)
-    if error is None:
-        load_ahead()
-    else:
-        with pytest.raises(BadContent):
-            load_ahead()
-    assert meanwhile[0] < usual
-    assert sys.getswitchinterval() == usual

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from holdspace.domain.coach import REFLECTIONS, Finding, look, sentence
 from holdspace.services.cards import MYSELF
 from holdspace.services.coach_content import load_coach
+from holdspace.services.taking_turns import window_first
 
 LONGEST_REPLY = 4_000
 """In characters. Nobody says more at once; what is pasted beyond it is not looked at."""
@@ -43,6 +44,11 @@ class Coach:
 
     def __init__(self, language: str = "en") -> None:
         self._language = language
+
+    def load_ahead(self) -> None:
+        """Read the rules now, on a helper's thread, so that no look waits for them. Raises BadContent."""
+        with window_first():
+            load_coach(self._language)
 
     def look(self, reply: str, line: str, audience: str = "") -> Seen:
         """Return what may be seen in a reply to what somebody of an audience said, the `line`.

@@ -7,7 +7,6 @@ It sends nothing, stops nobody and says "may". Not before the first paint.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +18,10 @@ from holdspace.domain.identifiers.in_place import places_of, whole
 from holdspace.domain.identifiers.replacing import redact_entry, suggestions
 from holdspace.domain.timing import Clock
 from holdspace.services.identifier_lexicon import load_lexicon
+from holdspace.services.taking_turns import window_first
 from holdspace.services.vault import UNLOCKED, VaultService
 from holdspace.storage.errors import StorageError
 
-_TURN = 0.001  # seconds after which the window has its turn, while the words are loaded beside it
 _ANY = "Mrs. Okafor called from 555-014-2231."  # what has each pattern built
 
 
@@ -31,12 +30,8 @@ def load_ahead() -> None:
 
     Raises BadContent.
     """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
+    with window_first():
         find_identifiers(_ANY, load_lexicon(), frozenset())
-    finally:
-        sys.setswitchinterval(usual)
 
 
 class GuardService(QObject):
