@@ -127,8 +127,9 @@ def search_cards(
     wanted = [word for word in asked if word not in passed_over] or list(asked)
     words = [(word, (near or {}).get(word, ())) for word in wanted]
     looked = _Looked((_phrase(asked), _phrase(wanted)), words)
-    called = {audience: _label_text(label) for audience, label in audience_labels.items()}
-    ranked = [(rank, card) for card in cards if (rank := _rank(card, looked, called)) is not None]
+    asked_of = tuple(cards)
+    called = {each: _called(each, audience_labels) for each in {card.audiences for card in asked_of}}
+    ranked = [(rank, card) for card in asked_of if (rank := _rank(card, looked, called)) is not None]
     if len(wanted) == 1 and len(wanted[0]) <= _SHORT:
         ranked = _not_only_begun(ranked)
     return tuple(card for _, card in sorted(ranked, key=itemgetter(0)))
@@ -237,10 +238,14 @@ class _CardText(NamedTuple):
         return f"{type(self).__name__}({len(self.said)} characters)"
 
 
-def _rank(card: Card, looked: _Looked, called: Mapping[str, str]) -> int | None:
+def _called(audiences: Iterable[str], labels: Mapping[str, str]) -> str:
+    return "".join(_label_text(labels[audience]) for audience in audiences if audience in labels)
+
+
+def _rank(card: Card, looked: _Looked, called: Mapping[tuple[str, ...], str]) -> int | None:
     """Return how well a card answers all that is looked for, None where it does not."""
     text = _card_text(card)
-    labels = text.labels + "".join(called.get(audience, "") for audience in card.audiences)
+    labels = text.labels + called[card.audiences]
     ranks = 0
     for word, near in looked.words:
         rank = _rank_of(word, near, labels, text)
@@ -251,15 +256,20 @@ def _rank(card: Card, looked: _Looked, called: Mapping[str, str]) -> int | None:
 
 
 def _rank_of(word: str, near: Sequence[str], labels: str, text: _CardText) -> int | None:
-    whole, begun = f" {word} ", f" {word}"
-    if whole in labels:
+    begun = f" {word}"
+    is_called, is_said = begun in labels, begun in text.said
+    if is_called and f"{begun} " in labels:
         return _CALLED
-    if whole in text.said:
+    if is_said and f"{begun} " in text.said:
         return _SAID
-    others = [f" {each} " for each in near]
-    if begun in labels or begun in text.said or any(each in labels or each in text.said for each in others):
+    if is_called or is_said or (near and _has_any(near, labels, text.said)):
         return _BEGUN
-    return _ELSEWHERE if begun in text.elsewhere or any(each in text.elsewhere for each in others) else None
+    return _ELSEWHERE if begun in text.elsewhere or (near and _has_any(near, text.elsewhere)) else None
+
+
+def _has_any(words: Iterable[str], *texts: str) -> bool:
+    wholes = [f" {each} " for each in words]
+    return any(whole in text for whole in wholes for text in texts)
 
 
 def _not_only_begun(ranked: list[tuple[int, Card]]) -> list[tuple[int, Card]]:
