@@ -291,7 +291,7 @@ def main(write: Callable[[str], object] = print) -> None:
     parser.add_argument("--dry", action="store_true")
     told = parser.parse_args()
     jobs = [(label, writers) for label in LABELS for writers in ((), *LEFT_OUT)]
-    table()  # before the processes are forked, so that they share it
+    table()  # where processes are forked they share it; elsewhere each counts anew
     with ProcessPoolExecutor(2) as pool:
         found = dict(zip(jobs, pool.map(weighed, jobs), strict=True))
     sums, weights = sums_left_out(found), {}

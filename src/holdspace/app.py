@@ -317,9 +317,10 @@ class _Running:
 
         self._reminding = Reminding(self._house, self._on_breath_wanted, self._resume.get("reminders"))
         if self._settings.guard:
+            from holdspace.services.background import go_on
             from holdspace.services.identifier_guard import load_ahead
 
-            self._background.run(self._vault, load_ahead, _look_past_it, _go_on)
+            self._background.run(self._vault, load_ahead, _look_past_it, go_on)
 
     def _watch_problems(self) -> ProblemWatch:
         """From here on what goes wrong is in the log, by type and place, and on stderr no traceback comes."""
@@ -478,11 +479,6 @@ def _look_past_it(outcome: object) -> None:
     from holdspace.services.collector import look_past_what_is_there
 
     look_past_what_is_there()
-
-
-def _go_on(outcome: object) -> None:
-    """Do no more: what could not be loaded ahead is loaded when it is needed, and what fails is said then."""
-    del outcome
 
 
 def _application() -> QApplication:

@@ -19,6 +19,17 @@ def test_meanwhile_the_window_has_its_turn_sooner() -> None:
     assert sys.getswitchinterval() == usual
 
 
+def test_of_two_that_overlap_the_last_brings_back_what_is_usual() -> None:
+    usual = sys.getswitchinterval()
+    one, other = window_first(), window_first()
+    one.__enter__()
+    other.__enter__()
+    one.__exit__(None, None, None)
+    assert sys.getswitchinterval() == pytest.approx(TURN)
+    other.__exit__(None, None, None)
+    assert sys.getswitchinterval() == usual
+
+
 def test_after_a_failure_it_has_its_turn_as_usual() -> None:
     usual = sys.getswitchinterval()
     with pytest.raises(ValueError, match="cannot be read"), window_first():

@@ -147,8 +147,16 @@ def test_of_two_windows_one_says_it_and_both_take_nothing(page: Page, is_told: b
     assert (page.field.text(), told) == ("", [True] * is_told)
 
 
-def test_a_window_that_is_not_shown_has_no_keys_to_hold() -> None:
-    hold_keys(Page(), None, None)
+def test_a_window_that_is_not_shown_has_no_keys_to_hold(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    hold_keys(page, None, None)
+    page.show()
+    page.activateWindow()
+    page.field.setFocus()
+    qtbot.waitUntil(page.field.hasFocus)
+    page.type("q")
+    assert page.field.text() == "q", "what is shown later takes its first key"
 
 
 def test_all_but_keys_passes(page: Page, keys: GapKeys) -> None:

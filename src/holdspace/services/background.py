@@ -33,6 +33,11 @@ class Background(Protocol):
         """Run `work`; then call `done` with its result or `failed` with its error, while `context` lives."""
 
 
+def go_on(outcome: object) -> None:
+    """Do no more: what was loaded ahead stays, and what could not be is loaded when it is needed."""
+    del outcome
+
+
 class InlineBackground:
     """Runs work at once, on the thread that asks."""
 

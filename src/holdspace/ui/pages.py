@@ -173,6 +173,7 @@ def _card_editor(house: House, window: MainWindow) -> QWidget:
 
 
 def _practice(house: House, window: MainWindow) -> QWidget:
+    from holdspace.services.background import go_on
     from holdspace.services.coaching import Coach
     from holdspace.services.content import content_language
     from holdspace.services.practice_replies import PracticeReplies
@@ -185,18 +186,13 @@ def _practice(house: House, window: MainWindow) -> QWidget:
     copy = words_clipboard(house.vault).copy
     page = PracticePage(house.theme, house.practice(), replies, coach.look, copy)
     # A reply takes longer to write than the rules to read; what fails is said when one is looked at.
-    house.vault.background.run(page, coach.load_ahead, _go_on, _go_on)
+    house.vault.background.run(page, coach.load_ahead, go_on, go_on)
     page.closed.connect(window.show_place_before)
     page.words_left.connect(window.watch.leave_memory)
     replies.failed.connect(house.practice().not_kept)  # said as what else cannot be kept of it
     house.vault.about_to_lock.connect(page.put_away)
     house.vault.state_changed.connect(page.open_up)
     return page
-
-
-def _go_on(outcome: object) -> None:
-    """Leave what was loaded ahead, or could not be, to itself."""
-    del outcome
 
 
 def _settings(house: House, window: MainWindow) -> QWidget:

@@ -55,8 +55,10 @@ def fit_to_vault(commands: Commands, state: str) -> None:
 
 def _show_keys(window: MainWindow) -> None:
     """Show the keys, from the page one is on; from the field that finds entries, what can be asked there."""
+    from holdspace.ui.shortcuts import ASKING
+
     asks = getattr(window.focusWidget(), "accessibleIdentifier", str)() == "journal.search"
-    part = "asking" if asks else window.place
+    part = ASKING if asks else window.place
     window.show_aside("keys")
     page: Any = window.page("keys")
     page.show_part(part)
