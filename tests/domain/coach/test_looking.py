@@ -177,6 +177,11 @@ def test_to_oneself_i_is_you(seen: Seen) -> None:
     assert [what for what, _ in seen(reply, line, is_own=True)] == ["complex_reflection"]
 
 
+@pytest.mark.parametrize("reply", ["I am so stupid.", "I'm useless at this."])
+def test_a_verdict_on_oneself_is_one(reply: str) -> None:
+    assert look(reply, RULES, "I snapped at her.", is_own=True).kinds == ("judging",)
+
+
 def test_a_long_reply_is_marked_as_a_whole() -> None:
     reply = "and then " * 21
     assert [each for each in look(reply, RULES).findings if each.what == "long"] == [("long", 0, len(reply))]

@@ -298,6 +298,21 @@ def test_a_reply_begun_waits_sealed_where_the_page_is_left(in_window: Sitting) -
     assert not sitting.household.vault.places.replies.exists(), "it was answered"
 
 
+def test_what_is_written_after_the_coach_was_asked_waits_as_well(in_window: Sitting) -> None:
+    sitting = in_window
+    line = sitting.line
+    sitting.type()
+    sitting.look()
+    sitting.box.setFocus()
+    sitting.qtbot.keyClicks(sitting.box, " More.")
+    words = sitting.box.plain_text()
+    assert words != REPLY
+    sitting.leave()
+    assert sitting.household.vault.places.replies.exists()
+    sitting.window.show_aside("practice")
+    assert (sitting.line, sitting.box.plain_text()) == (line, words)
+
+
 def test_it_is_sealed_while_it_is_written(unlocked: Sitting) -> None:
     sitting = unlocked
     line, vault = sitting.line.id, sitting.household.vault.vault

@@ -19,7 +19,7 @@ from holdspace.domain.coach.sides import Line, line_of
 from holdspace.domain.coach.words import PAUSE, TURNS, Sentence, sentences_of
 
 _MOSTLY = 0.6  # the share of near words from which a sentence says back what was said
-_TO_ONESELF = {"i": "you", "me": "you", "my": "your", "myself": "yourself", "mine": "yours"}
+_TO_ONESELF = {"i": "you", "am": "are", "me": "you", "my": "your", "myself": "yourself", "mine": "yours"}
 
 
 def look(reply: str, rules: Rules, line: str = "", *, is_own: bool = False) -> Look:

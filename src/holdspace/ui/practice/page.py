@@ -64,6 +64,7 @@ class PracticePage(ClosablePage):
         self._line: PracticeLine | None = None
         self._passed: list[str] = []
         self._has_written = False
+        self._answered = ""  # the words the coach was asked about
         self._window: QWidget | None = None
         self._unfolded: QWidget | None = None
         self._timer = QTimer(self)
@@ -105,6 +106,7 @@ class PracticePage(ClosablePage):
         self._reply.forget()
         self._timer.stop()  # what is gone is not to be sealed as if somebody had taken it out
         self._say("")
+        self._answered = ""
         self._show_answered(False)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -240,6 +242,11 @@ class PracticePage(ClosablePage):
     def _has_answered(self) -> bool:
         return not self._again.isHidden()
 
+    @property
+    def _is_done(self) -> bool:
+        """Say whether the coach was asked, and nothing was written since."""
+        return self._has_answered and self._reply.words == self._answered
+
     def _take_up(self) -> None:
         """Say the line that waits, with the reply that was begun to it, or else another."""
         line = self._practice.line(self._replies.line_id)
@@ -278,11 +285,11 @@ class PracticePage(ClosablePage):
         announce(self._card, f"{who}: {line.says}")
 
     def _seal(self) -> None:
-        """Have the line wait with what was begun; one that was answered is done with."""
+        """Have the line wait with what was begun; one that was answered, and left as it was, is done with."""
         self._timer.stop()
         if self._line is None:
             return
-        if self._has_answered:
+        if self._is_done:
             self._replies.drop(self._line.id)
         elif not self._replies.keep(self._line.id, self._reply.words) and self._replies.can_be_kept:
             self._timer.start(_AGAIN_AFTER_MS)
@@ -331,6 +338,7 @@ class PracticePage(ClosablePage):
 
     def _answer(self) -> None:
         self._practice.sitting.note(reply=True)
+        self._answered = self._reply.words
         self._show_answered(True)
         self._seal()  # nothing of it is to be found again
         self._samples.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -407,7 +415,7 @@ class PracticePage(ClosablePage):
             self._leave()
 
     def _leave(self) -> None:
-        if self._line is not None and self._has_answered:
+        if self._line is not None and self._is_done:
             self._practice.came(self._line.id, _GOOD)
         self._line = None  # the next time it is taken up, or was done with
         self.forget_reply()
