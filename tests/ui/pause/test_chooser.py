@@ -95,3 +95,15 @@ def test_one_breath_is_shown_as_it_will_be_followed(
     followed = make_followed(theme, form, chooser)
     shown = [each for each in chooser.findChildren(type(followed)) if each.isVisible()]
     assert len(shown) == 1
+
+
+def test_in_large_text_the_pause_walked_to_is_in_sight(chooser: PauseChooser, qtbot: QtBot) -> None:
+    chooser._theme.scale_text(200)
+    chooser.resize(896, 500)
+    chooser.activateWindow()
+    chooser.focus()
+    for key in [Qt.Key.Key_Down] * 6 + [Qt.Key.Key_Up] * 6 + [Qt.Key.Key_End, Qt.Key.Key_Home]:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        row = part(chooser, f"pause.kind.{chooser.pause_id}")
+        assert row.hasFocus()
+        assert row.visibleRegion().boundingRect() == row.rect(), chooser.pause_id

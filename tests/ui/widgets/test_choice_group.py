@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from holdspace.ui.widgets.choice_group import ChoiceGroup, chip_row
 from holdspace.ui.widgets.controls import Chip
+from holdspace.ui.widgets.scrolled import fill_scrolled
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,6 +77,44 @@ def test_a_click_takes_the_keyboard_along(qtbot: QtBot, row: Row) -> None:
     assert row.chips[0].isChecked()
     assert QApplication.focusWidget() is row.chips[0]
     assert press(qtbot, TAB) is row.after
+
+
+def test_left_and_right_walk_all_chips_over_the_ends_of_lines(qtbot: QtBot, theme: Theme) -> None:
+    window, values = QWidget(), [str(number) for number in range(6)]
+    qtbot.addWidget(window)
+    choices = [(value, f"{value} percent") for value in values]
+    group, row = chip_row(theme, window, "Size", "settings.size", choices, "0")
+    window.setLayout(row)
+    window.resize(300, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    group.buttons()[3].hide()
+    assert len({chip.y() for chip in group.buttons()}) > 1, "they stand in one line"
+    chosen: list[str] = []
+    group.chosen.connect(chosen.append)
+    group.checkedButton().setFocus()
+    for key in [Qt.Key.Key_Right] * 5 + [Qt.Key.Key_Left] * 5:
+        assert press(qtbot, key) is group.checkedButton()
+    assert chosen == ["1", "2", "4", "5", "4", "2", "1", "0"]
+
+
+def test_a_chip_walked_to_is_scrolled_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    page, sheet = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    choices = [(str(number), f"{number} percent") for number in range(12)]
+    group, row = chip_row(theme, sheet, "Size", "settings.size", choices, "0")
+    sheet.setLayout(row)
+    fill_scrolled(page, sheet)
+    page.resize(240, 120)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    group.checkedButton().setFocus()
+    for _ in range(11):
+        chip = press(qtbot, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda chip=chip: chip.visibleRegion().boundingRect() == chip.rect())
+    assert group.checkedButton() is group.buttons()[-1]
 
 
 def test_a_row_of_chips_is_named_checked_and_tells_its_value(qtbot: QtBot, theme: Theme) -> None:

@@ -115,10 +115,23 @@ def test_the_row_walked_to_is_scrolled_whole_into_sight(theme: Theme, qtbot: QtB
     made.choose("0")
     area.resize(400, 150)
     area.show()
-    qtbot.waitExposed(area)
+    area.activateWindow()  # a row without the keyboard leaves the keys to the list by itself
+    qtbot.waitUntil(area.isActiveWindow)
     made.row("0").setFocus()
-    for key in [Qt.Key.Key_Down] * 19 + [Qt.Key.Key_Up] * 19:
+    assert QApplication.focusWidget() is made.row("0")
+    for key in [Qt.Key.Key_Down] * 19 + [Qt.Key.Key_Up] * 19 + [Qt.Key.Key_End, Qt.Key.Key_Home]:
         qtbot.keyClick(made.row(made.value), key)
         row = made.row(made.value)
         place = row.rect().translated(row.mapTo(area.viewport(), QPoint()))
         assert area.viewport().rect().contains(place), made.value
+
+
+def test_home_and_end_lead_to_the_first_and_the_last(rows: ChoiceRows, qtbot: QtBot) -> None:
+    rows.activateWindow()
+    rows.row("one").setFocus()
+    walked = []
+    for key in (Qt.Key.Key_End, Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(rows.row(rows.value), key)
+        walked.append(rows.value)
+        assert rows.row(rows.value).hasFocus()
+    assert walked == ["three", "three", "one"]

@@ -6,18 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from holdspace.ui.theme.theme import Theme
 from holdspace.ui.widgets.controls import Chip
 from holdspace.ui.widgets.flow import FlowLayout
+from holdspace.ui.widgets.scrolled import bring_into_view_later
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_EDGE = 12  # pixels that stay between the one walked to and the edge of its page
 
 
 class ChoiceGroup(QButtonGroup):
     """Buttons of which one is chosen. Tab leads to that one, and a click takes the keyboard along.
 
-    By itself Qt has Tab lead to the first until one of them had the keyboard.
+    By itself Qt has Tab lead to the first until one of them had the keyboard, and Left and Right stop at the
+    end of a line that wraps; here they walk all in their order.
     *Signals*: `chosen(str)` with the value of the chip of a chip_row that was clicked.
     """
 
@@ -32,7 +38,27 @@ class ChoiceGroup(QButtonGroup):
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         """Take a button."""
         super().addButton(button, id)
+        button.installEventFilter(self)
         self._mark_stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk by Left and Right."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if not step or not isinstance(watched, QAbstractButton):
+            return False
+        self._walk(watched, step)
+        return True
+
+    def _walk(self, held: QAbstractButton, step: int) -> None:
+        """Choose the next one that is there, or stay at the end; the choice may lay out the page anew."""
+        there = [each for each in self.buttons() if each is held or (each.isVisible() and each.isEnabled())]
+        button = there[max(0, min(len(there) - 1, there.index(held) + step))]
+        if button is not held:
+            button.click()
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view_later(button, _EDGE)
 
     def _mark_stop(self) -> None:
         buttons = self.buttons()

@@ -19,7 +19,16 @@ from holdspace.ui.widgets.scrolled import bring_into_view
 _SIDE, _TOP, _LABEL = 18, 9, 104
 _EDGE = 6  # room that stays between the row walked to and the edge it was scrolled in over
 _WRAP = Qt.TextFlag.TextWordWrap
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_FAR = 10_000  # rows further than any list goes
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Home: -_FAR,
+    Qt.Key.Key_End: _FAR,
+}
+_OF_LIST = {*_STEPS, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,8 @@ class ChoiceRow(Painted):
         self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the list: it starts what is chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Leave Enter and the arrows to the list: Qt would choose the next row and not scroll to it."""
+        if event.key() in _OF_LIST:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -58,6 +67,12 @@ class ChoiceRow(Painted):
         """Return the size of a row that need not wrap."""
         width = self._theme.px(320)
         return QSize(width, self.heightForWidth(self.width() or width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for room anew where the height was meant for another width, as while the text is made larger."""
+        super().resizeEvent(event)
+        if self.height() < self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which words would be cut."""
@@ -152,7 +167,7 @@ class ChoiceRow(Painted):
 
 
 class ChoiceRows(QWidget):
-    """Rows in labelled groups, of which one is always chosen; the arrow keys choose the next one.
+    """Rows in labelled groups, of which one is always chosen; the one that keys choose is in sight.
 
     *Signals*: `chosen(str)` with the id a person chose; `entered()` on Enter, which means "this one, now".
     """
@@ -206,7 +221,7 @@ class ChoiceRows(QWidget):
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the next or the previous row with the arrow keys."""
+        """Choose the next or the previous row with the arrow keys, the first or the last with Home or End."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
