@@ -13,6 +13,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from holdspace.ui.menu_room import fit_on_screen
+
 _WITHIN = 3  # the rank of a word that is only in the midst of another
 
 
@@ -132,6 +134,7 @@ class Commands:
         menu = self._menu = self._menu or QMenu(self._window)
         menu.clear()
         self.fill(menu)
+        fit_on_screen(menu, button.screen().availableGeometry().width())
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _ranked(self, text: str) -> list[tuple[int, Command]]:
