@@ -63,9 +63,7 @@ def test_in_large_text_every_line_can_be_reached_on_the_screen(
     menu.close()
 
 
-def test_columns_stand_side_by_side_where_they_fit(
-    commands: Commands, window: QWidget, theme: Theme
-) -> None:
+def test_columns_stand_side_by_side_where_they_fit(commands: Commands, window: QWidget, theme: Theme) -> None:
     theme.scale_text(200)
     pop_up(commands, window).close()
     theme.scale_text(100)
