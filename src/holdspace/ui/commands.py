@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from holdspace.ui.menu_room import fit_on_screen
+from holdspace.ui.menu_room import begin_at_first, fit_on_screen
 
 _WITHIN = 3  # the rank of a word that is only in the midst of another
 
@@ -136,6 +136,7 @@ class Commands:
         self.fill(menu)
         fit_on_screen(menu, button.screen().availableGeometry().width())
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        begin_at_first(menu)
 
     def _ranked(self, text: str) -> list[tuple[int, Command]]:
         wanted = text.casefold().split()

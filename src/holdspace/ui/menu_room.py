@@ -18,6 +18,15 @@ def fit_on_screen(menu: QMenu, width: int) -> None:
         _set_scrolling(menu, scrolls=True)
 
 
+def begin_at_first(menu: QMenu) -> None:
+    """Have the keyboard on the first line of a menu that scrolls.
+
+    A menu does not scroll to its last line where Up is the first key of all; from the first line it does.
+    """
+    if menu.property("scrolls"):
+        menu.setActiveAction(menu.actions()[0])
+
+
 def _set_scrolling(menu: QMenu, *, scrolls: bool) -> None:
     menu.setProperty("scrolls", scrolls)  # the style sheet asks for it
     menu.style().unpolish(menu)
