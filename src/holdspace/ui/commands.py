@@ -13,6 +13,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from holdspace.ui.menu_room import begin_at_first, fit_on_screen
+
 _WITHIN = 3  # the rank of a word that is only in the midst of another
 
 
@@ -132,7 +134,9 @@ class Commands:
         menu = self._menu = self._menu or QMenu(self._window)
         menu.clear()
         self.fill(menu)
+        fit_on_screen(menu, button.screen().availableGeometry().width())
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        begin_at_first(menu)
 
     def _ranked(self, text: str) -> list[tuple[int, Command]]:
         wanted = text.casefold().split()

@@ -198,3 +198,17 @@ def test_it_grows_and_shrinks_with_the_text_while_it_is_shown(
     QApplication.processEvents()
     assert pocket.width() == before.width()
     assert abs(pocket.height() - before.height()) <= 8
+
+
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Enter])
+def test_the_keys_of_the_large_window_let_go_here_too(
+    qtbot: QtBot, pocket_in: Callable[[str], PocketWindow], key: Qt.Key
+) -> None:
+    pocket = pocket_in(UNLOCKED)
+    qtbot.keyClicks(pocket.composer.entry, MARKER)
+    qtbot.keyClick(pocket.composer.entry, key, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert pocket.composer.words().is_empty
+    assert pocket.toast.words == "Let go. The moment counts."
+    assert QApplication.focusWidget() is pocket.composer.entry
+    pocket.toast.undo()
+    assert pocket.composer.words().text == MARKER

@@ -327,3 +327,15 @@ def test_what_is_wrong_goes_before_the_two_minutes_and_setting_down_ends_them(
     assert composer._state.words == two.line
     composer.set_down()
     assert (two.line, two.is_under_way) == ("", False)
+
+
+def test_the_keyboard_is_in_the_box_once_words_were_let_go_by_the_button(
+    composer_in: MakeComposer, qtbot: QtBot
+) -> None:
+    composer = composer_in(UNLOCKED)
+    qtbot.keyClicks(composer.entry, "this")
+    let_go = find(QWidget, composer, "now.let_go")
+    let_go.setFocus()
+    qtbot.keyClick(let_go, Qt.Key.Key_Return)
+    assert composer.words().is_empty
+    assert QApplication.focusWidget() is composer.entry

@@ -95,3 +95,28 @@ def test_what_lies_in_two_areas_is_brought_into_view_in_both(qtbot: QtBot) -> No
     assert target.visibleRegion().isEmpty()
     bring_into_view(target, 8)
     assert target.visibleRegion().boundingRect() == target.rect()
+
+
+def test_the_bar_is_not_seen_before_the_style_sheet_and_has_its_width_then(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """At start the sheet follows the first frame: the style's own bar, with its arrows, stood there."""
+    page, sheet = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    sheet.setMinimumHeight(900)
+    area = fill_scrolled(page, sheet)
+    page.resize(300, 200)
+    page.show()
+    QApplication.processEvents()
+    shown = next(bar for bar in area.findChildren(QScrollBar) if bar.isVisible())
+    beneath = page.grab().toImage().pixelColor(200, 100)
+
+    def colours() -> set[str]:
+        image = page.grab(shown.geometry()).toImage()
+        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+    assert colours() == {beneath.name()}
+    qapp.setStyleSheet("QScrollBar:vertical { background: red; width: 7px; }")
+    QApplication.processEvents()
+    assert "#ff0000" in colours()
+    assert (shown.width(), shown.geometry().right()) == (7, area.rect().right())

@@ -231,3 +231,21 @@ def test_it_stays_at_the_foot_where_there_is_room_beside_that_way(qtbot: QtBot, 
     toast.show_words(LONG)
     assert toast.geometry().bottom() < helps.y() < beside.bottom()
     toast.dismiss()
+
+
+def test_it_stands_above_what_is_found_at_the_foot_also_when_that_comes_later(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    desk = Desk(theme, 360)
+    qtbot.addWidget(desk.window)
+    foot: list[QWidget] = []
+    desk.toast.keep_clear_of_all(lambda: foot)
+    desk.toast.show_words("Let go.")
+    button = QPushButton("Stop", desk.window)
+    button.setGeometry(100, 440, 160, 50)
+    button.show()
+    foot.append(button)
+    assert desk.toast.geometry().intersects(button.geometry())
+    desk.toast.stand_again()
+    assert desk.toast.geometry().bottom() < button.geometry().top()
+    desk.toast.dismiss()

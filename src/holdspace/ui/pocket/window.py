@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from holdspace.domain.feelings import Feelings
@@ -16,6 +17,7 @@ from holdspace.services.capture import CaptureService
 from holdspace.services.screen_sharing import can_keep_out, keep_out_of_sharing
 from holdspace.services.vault import VaultService
 from holdspace.ui.pocket.exercises import PocketExercises, PocketRoom
+from holdspace.ui.pocket.foot import foot_buttons
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.composer import Composer
 from holdspace.ui.widgets.controls import Button
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 WIDTH = 360
 _WIDE, _LOW = 500, 480  # of the design: so wide at most, on a screen lower than that
 _ACROSS = 0.75  # of the screen, at most, for that
+_LET_GO = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")  # the large window's command has the same
 _FRAME = 40  # pixels kept for what the system puts round a window, where that is not known yet
 
 
@@ -165,9 +168,10 @@ class PocketWindow(QWidget):
             self._exercises.go_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow where what is shown needs more room, as with the guard's line."""
+        """Grow where what is shown needs more room, as with the guard's line; a toast stays off its foot."""
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest and not self._is_veiled:
             self._grow(self.width())
+            QTimer.singleShot(0, self._toast, self._toast.stand_again)  # once it is laid out
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -243,11 +247,16 @@ class PocketWindow(QWidget):
         column.addLayout(self._foot)
         self._ring = FocusRing(theme, self)
         self._toast = Toast(theme, self, self._help)
+        if self._exercises is not None:
+            self._toast.keep_clear_of_all(partial(foot_buttons, self._exercises))
+        self._let_go_keys = [QShortcut(QKeySequence(keys), self) for keys in _LET_GO]
 
     def _connect(self) -> None:
         self._pin.clicked.connect(self._on_pin_clicked)
         self._expand.clicked.connect(self._on_expand)
         self._help.clicked.connect(self.help_wanted)
+        for keys in self._let_go_keys:
+            keys.activated.connect(self._on_let_go_keys)
         self._theme.changed.connect(self._fit)
         self.composer.setup_wanted.connect(self.setup_wanted)
         self.composer.toast_wanted.connect(self._toast.show_words)
@@ -330,6 +339,10 @@ class PocketWindow(QWidget):
             self.focus_entry()
         if sentence:
             self._toast.show_words(sentence)
+
+    def _on_let_go_keys(self) -> None:
+        if not self.composer.isHidden():  # words out of sight are not let go
+            self.composer.let_go()
 
     def _on_expand(self) -> None:
         doorway = self._exercises.doorway if self._exercises is not None else ""

@@ -432,6 +432,8 @@ class Composer(QWidget):
         words = self.words()
         typed = bool(words.text.strip())
         self._beside.show_begun(typed or bool(words.audiences))
+        if not typed and self.window().focusWidget() is self._let_go:
+            self._entry.setFocus()  # else the keyboard lands on what stands next, as that goes
         self._let_go.setVisible(typed)
         self._tell_state(typed)
 

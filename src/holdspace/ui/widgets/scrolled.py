@@ -6,9 +6,35 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+
+class _Bar(QScrollBar):
+    """A bar that is seen only as the style sheet has it: that may follow the first frame.
+
+    *Signals*: `restyled()`, as it may have another width then.
+    """
+
+    restyled = Signal()
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)  # what lies beneath is seen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing before the style sheet is in force."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.styleSheet():
+            super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of another style."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyled.emit()
 
 
 class ScrolledArea(QScrollArea):
@@ -53,8 +79,8 @@ class ScrolledArea(QScrollArea):
         self._place()
 
     def _make(self, hidden: QScrollBar) -> QScrollBar:
-        shown = QScrollBar(hidden.orientation(), self)
-        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown = _Bar(hidden.orientation(), self)
+        shown.restyled.connect(self._place)
         hidden.valueChanged.connect(shown.setValue)
         shown.valueChanged.connect(hidden.setValue)
         return shown

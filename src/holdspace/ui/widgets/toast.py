@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
@@ -52,6 +52,7 @@ class Toast(QWidget):
     def __init__(self, theme: Theme, window: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(window)
         self._beside = [beside] if beside is not None else []
+        self._find_beside: Callable[[], Iterable[QWidget]] = list
         self._theme = theme
         self._window = window
         self._words = ""
@@ -76,6 +77,15 @@ class Toast(QWidget):
         """Never lie over `other` either, while that is seen, as the way on from a step."""
         if other not in self._beside:
             self._beside.append(other)
+
+    def keep_clear_of_all(self, find: Callable[[], Iterable[QWidget]]) -> None:
+        """Never lie over what `find` returns either, the lowest first; it is asked each time."""
+        self._find_beside = find
+
+    def stand_again(self) -> None:
+        """Stand clear of what is there now, where another part of the window is shown."""
+        if self.isVisible():
+            self._fit()
 
     @property
     def words(self) -> str:
@@ -152,8 +162,8 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window grows or shrinks."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit()
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.stand_again()
         return False
 
     def _take(self, words: str, undo: Callable[[], None] | None, *, warns: bool) -> None:
@@ -205,7 +215,7 @@ class Toast(QWidget):
         height = max(theme.px(44), lines.height() + theme.px(16))
         left = (self._window.width() - width) // 2
         place = QRect(left, self._window.height() - height - theme.px(_BOTTOM), width, height)
-        for other in filter(QWidget.isVisible, self._beside):
+        for other in filter(QWidget.isVisible, (*self._beside, *self._find_beside())):
             taken = QRect(other.mapTo(self._window, other.rect().topLeft()), other.size())
             if place.intersects(taken):
                 self._clear(place, taken)
