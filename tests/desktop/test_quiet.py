@@ -30,7 +30,7 @@ def test_silence_is_learned_by_keys_while_the_journal_is_locked(start: Start, ho
     app.find("pause.kind.silence_trainer").wait_for_focus()
     app.keys("Return")
     press = app.find("silence.press")
-    assert press.wait_for_focus().name == "Say a line"
+    assert press.wait_for_focus().name == "Show a line"
     app.keys("Tab")
     app.find("silence.hold.5").wait_for_focus()
     app.keys("Right", "Right")  # to fifteen seconds: fewer may be over before anybody looks

@@ -173,11 +173,22 @@ def test_what_is_typed_after_a_lock_that_was_asked_for_is_in_no_box_of_a_doorway
     assert (page.doorway, page.view.box.plain_text(), window.holds_words) == ("after", "", False)
     link = find(QAbstractButton, window, "now.go_on")
     assert link.isVisible()
-    assert find(QLabel, window, "now.go_on_why").text().startswith("After a lock a doorway waits here")
+    assert find(QLabel, window, "now.go_on_why").text().startswith("“After” waits here")
     link.click()
     assert (window.place, focused(window)) == ("doorway", "doorway.entry")
     window.show_now()
     assert find(QLabel, window, "now.go_on_why").text() == "", "left by hand it is no news"
+    end(window)
+
+
+def test_why_a_doorway_waits_goes_as_the_journal_opens_and_the_way_back_stays(lock: Lock) -> None:
+    lock.window._doors.go_through("day_end")
+    window = lock.next_window(asked=True)
+    why = find(QLabel, window, "now.go_on_why")
+    assert why.text() == "“Day’s end” waits here, so that a passphrase typed now does not land in it."
+    lock._household.open()
+    assert why.text() == ""
+    assert find(QAbstractButton, window, "now.go_on").isVisible()
     end(window)
 
 

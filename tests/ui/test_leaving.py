@@ -56,7 +56,7 @@ def test_what_is_begun_and_cannot_be_sealed_is_left_only_when_asked_twice(
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", refuse)
         assert not leaving.may_close()
-        assert window.toast.words == "What you wrote could not be kept. Closing once more leaves it behind."
+        assert window.toast.words == "What you wrote could not be kept. Close again and it is gone."
         assert leaving.may_close()
     window.toast.dismiss()
     assert leaving.may_close()
@@ -80,7 +80,7 @@ def test_an_undo_does_not_hold_back_why_the_window_stays(window_in: MakeWindow, 
     qtbot.keyClicks(window.now.composer.entry, "words")
     window.tell("told", lambda: None)
     assert not leaving.may_close()
-    assert "close once more" in window.toast.words
+    assert "Close again and they are gone." in window.toast.words
 
 
 def at_words_of_after(window: Any, qtbot: QtBot, words: str) -> Any:
@@ -102,7 +102,7 @@ def test_without_a_vault_words_of_a_doorway_are_where_the_warning_leads(
     assert not leaving.may_close()
     assert window.place == "now"
     assert window.now.composer.words().text == "the stairs again\n\nbefore that"
-    assert "close once more" in window.toast.words
+    assert "Close again and they are gone." in window.toast.words
     assert leaving.may_close()
 
 

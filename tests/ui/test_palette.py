@@ -112,6 +112,14 @@ def test_what_is_called_so_comes_first_and_what_only_has_the_letters_within_last
     assert desk.rows == ["Re-encrypt"]
 
 
+@pytest.mark.parametrize("typed", ["day's end", "DAY’S END", "day‘s", "Day`s End"])
+def test_apostrophes_of_any_kind_and_case_make_no_difference(desk: Desk, typed: str) -> None:
+    desk.commands.add(Command("day_end", "Day’s end", "", ""), partial(desk.do, "day_end"))
+    desk.palette.open()
+    desk.query.setText(typed)
+    assert desk.rows == ["Day’s end"]
+
+
 def test_enter_does_the_first_and_the_keyboard_goes_back(qtbot: QtBot, desk: Desk) -> None:
     desk.palette.open()
     qtbot.keyClicks(desk.query, "pau")

@@ -68,6 +68,53 @@ def test_words_that_point_to_help_lead_there_from_the_palette(
     assert window.place == "help"
 
 
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("day's end", "day_end"),
+        ("days end", "day_end"),
+        ("coffee", "coffee"),
+        ("before a call", "before"),
+        ("call", "before"),
+        ("small window", "pocket"),
+        ("call window", "pocket"),
+        ("bigger", "settings.look"),
+        ("larger text", "settings.look"),
+        ("my practice", "make_practice"),
+        ("my own", "make_practice"),
+    ],
+)
+def test_words_that_people_use_find_their_command(window_in: MakeWindow, typed: str, command: str) -> None:
+    window: Any = window_in(NONE)
+    begun, _within = window.commands.look_for(typed)
+    assert command in [each.id for each in begun[:3]]
+
+
+def test_coffee_is_led_to_and_not_begun_as_it_locks(window_in: MakeWindow) -> None:
+    window: Any = window_in(UNLOCKED)
+    window.commands.run("coffee")
+    pause = window.page("pause")
+    assert (window.place, pause._chooser.pause_id, pause.is_under_way) == ("pause", "coffee", False)
+    assert window._house.vault.state == UNLOCKED
+
+
+@pytest.mark.parametrize(
+    ("state", "place", "words"),
+    [
+        (NONE, "pause", "Your own practices need a journal. “Set it down” on Now makes one."),
+        (LOCKED, "pause", "Your own practices are in your journal. Unlock it first."),
+        (UNLOCKED, "own_practice", ""),
+    ],
+)
+def test_a_practice_is_made_or_it_says_what_that_needs(
+    window_in: MakeWindow, state: str, place: str, words: str
+) -> None:
+    window: Any = window_in(state)
+    window.commands.run("make_practice")
+    assert window.place == place
+    assert window.toast.words == words
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_command_can_be_run(window_in: MakeWindow, percent: int) -> None:
     window = window_in(UNLOCKED)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from holdspace.ui.menu_room import begin_at_first, fit_on_screen
 
 _WITHIN = 3  # the rank of a word that is only in the midst of another
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Commands:
         begin_at_first(menu)
 
     def _ranked(self, text: str) -> list[tuple[int, Command]]:
-        wanted = text.casefold().split()
+        wanted = _folded(text).split()
         ranks = [(max((_rank(word, each) for word in wanted), default=0), each) for each in self.all()]
         return sorted((pair for pair in ranks if pair[0] <= _WITHIN), key=itemgetter(0))
 
@@ -153,9 +154,14 @@ class Commands:
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def _folded(text: str) -> str:
+    """Return words as they are compared: in one case, and with one kind of apostrophe."""
+    return text.translate(_ONE_APOSTROPHE).casefold()
+
+
 def _rank(word: str, command: Command) -> int:
     """Return how near a word is to a command: 0 is a word of its name, more than _WITHIN is not in it."""
-    name, other = command.words.casefold(), command.found_by.casefold()
+    name, other = _folded(command.words), _folded(command.found_by)
     whole, begun = rf"\b{re.escape(word)}\b", rf"\b{re.escape(word)}"
     looks = (
         re.search(whole, name),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from holdspace.services.vault import LOCKED
 from holdspace.ui.house import House
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Doors:
         if page is None and not (self._house.home / INTERRUPTED).exists():
             return
         page = self._window.page("doorway")
-        waits = self._waits_since_lock and page.is_under_way
+        waits = self._waits_since_lock and page.is_under_way and self._house.vault.state == LOCKED
         self._window.now.offer_to_go_on(*page.interrupted, waits_since_lock=waits)
 
     def snapshot(self) -> dict[str, Any]:

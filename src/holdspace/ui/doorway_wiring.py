@@ -85,6 +85,7 @@ class DoorwayWiring(QObject):
         house.doorways().ended.connect(self._on_ended)
         house.doorways().words_back.connect(window.doors.show_link)
         house.doorways().words_let_go.connect(self._on_words_let_go)
+        house.vault.state_changed.connect(self._on_vault_changed)
         house.own_practices().changed.connect(window.doors.show_link)  # which has the name that was given
 
     def _on_lock_wanted(self) -> None:
@@ -92,6 +93,10 @@ class DoorwayWiring(QObject):
             self._house.vault.lock()
         else:
             self._window.watch.leave_memory()
+
+    def _on_vault_changed(self, state: str) -> None:
+        if state == UNLOCKED:
+            self._window.doors.show_link()  # nobody types a passphrase any more
 
     def _on_about_to_begin(self) -> None:
         """Have no news of one doorway stand in another: its Undo would be taken for one of what begins."""

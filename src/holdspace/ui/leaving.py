@@ -52,10 +52,13 @@ class Leaving(QObject):
         if self._house.vault.state == NONE:
             window.show_now()
             window.warn(
-                self.tr("These words are not kept yet. Set them down, or close once more to leave them.")
+                self.tr(
+                    "These words are not kept yet. Set them down to make a journal for them. Close again and"
+                    " they are gone."
+                )
             )
         else:
-            window.warn(self.tr("What you wrote could not be kept. Closing once more leaves it behind."))
+            window.warn(self.tr("What you wrote could not be kept. Close again and it is gone."))
         return False
 
     def _bring_to_now(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from holdspace.services.errors import StorageError
+from holdspace.services.vault import NONE, UNLOCKED
 from holdspace.ui.commands import Command, Commands
 
 if TYPE_CHECKING:
@@ -27,6 +28,28 @@ def add_own_commands(commands: Commands, window: MainWindow, house: House) -> No
     words, group = translate("own", "Practice: {name}"), translate("own", "Practices of your own")
     start = window.doors.want_own
     OwnCommands(commands, house.own_practices(), ("own_practice", words, group), start, window)
+    make = translate("own", "Make a practice of your own")
+    mine = translate("own", "my own practices new")
+    commands.add(
+        Command("make_practice", make, "", group, found_by=mine, only_found=True),
+        partial(_make_practice, window, house),
+    )
+
+
+def _make_practice(window: MainWindow, house: House) -> None:
+    """Show the page for a new practice; while there can be none, show Pause and say what it needs."""
+    if house.vault.state == UNLOCKED:
+        from holdspace.ui.own_practice_pages import edit_own_practice
+
+        edit_own_practice(window, "")
+        return
+    translate = QCoreApplication.translate
+    window.show_pause()
+    if house.vault.state == NONE:
+        words = translate("own", "Your own practices need a journal. “Set it down” on Now makes one.")
+    else:
+        words = translate("own", "Your own practices are in your journal. Unlock it first.")
+    window.tell(words)
 
 
 class OwnCommands(QObject):

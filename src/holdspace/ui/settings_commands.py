@@ -34,7 +34,10 @@ def _sections() -> dict[str, tuple[str, str]]:
     return {
         "look": (
             translate("settings", "Settings: look"),
-            translate("settings", "dark light high contrast theme colors size of text font reduced motion"),
+            translate(
+                "settings",
+                "dark light high contrast theme colors text size bigger larger smaller font reduced motion",
+            ),
         ),
         "breathing": (
             translate("settings", "Settings: breathing"),

@@ -64,6 +64,13 @@ def _show_keys(window: MainWindow) -> None:
     page.show_part(part)
 
 
+def _show_coffee(window: MainWindow) -> None:
+    """Lead to the coffee pause and leave its start to the person: the journal locks as it begins."""
+    window.show_pause()
+    page: Any = window.page("pause")
+    page.offer_own("coffee")
+
+
 def _add_places(commands: Commands, window: MainWindow) -> None:
     translate = QCoreApplication.translate
     places = translate("commands", "Places")
@@ -73,6 +80,11 @@ def _add_places(commands: Commands, window: MainWindow) -> None:
     commands.add(Command("journal", translate("commands", "Journal"), "Ctrl+2", places), window.show_journal)
     commands.add(Command("breathe", translate("commands", "Breathe"), "Ctrl+3", places), window.show_breathe)
     commands.add(Command("pause", translate("commands", "Pause"), "Ctrl+4", places), window.show_pause)
+    coffee = translate("commands", "Pause: coffee and breathe")
+    cup = translate("commands", "tea cup drink break")
+    commands.add(
+        Command("coffee", coffee, "", places, found_by=cup, only_found=True), partial(_show_coffee, window)
+    )
     commands.add(
         Command("silence", translate("commands", "Learn to leave silence"), "", places),
         partial(window.do, "pause", "silence_trainer"),
@@ -83,7 +95,7 @@ def _add_places(commands: Commands, window: MainWindow) -> None:
     )
     add_settings_commands(commands, window, places)
     before = translate("commands", "Before: arrive steady")
-    found_by = translate("commands", "visit ground knock")
+    found_by = translate("commands", "visit ground knock a phone call meeting")
     commands.add(
         Command("before", before, "", places, found_by=found_by), partial(window.go_through, "before")
     )
@@ -91,7 +103,7 @@ def _add_places(commands: Commands, window: MainWindow) -> None:
     found_by = translate("commands", "outside coffee words")
     commands.add(Command("after", after, "", places, found_by=found_by), partial(window.go_through, "after"))
     day_end = translate("commands", "Day’s end: leave work where it is")
-    found_by = translate("commands", "home close lock")
+    found_by = translate("commands", "days end home close lock")
     commands.add(
         Command("day_end", day_end, "", places, found_by=found_by), partial(window.go_through, "day_end")
     )
@@ -184,7 +196,11 @@ def _add_window(commands: Commands, window: MainWindow, theme: Theme) -> None:
     protected = translate("commands", "What is protected, and what is not")
     commands.add(Command("privacy", protected, "", group), partial(window.show_aside, "privacy"))
     pocket = translate("commands", "Open the pocket window")
-    commands.add(Command("pocket", pocket, "Ctrl+P", group, also="Ctrl+Shift+Space"), window.want_pocket)
+    small = translate("commands", "small little call beside")
+    commands.add(
+        Command("pocket", pocket, "Ctrl+P", group, also="Ctrl+Shift+Space", found_by=small),
+        window.want_pocket,
+    )
     commands.add(
         Command("palette", translate("commands", "Find a command"), "Ctrl+K", group), window.open_palette
     )

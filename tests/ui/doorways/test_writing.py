@@ -293,6 +293,19 @@ def test_an_empty_box_is_not_said_to_be_kept(walk_in: Callable[..., Walk]) -> No
     walk.key(ESC)
 
 
+def test_without_a_journal_keep_says_that_it_needs_one_and_how(walk_in: Callable[..., Walk]) -> None:
+    walk = walk_in(NONE)
+    walk.go("day-end")
+    walk.key(2)
+    view: Any = walk.page.view
+    view.box.setFocus()
+    walk.type(MARKER)
+    assert view.state.words == "", "not ticked, nothing is promised"
+    view.keep.click()
+    assert view.state.words == "Not kept yet. Keeping needs a journal: “Set it down” on Now makes one."
+    walk.key(ESC)
+
+
 def test_after_a_crash_an_empty_box_says_that_the_words_wait_sealed(
     walk_in: Callable[..., Walk],
 ) -> None:

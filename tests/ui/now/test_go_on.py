@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from holdspace.ui.theme.theme import Theme
 
-WHY = "After a lock a doorway waits here, so that nothing you type lands in it. A pause goes on."
+WHY = "“After” waits here, so that a passphrase typed now does not land in it."
 
 
 def test_it_names_the_doorway_and_says_why_only_where_a_lock_had_it_wait(theme: Theme, qtbot: QtBot) -> None:

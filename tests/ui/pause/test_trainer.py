@@ -69,7 +69,7 @@ def test_it_is_a_choice_of_its_own(page: PausePage, trainer: SilenceTrainer, qtb
     assert any("when you would have spoken" in each for each in words(page))
     start.click()
     assert QApplication.focusWidget() is press_button(page)
-    assert press_button(page).text() == "Say a line"
+    assert press_button(page).text() == "Show a line"
     assert not trainer.is_under_way
     assert all(any(fact in each for each in words(page)) for fact in SILENCES.facts)
 
@@ -182,7 +182,7 @@ def test_esc_leaves_and_counts(
     assert ended.args[2] is True
     assert find(QWidget, page, "pause.end").accessibleName() == "A few silences, tried. It counts too."
     find(QAbstractButton, page, "pause.again").click()
-    assert press_button(page).text() == "Say a line"
+    assert press_button(page).text() == "Show a line"
 
 
 def test_esc_before_the_first_line_leads_back_and_counts_nothing(
@@ -247,7 +247,7 @@ def test_another_process_waits_before_the_next_line_with_the_same_seconds(
     trainer.stop()
     other = make_page()
     other.restore(snapshot)
-    assert press_button(other).text() == "Say a line"
+    assert press_button(other).text() == "Show a line"
     assert other._practice.hold == 10
     other.restore({"id": SILENCE_TRAINER, "hold": "many"})
     assert other._practice.hold == 5

@@ -227,7 +227,9 @@ class BreathePanel(QWidget):
     def show_length(self, seconds: float, minutes: int) -> None:
         """Show how long whole breaths take where that is not the minutes; its room is kept."""
         is_other = seconds != 60 * minutes
-        words = self.tr("{time} in whole breaths.").format(time=clock_text(seconds)) if is_other else ""
+        words = (
+            self.tr("{time}, so no breath is cut short.").format(time=clock_text(seconds)) if is_other else ""
+        )
         self._length.setText(words)
         self.start.setAccessibleDescription(words)
 

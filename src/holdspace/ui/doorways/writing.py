@@ -176,13 +176,16 @@ class WritingStep(StepView):
         if (not self.keeps or (is_empty and not self._promises)) and not (is_empty and sealed):
             self.state.tell("")
         elif self._vault.state == NONE:
-            self.state.tell(self.tr("Not kept yet"))
+            self.state.tell(self._unkept())
         elif sealed and is_empty:
             self.state.tell(self.tr("Your unfinished words are sealed and safe."), "locked")
         elif self._vault.state == LOCKED:
             self.state.tell(self.tr("Locked. You can still write: it is sealed until you unlock."), "locked")
         else:
             self.state.tell(self.tr("Kept as you type"), "kept", shown=not self._visit.is_draft_pending)
+
+    def _unkept(self) -> str:
+        return self.tr("Not kept yet. Keeping needs a journal: “Set it down” on Now makes one.")
 
 
 class EntryStep(WritingStep):
@@ -214,6 +217,9 @@ class EntryStep(WritingStep):
     def keeps(self) -> bool:
         """Say that it is kept: that is what it is written for."""
         return True
+
+    def _unkept(self) -> str:
+        return self.tr("Not kept yet")
 
     def _goes_on_from(self, watched: QObject) -> bool:
         return watched is not self.box  # an empty line first is a line, too

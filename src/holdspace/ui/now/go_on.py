@@ -37,13 +37,12 @@ class GoOn(QWidget):
         words = self.tr("Go on with {name}, {time} left") if seconds else self.tr("Go on with {name}")
         self._link.setText(words.format(name=name, time=clock_text(seconds)))
         self._link.updateGeometry()
-        why = self._why_it_waits() if waits_since_lock else ""
+        why = self._why_it_waits(name) if waits_since_lock else ""
         self._why.setText(why)
         self._link.setAccessibleDescription(why)
         self._link.setVisible(bool(name))
         self.setVisible(bool(name))
 
-    def _why_it_waits(self) -> str:
-        return self.tr(
-            "After a lock a doorway waits here, so that nothing you type lands in it. A pause goes on."
-        )
+    def _why_it_waits(self, name: str) -> str:
+        words = self.tr("“{name}” waits here, so that a passphrase typed now does not land in it.")
+        return words.format(name=name)

@@ -88,7 +88,7 @@ class PauseChooser(QWidget):
         self._preview = QStackedWidget()
         self._preview.addWidget(self._breath)
         self._preview.addWidget(self._timer)
-        self._training = self.tr("Someone says a line. Press when you would have spoken.")
+        self._training = self.tr("You read what someone says. Press when you would have spoken.")
         lines = tuple(content.line for content in self._pauses.values())
         self._panel = PausePanel(theme, (*lines, self._training))
         frame = ChooserFrame(

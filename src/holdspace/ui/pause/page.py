@@ -133,7 +133,7 @@ class PausePage(ExercisePage):
         return own is not None and self._own is not None and bool(self._own.gone(own))
 
     def offer_own(self, practice_id: str) -> None:
-        """Show the choice, with a practice of one's own chosen; what is under way goes on."""
+        """Show the choice, with a pause or a practice of one's own chosen; what is under way goes on."""
         if not self.is_under_way:
             self._chooser.choose(practice_id)
             self.choose_again()

@@ -50,9 +50,9 @@ class SilencePractice(RunningFrame):
         self._is_beside: bool | None = None
         self._speak = self.tr("I would speak now")
         self._next = self.tr("Another line")
-        self._first = self.tr("Say a line")
+        self._first = self.tr("Show a line")
         self._leave = self.tr("You don’t have to fill it.")
-        self._how = self.tr("Someone says a line.\nPress when you would have spoken.")
+        self._how = self.tr("You read what someone says.\nPress when you would have spoken.")
         self._build()
         self._connect()
 
