@@ -287,6 +287,20 @@ def breath(part: PocketCards) -> Any:
     return part._breath
 
 
+def test_a_card_that_leaves_from_its_back_leaves_what_can_be_chosen(open_pocket: Open, qtbot: QtBot) -> None:
+    part = cards_in(open_pocket(UNLOCKED)[0])
+    press(qtbot, Qt.Key.Key_Space)
+    star, wanted = find(Button, part, "pocket.card_favourite"), find(Button, part, "pocket.card_favourites")
+    star.click()
+    wanted.click()
+    assert not find(Choice, part, "pocket.card_audience").isVisible(), "it lies on its face"
+    find(Choice, part, "pocket.card_moment").setFocus()
+    pick(part, "pocket.card_audience", next(each for each in AUDIENCES if each not in part.card.audiences))
+    assert part.card is None
+    for name in ("card_audience", "card_moment", "card_find", "card_breath"):
+        assert find(QWidget, part, f"pocket.{name}").isVisible(), name
+
+
 def test_one_breath_first_is_followed_and_skipped_by_esc(
     open_pocket: Open, household_in: Make, qtbot: QtBot
 ) -> None:
