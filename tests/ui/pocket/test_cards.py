@@ -463,6 +463,23 @@ def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there
     assert house.settings.card_language == "en"
 
 
+@pytest.mark.parametrize(("kind", "whose"), [("favourites", "your favorites"), ("yours", "your own")])
+def test_where_there_are_some_in_both_it_does_not_say_that_there_are_none(
+    open_pocket: Open, kind: str, whose: str
+) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    part, own = cards_in(pocket), house.own_cards()
+    for audience, language in (("client", "en"), ("physician", "es")):
+        card = new_own_card(
+            WORDS, [audience], ["crying"], "silence", now=house.clock.now(), language=language
+        )
+        own.set_favourite(own.keep(card).id, True)
+    find(Button, part, f"pocket.card_{kind}").click()
+    pick(part, "pocket.card_audience", "physician")
+    assert part.card is None
+    assert part._none.words.text() == f"None of {whose} in English is for that. There is one in Español."
+
+
 def test_a_breath_that_was_left_does_not_stand_in_the_way(open_pocket: Open) -> None:
     pocket, _ = open_pocket(LOCKED)
     part = cards_in(pocket)
