@@ -11,6 +11,7 @@ from holdspace.ui.cards.brake import OneBreath
 from holdspace.ui.cards.card_list import CardList
 from holdspace.ui.cards.page import CardsPage
 from holdspace.ui.cards.panel import CardPanel
+from holdspace.ui.theme.theme import Text
 from window_house import find
 
 if TYPE_CHECKING:
@@ -45,3 +46,8 @@ def card_list(page: QWidget) -> CardList:
 def breath_of(page: QWidget) -> OneBreath | None:
     """Return the breath where it is what can be seen."""
     return next((each for each in page.findChildren(OneBreath) if each.isVisible()), None)
+
+
+def words_in(page: QWidget) -> list[str]:
+    """Return what can be read on the page, but for its cards."""
+    return [each.text() for each in page.findChildren(Text) if each.isVisible()]

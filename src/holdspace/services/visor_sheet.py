@@ -46,7 +46,8 @@ class VisorSheet(QObject):
     What one says to oneself alone is there only for who asks for it: others can read a windshield.
     While it is closed only shipped cards are known, and what was chosen with the vault open is forgotten:
     which cards are someone's favourites is theirs.
-    *Signals*: `changed()` where there are other cards to choose from, or others chosen.
+    *Signals*: `changed()` where there are other cards to choose from, others chosen, or where it is for
+    others: whom a card is said to on the sheet, and on which page, goes by that.
     """
 
     changed = Signal()
@@ -126,11 +127,13 @@ class VisorSheet(QObject):
 
     def begin(self, audiences: Collection[str] | None = None) -> None:
         """Begin with the favourites, of these audiences from now on, unless cards were chosen by hand."""
+        before = self._audiences
         if audiences is not None:
             self._audiences = tuple(each for each in AUDIENCES if each in audiences)
         if not self._is_touched:
             favourites = self.offered(self._audiences, favourites_only=True)
             self._chosen = {card.id for card in favourites[:MOST]}
+        if not self._is_touched or self._audiences != before:
             self.changed.emit()
 
     def found(self) -> int:

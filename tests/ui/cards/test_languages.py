@@ -17,7 +17,7 @@ from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.own_cards import OwnCardService
 from holdspace.ui.widgets.choice import Choice
 from holdspace.ui.widgets.controls import Button, Chip
-from ui.card_table import panel_of
+from ui.card_table import panel_of, words_in
 from window_house import find
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there
     made = own.keep(new_own_card("A quince.", ["client"], ["crying"], "silence", now=home.clock.now()))
     own.set_favourite(made.id, True)
     assert page._found == ()
-    told = page._frame.empty_words.text()
-    assert "Español" in told
+    (told,) = (each for each in words_in(page) if each.startswith("These are the cards in Español, "))
     assert told.endswith("in English.")
     assert elsewhere.text() == "Show those in English"
     elsewhere.click()
@@ -134,8 +133,27 @@ def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there
     assert chip.isChecked()
     assert settings.card_language == "en"
     page.show_audience("employer")
-    assert page._frame.empty_words.text() == "None of yours is for that."
+    assert "None of yours is for that." in words_in(page)
     assert not elsewhere.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "whose"), [("favourites", "your favorites"), ("yours", "your own")])
+def test_where_there_are_some_in_both_it_does_not_say_that_there_are_none(
+    make_page: MakePage, household_in: Make, kind: str, whose: str
+) -> None:
+    home = household_in("unlocked")
+    own = OwnCardService(home.vault, home.clock, home.vault)
+    for audience, language in (("client", "en"), ("physician", "es")):
+        card = new_own_card(
+            "A quince.", [audience], ["crying"], "silence", now=home.clock.now(), language=language
+        )
+        own.set_favourite(own.keep(card).id, True)
+    page = make_page(deck_of=partial(load_all, load_deck), own=own, languages=("en", "es"), language="en")
+    find(Chip, page, f"cards.{kind}").click()
+    page.show_audience("physician")
+    assert page._found == ()
+    assert f"None of {whose} in English is for that. There is one in Español." in words_in(page)
+    assert find(Button, page, "cards.elsewhere").isVisible()
 
 
 def load_all(load: Callable[..., CardDeck], language: str) -> CardDeck:

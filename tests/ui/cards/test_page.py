@@ -355,6 +355,17 @@ def test_large_type_is_as_it_was_left(qtbot: QtBot, make_page: MakePage, setting
     assert find(SearchField, page, "cards.search").hasFocus()
 
 
+def test_what_is_looked_for_from_elsewhere_is_shown_with_its_list_and_its_words(
+    page: CardsPage, deck: CardDeck
+) -> None:
+    page.show_large()
+    words = deck.cards[7].say
+    page.look_for(words)
+    assert find(SearchField, page, "cards.search").isVisible()
+    assert find(SearchField, page, "cards.search").text() == words
+    assert card_list(page).hasFocus()
+
+
 @pytest.mark.parametrize(
     ("size", "choices"),
     [

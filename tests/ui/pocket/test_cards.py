@@ -287,6 +287,20 @@ def breath(part: PocketCards) -> Any:
     return part._breath
 
 
+def test_a_card_that_leaves_from_its_back_leaves_what_can_be_chosen(open_pocket: Open, qtbot: QtBot) -> None:
+    part = cards_in(open_pocket(UNLOCKED)[0])
+    press(qtbot, Qt.Key.Key_Space)
+    star, wanted = find(Button, part, "pocket.card_favourite"), find(Button, part, "pocket.card_favourites")
+    star.click()
+    wanted.click()
+    assert not find(Choice, part, "pocket.card_audience").isVisible(), "it lies on its face"
+    find(Choice, part, "pocket.card_moment").setFocus()
+    pick(part, "pocket.card_audience", next(each for each in AUDIENCES if each not in part.card.audiences))
+    assert part.card is None
+    for name in ("card_audience", "card_moment", "card_find", "card_breath"):
+        assert find(QWidget, part, f"pocket.{name}").isVisible(), name
+
+
 def test_one_breath_first_is_followed_and_skipped_by_esc(
     open_pocket: Open, household_in: Make, qtbot: QtBot
 ) -> None:
@@ -447,6 +461,23 @@ def test_under_a_language_without_any_it_says_where_ones_own_are_and_leads_there
     assert part.card is not None
     assert part.card.id == mine.id
     assert house.settings.card_language == "en"
+
+
+@pytest.mark.parametrize(("kind", "whose"), [("favourites", "your favorites"), ("yours", "your own")])
+def test_where_there_are_some_in_both_it_does_not_say_that_there_are_none(
+    open_pocket: Open, kind: str, whose: str
+) -> None:
+    pocket, house = open_pocket(UNLOCKED)
+    part, own = cards_in(pocket), house.own_cards()
+    for audience, language in (("client", "en"), ("physician", "es")):
+        card = new_own_card(
+            WORDS, [audience], ["crying"], "silence", now=house.clock.now(), language=language
+        )
+        own.set_favourite(own.keep(card).id, True)
+    find(Button, part, f"pocket.card_{kind}").click()
+    pick(part, "pocket.card_audience", "physician")
+    assert part.card is None
+    assert part._none.words.text() == f"None of {whose} in English is for that. There is one in Español."
 
 
 def test_a_breath_that_was_left_does_not_stand_in_the_way(open_pocket: Open) -> None:

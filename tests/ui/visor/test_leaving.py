@@ -211,6 +211,23 @@ def test_a_printer_gets_the_pages_that_the_dialog_was_asked_for(
     assert "3of3" in third
 
 
+def test_pages_that_there_are_not_are_refused_and_no_empty_one_is_printed(
+    part: VisorLeaving, sheet: VisorSheet, tmp_path: Path
+) -> None:
+    for card in sheet.deck.matching("client")[-30:]:
+        sheet.choose(card.id, True)
+    find(Button, part, "visor.print").click()
+    dialog = part.findChild(QPrintDialog)
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    printer.setFromTo(4, 9)
+    dialog.done(QDialog.DialogCode.Accepted.value)
+    assert said(part).startswith("The printer did not take it. The cards are unchanged. Check which pages")
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
 def test_a_device_that_takes_no_second_page_did_not_take_it(
     part: VisorLeaving, sheet: VisorSheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

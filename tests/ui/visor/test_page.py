@@ -13,10 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from holdspace.ui.theme.theme import Text
 from holdspace.ui.visor.card_rows import VisorList
 from holdspace.ui.visor.page import VisorPage
+from holdspace.ui.visor.preview import SheetPreview
+from holdspace.ui.widgets.check_box import CheckBox
 from holdspace.ui.widgets.controls import Button
+from services.formats.pdf_reading import pages_of
 from window_house import find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from holdspace.domain.own_cards import OwnCard
@@ -93,3 +98,24 @@ def test_cards_lead_to_it_and_it_leads_to_what_unlocks(window_in: MakeWindow) ->
     assert window.place == "journal"
     window.commands.run("visor")
     assert window.place == "visor"
+
+
+def test_for_whom_it_is_changes_the_page_too_where_cards_were_chosen_by_hand(
+    qtbot: QtBot, theme: Theme, sheet: VisorSheet, tmp_path: Path
+) -> None:
+    page = shown(qtbot, theme, sheet)
+    both = next(each for each in sheet.deck.cards if each.audiences[:2] == ("client", "physician"))
+    for card in (both, *sheet.deck.matching("employer")[-12:]):
+        sheet.choose(card.id, True)
+    preview = find(SheetPreview, page, "visor.preview")
+    first = find(Button, page, "visor.page_before")
+    while first.isEnabled():
+        first.click()
+    assert [line.audience for line in preview._lines] == ["client"]
+    find(CheckBox, page, "visor.audience.client").click()
+    assert [line.audience for line in preview._lines] == ["physician"]
+    find(CheckBox, page, "visor.audience.physician").click()
+    find(CheckBox, page, "visor.audience.client").click()
+    assert [line.audience for line in preview._lines] == ["client"]
+    page.leaving.save_pdf(tmp_path / "sheet.pdf")
+    assert "Client" in pages_of((tmp_path / "sheet.pdf").read_bytes())[0]

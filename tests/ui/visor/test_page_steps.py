@@ -6,7 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from holdspace.ui.visor.page_steps import PageSteps
+from holdspace.ui.widgets.controls import Button
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,6 +32,29 @@ def test_it_goes_from_page_to_page_and_stops_at_the_ends(qtbot: QtBot, theme: Th
     steps.after.click()
     assert not steps.after.isEnabled()
     assert steps.before.isEnabled()
+
+
+def test_at_either_end_the_keyboard_goes_to_the_other_way_and_not_on_to_what_prints(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    steps, prints = PageSteps(theme), Button(theme, "Print", "primary", identifier="visor.print")
+    column.addWidget(steps)
+    column.addWidget(prints)
+    steps.show_pages(2, 0)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    steps.after.setFocus()
+    qtbot.keyClick(steps.after, Qt.Key.Key_Space)
+    assert steps.place == 1
+    assert steps.before.hasFocus()
+    qtbot.keyClick(steps.before, Qt.Key.Key_Space)
+    assert steps.place == 0
+    assert steps.after.hasFocus()
+    assert not prints.hasFocus()
 
 
 def test_one_page_needs_no_way_and_a_place_past_the_last_is_the_last(qtbot: QtBot, theme: Theme) -> None:

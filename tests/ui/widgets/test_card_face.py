@@ -213,7 +213,11 @@ def test_a_gap_is_named_in_words_and_a_note_stands_below(face: CardFace) -> None
 
 def test_cleared_it_shows_and_knows_nothing(face: CardFace) -> None:
     face.turn()
+    turned: list[bool] = []
+    face.turned.connect(turned.append)
     face.clear_words()
+    face.clear_words()
+    assert turned == [False], "once, as it came face up"
     assert (face.accessibleName(), face.accessibleDescription()) == ("", "")
     assert face._words is None
     assert not face.on_back

@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("favourites", [True, False])
 def test_it_names_the_language_shown_and_the_other(favourites: bool) -> None:
-    words = elsewhere_words("es", "en", favourites=favourites)
+    words = elsewhere_words("es", "en", favourites=favourites, some_here=False)
     assert words.startswith("These are the cards in Español, ")
     assert words.endswith(" in English.")
     assert ("favorite" in words) is favourites
+
+
+@pytest.mark.parametrize(("favourites", "whose"), [(True, "your favorites"), (False, "your own")])
+def test_of_a_language_that_has_some_it_says_no_more_than_that_none_is_for_that(
+    favourites: bool, whose: str
+) -> None:
+    words = elsewhere_words("en", "es", favourites=favourites, some_here=True)
+    assert words == f"None of {whose} in English is for that. There is one in Español."
 
 
 def test_a_link_leads_there_where_there_are_some(qtbot: QtBot, theme: Theme) -> None:

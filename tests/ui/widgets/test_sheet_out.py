@@ -66,6 +66,7 @@ def test_a_dialog_that_is_left_prints_nothing(qtbot: QtBot) -> None:
     out.ask_printer()
     dialog = window.findChild(QPrintDialog)
     assert dialog.printer().pageLayout().orientation() == Orientation.Landscape
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 1)
     dialog.reject()
     assert painted == []
     qtbot.waitUntil(lambda: window.findChild(QPrintDialog) is None)

@@ -116,6 +116,7 @@ class CardsPage(QWidget):
 
     def look_for(self, words: str) -> None:
         """Show what is found by these words, wherever it is."""
+        self._set_large(False)
         self.show_only("", "", "")
         self._frame.search.setText(words)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -24,7 +24,9 @@ def row_words(card: Card, filters: CardFilters, deck: CardDeck) -> str:
 def none_found_words(filters: CardFilters, deck: CardDeck, elsewhere: str = "") -> str:
     """Return what is said where no card was found, and how one would be: maybe in another language."""
     if elsewhere:
-        return elsewhere_words(filters.language, elsewhere, favourites=filters.favourites_only)
+        favourites, own = filters.favourites_only, filters.own_only
+        here = deck.matching(language=filters.language, favourites_only=favourites, own_only=own)
+        return elsewhere_words(filters.language, elsewhere, favourites=favourites, some_here=bool(here))
     if filters.favourites_only and not deck.favourites:
         return _told("No favorites yet. A star on a card makes it one.")
     if filters.own_only and not any(card.own for card in deck.cards):

@@ -331,11 +331,13 @@ class PocketCards(QWidget):
     def _tell_of_none(self) -> None:
         """Say that there is no card, or that those alone that are wanted are in another language."""
         found: tuple[Card, ...] = ()
-        favourites = self._favourites.isChecked()
-        if self._language and (favourites or self._yours.isChecked()):
+        favourites, own = self._favourites.isChecked(), self._yours.isChecked()
+        if self._language and (favourites or own):
             found = self._matching(self._own.laid_over(self._room.deck(""))[0], "")
-        there = found[0].language if found else ""
-        words = elsewhere_words(self._language, there, favourites=favourites) if there else ""
+        there, words = found[0].language if found else "", ""
+        if there:
+            here = self._deck.matching(language=self._language, favourites_only=favourites, own_only=own)
+            words = elsewhere_words(self._language, there, favourites=favourites, some_here=bool(here))
         self._none.tell(words or self.tr("No card for that yet."), there)
 
     def _deal(self, turn: int, shown: str = "") -> None:

@@ -121,9 +121,7 @@ class VisorChoosing(QWidget):
         return self.tr("Nothing on it yet. Check a card.")
 
     def _on_audiences_changed(self) -> None:
-        self._sheet.begin(self._audiences.value)
-        self._list_found()
-        self._tell()
+        self._sheet.begin(self._audiences.value)  # it tells that it changed, and all is listed anew
 
     def _on_search_left(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,7 +48,9 @@ class VisorLeaving(QWidget):
         return self._steps.before, self._steps.after, self._as_written, self._ways.print, self._ways.pdf
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
-        """Print the sheet, black on white; return whether the device took every page."""
+        """Print the sheet, black on white; return whether the device took every page that it wanted."""
+        if not _wanted(device, len(self._pages)):
+            return False  # a device that is painted on gives a page, if only an empty one
         took = False
 
         def paint(painter: QPainter) -> None:
@@ -81,7 +83,7 @@ class VisorLeaving(QWidget):
         self._message = MessageRow(theme, "visor.message")
         self._out = SheetOut(
             self, lambda device: self.print_on(device), lambda: bool(self._sheet.chosen),
-            Orientation.Landscape,
+            Orientation.Landscape, lambda: len(self._pages),
         )  # fmt: skip
         self._ways = SheetWays(
             theme,
@@ -140,7 +142,10 @@ class VisorLeaving(QWidget):
             title=self.tr("Save the sheet"),
             file_name=SHEET_NAME,
             saved=self.tr("Saved as {name} in {folder}. It is not encrypted: delete it once it is printed."),
-            refused=self.tr("The printer did not take it. The cards are unchanged. Try another."),
+            refused=self.tr(
+                "The printer did not take it. The cards are unchanged. Check which pages were asked for, or"
+                " try another printer."
+            ),
             not_saved=self.tr(
                 "The PDF could not be written. The cards are unchanged. Choose another folder."
             ),

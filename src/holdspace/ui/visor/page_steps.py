@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from holdspace.ui.theme.theme import Text, Theme
@@ -49,9 +49,16 @@ class PageSteps(QWidget):
         """Offer so many pages, with the one at a place shown, or the last that there is."""
         self._count, self.place = count, max(0, min(place, count - 1))
         self._where.setText(self.words)
-        self.before.setEnabled(self.place > 0)
-        self.after.setEnabled(self.place < count - 1)
+        self._enable(self.before, self.after, self.place > 0)
+        self._enable(self.after, self.before, self.place < count - 1)
         self.setVisible(count > 1)
+
+    def _enable(self, button: Button, other: Button, on: bool) -> None:
+        """Enable or disable a button; the keyboard goes to the other one, not on to what prints."""
+        if not on and self._count > 1 and button.hasFocus():
+            other.setEnabled(True)
+            other.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(on)
 
     def _on_before(self) -> None:
         self._go(-1)

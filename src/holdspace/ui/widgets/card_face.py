@@ -187,10 +187,12 @@ class CardFace(Painted):
         """Show no card, and know none."""
         self._words = None
         self._turn.stop()
-        self._on_back = False
+        was_on_back, self._on_back = self._on_back, False
         self.setAccessibleName("")
         self.setAccessibleDescription("")
         self._forget()
+        if was_on_back:
+            self.turned.emit(False)
 
     def show_large(self, large: bool) -> None:
         """Show the words as large as the card has room for, or at the design's size."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from holdspace.domain.text import QT_TRANSLATE_NOOP
 from holdspace.ui.theme.theme import Text, Theme
 from holdspace.ui.widgets.controls import Button
 from holdspace.ui.widgets.language_names import language_name
@@ -45,16 +46,24 @@ class NoCards(QWidget):
         self.language_wanted.emit(self._language)
 
 
-def elsewhere_words(here: str, there: str, *, favourites: bool) -> str:
-    """Return what is said where favourites, or one's own, are in another language than the one shown."""
-    if favourites:
-        told = QCoreApplication.translate(
+def elsewhere_words(here: str, there: str, *, favourites: bool, some_here: bool) -> str:
+    """Return what is said where favourites, or one's own, are in another language than the one shown.
+
+    `some_here`: there are some in that language too, and none of them is for what was chosen.
+    """
+    said = (
+        QT_TRANSLATE_NOOP(
             "NoCards",
             "These are the cards in {here}, and no favorite is among them. You have favorites in {there}.",
-        )
-    else:
-        told = QCoreApplication.translate(
+        ),
+        QT_TRANSLATE_NOOP(
+            "NoCards", "None of your favorites in {here} is for that. There is one in {there}."
+        ),
+        QT_TRANSLATE_NOOP(
             "NoCards",
             "These are the cards in {here}, and none of your own is among them. You have some in {there}.",
-        )
+        ),
+        QT_TRANSLATE_NOOP("NoCards", "None of your own in {here} is for that. There is one in {there}."),
+    )
+    told = QCoreApplication.translate("NoCards", said[(0 if favourites else 2) + some_here])
     return told.format(here=language_name(here), there=language_name(there))

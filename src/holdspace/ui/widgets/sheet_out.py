@@ -27,9 +27,10 @@ Orientation = QPageLayout.Orientation
 
 
 class SheetOut(QObject):
-    """Prints or saves what `print_on` paints on one page, over `window`. What leaves is not encrypted.
+    """Prints or saves what `print_on` paints, over `window`. What leaves is not encrypted.
 
-    `print_on` returns whether the device took it; `is_there` says whether there is anything to print.
+    `print_on` returns whether the device took it; `is_there` says whether there is anything to print, and
+    `page_count` on how many pages: the system's dialog offers no others.
     *Signals*: `printed()` once a printer took it; `saved(Path)` once it is in a file, whether by the one way
     or the other; `refused()` where the printer did not take it; `not_saved()`.
     """
@@ -45,12 +46,14 @@ class SheetOut(QObject):
         print_on: Callable[[QPagedPaintDevice], bool],
         is_there: Callable[[], bool],
         orientation: Orientation = Orientation.Portrait,
+        page_count: Callable[[], int] = lambda: 1,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._print_on = print_on
         self._is_there = is_there
         self._orientation = orientation
+        self._page_count = page_count
         self._printer: QPrinter | None = None
         self._portals = ExitStack()
         self._choice = FileChooser(window)
@@ -68,6 +71,7 @@ class SheetOut(QObject):
         self._printer.setDocName("HoldSpace")
         self._printer.setPageOrientation(self._orientation)
         dialog = QPrintDialog(self._printer, self._window)
+        dialog.setMinMax(1, max(1, self._page_count()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_print_accepted)
         dialog.finished.connect(self._on_print_closed)
