@@ -20,7 +20,19 @@ SAID = {
     "entry": f"What you last changed in an entry could not be kept as HoldSpace locked. {LEFT}",
     "card": f"The card you had begun could not be kept as HoldSpace locked. {LEFT}",
     "practice": f"The practice you had begun could not be kept as HoldSpace locked. {LEFT}",
+    "reply": f"The reply you had begun could not be kept as HoldSpace locked. {LEFT}",
 }
+
+
+def full(*_: object) -> None:
+    raise DiskFull
+
+
+def begin_reply(window: Any) -> None:
+    """Begin a reply in Practice, with a word that is on no disk yet."""
+    window.show_place("cards")
+    window.show_aside("practice")
+    window.page("practice")._reply.box.setPlainText("quince")
 
 
 def begin(window: Any, kind: str) -> None:
@@ -49,10 +61,6 @@ def test_what_was_begun_and_a_full_disk_did_not_take_is_said_after(
 ) -> None:
     window: Any = window_in(UNLOCKED)
     begin(window, kind)
-
-    def full(*_: object) -> None:
-        raise DiskFull
-
     with monkeypatch.context() as broken:
         broken.setattr("holdspace.storage.begun.write_durably", full)
         state = handed_on(window)
@@ -77,6 +85,43 @@ def test_changes_of_an_entry_that_a_failing_disk_did_not_take_are_said_after(
     assert after.snapshot()["unkept"] == ["entry"], "the next one says it, too, until it was seen"
     after._house.vault.unlock(PASSPHRASE)
     assert (after.banner.words, after.snapshot().get("unkept")) == ("", None)
+
+
+def test_a_reply_that_a_full_disk_did_not_take_is_said_after(
+    window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: Any = window_in(UNLOCKED)
+    begin_reply(window)
+    with monkeypatch.context() as broken:
+        broken.setattr("holdspace.storage.replies.seal_replies", full)
+        state = handed_on(window)
+    assert state["unkept"] == ["reply"]
+    after: Any = window_in(LOCKED)
+    after.resume(state)
+    said = after.banner.words or after.toast.words
+    assert said == SAID["reply"]
+
+
+def test_a_reply_that_was_kept_is_not_among_it(window_in: MakeWindow) -> None:
+    window: Any = window_in(UNLOCKED)
+    begin_reply(window)
+    assert "unkept" not in handed_on(window)
+
+
+def test_in_a_doorway_that_goes_on_after_a_lock_nobody_asked_for_it_is_said_at_the_foot(
+    window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window: Any = window_in(UNLOCKED)
+    begin(window, "card")
+    window.go_through("before")
+    with monkeypatch.context() as broken:
+        broken.setattr("holdspace.storage.begun.write_durably", full)
+        state = handed_on(window)
+    after: Any = window_in(LOCKED)
+    after.resume(state)
+    assert (after.place, after.toast.words) == ("doorway", SAID["card"])
+    for each in (window, after):
+        each.page("doorway").stop()
 
 
 def test_where_all_was_kept_nothing_is_said(window_in: MakeWindow) -> None:

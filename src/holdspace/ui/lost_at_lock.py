@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from holdspace.ui.house import House
     from holdspace.ui.main_window import MainWindow
 
-_KINDS = ("entry", "card", "practice")
+_KINDS = ("entry", "card", "practice", "reply")
 
 
 class LostAtLock(QObject):
@@ -37,17 +37,25 @@ class LostAtLock(QObject):
 
     def snapshot(self) -> dict[str, Any]:
         """Return what was lost, for the next process to say; empty where nothing was."""
-        lost = {"entry": self._has_lost_edit, "card": self._lost_card, "practice": self._lost_practice}
+        lost = {
+            "entry": self._has_lost_edit,
+            "card": self._lost_card,
+            "practice": self._lost_practice,
+            "reply": self._lost_reply,
+        }
         kinds = [each for each in _KINDS if lost[each] or each in self._handed_on]
         return {"unkept": kinds} if kinds else {}
 
     def resume(self, state: dict[str, Any]) -> None:
-        """Say what the process before lost: above what is read and written until the vault opens."""
+        """Take what the process before lost."""
         told = state.get("unkept")
         self._handed_on = tuple(each for each in _KINDS if isinstance(told, list) and each in told)
+
+    def say(self) -> None:
+        """Say it above what is read and written until the vault opens; at the foot where that is not shown."""
         if self._handed_on:
             self._window.banner.say(self._words())
-            if not self._window.banner.stands_above(str(state.get("place", ""))):
+            if not self._window.banner.stands_above(self._window.place):
                 self._window.warn(self._words())
 
     def _words(self) -> str:
@@ -60,6 +68,8 @@ class LostAtLock(QObject):
             return self.tr("The card you had begun could not be kept as HoldSpace locked.")
         if self._handed_on == ("practice",):
             return self.tr("The practice you had begun could not be kept as HoldSpace locked.")
+        if self._handed_on == ("reply",):
+            return self.tr("The reply you had begun could not be kept as HoldSpace locked.")
         return self.tr("What you were writing could not be kept as HoldSpace locked.")
 
     def _what_now(self) -> str:
@@ -76,6 +86,11 @@ class LostAtLock(QObject):
     def _lost_practice(self) -> bool:
         is_made = self._window.page_if_made("own_practice") is not None
         return is_made and self._house.own_practices().drafts.were_lost
+
+    @property
+    def _lost_reply(self) -> bool:
+        page: Any = self._window.page_if_made("practice")
+        return page is not None and page.was_lost
 
     def _on_about_to_lock(self) -> None:
         page: Any = self._window.page_if_made("journal")

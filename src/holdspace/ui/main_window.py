@@ -357,6 +357,7 @@ class MainWindow(QWidget):
         is_shown = self._doors.resume(state) or resume_cards(self, state)
         if not is_shown and state.get("place") in PLACES:
             self.show_place(state["place"])
+        self.watch.say_what_was_lost()
         self.after_lock.settle()
 
     def snapshot(self) -> dict[str, Any]:

@@ -117,6 +117,10 @@ class VaultWatch(QObject):
 
             self._way_back = WayBack(self._house, self._window)
 
+    def say_what_was_lost(self) -> None:
+        """Say what the process before could not keep, once what this one shows first is shown."""
+        self._lost.say()
+
     def waiting_words(self) -> str:
         """Return what is said of unfinished words until Now is shown, where they are."""
         return self.tr("Your unfinished words wait on Now.")

@@ -65,6 +65,7 @@ class PracticePage(ClosablePage):
         self._passed: list[str] = []
         self._has_written = False
         self._answered = ""  # the words the coach was asked about
+        self._was_lost = False
         self._window: QWidget | None = None
         self._unfolded: QWidget | None = None
         self._timer = QTimer(self)
@@ -88,10 +89,19 @@ class PracticePage(ClosablePage):
         """Return the id of the line that waits, or ""."""
         return self._line.id if self._line is not None else self._replies.line_id
 
-    def put_away(self) -> None:
-        """Seal the reply that was begun, as far as it can be, and drop it here: the journal locks."""
-        self._seal()
+    @property
+    def was_lost(self) -> bool:
+        """Say whether the disk did not take the reply that was begun at the lock before."""
+        return self._was_lost
+
+    def put_away(self) -> bool:
+        """Seal the reply that was begun, and drop it here: the journal locks.
+
+        Return whether nothing was lost by that.
+        """
+        self._was_lost = not self._seal() and bool(self._reply.words.strip())
         self.forget_reply()
+        return not self._was_lost
 
     def open_up(self) -> None:
         """Show what was sealed, now that it can be opened, unless someone is at another reply."""
@@ -284,15 +294,20 @@ class PracticePage(ClosablePage):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._card, f"{who}: {line.says}")
 
-    def _seal(self) -> None:
-        """Have the line wait with what was begun; one that was answered, and left as it was, is done with."""
+    def _seal(self) -> bool:
+        """Have the line wait with what was begun; one that was answered, and left as it was, is done with.
+
+        Return False where the disk did not take it.
+        """
         self._timer.stop()
         if self._line is None:
-            return
+            return True
         if self._is_done:
             self._replies.drop(self._line.id)
         elif not self._replies.keep(self._line.id, self._reply.words) and self._replies.can_be_kept:
             self._timer.start(_AGAIN_AFTER_MS)
+            return False
+        return True
 
     def _seal_soon(self) -> None:
         due = self._timer.isActive() and self._timer.interval() == KEEP_AFTER_MS
