@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from holdspace.services.content import load_patterns
 from holdspace.ui.breathe.chooser import BreatheChooser
+from holdspace.ui.widgets.choice_rows import ChoiceRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from holdspace.services.settings import Settings
     from holdspace.ui.theme.theme import Theme
+    from window_house import MakeWindow
 
 
 @pytest.fixture
@@ -139,3 +141,19 @@ def test_it_says_how_long_the_whole_breaths_are_where_that_is_not_the_minutes(
     assert part(chooser, "breathe.settings").y() == below, "its room is kept"
     settings.own_pace = 15
     assert length.text() == "1:53 in whole breaths.", "who slows down breathes a little less long"
+
+
+@pytest.mark.parametrize("percent", [171, 186])  # of the 14 px of these tests: 200 % of a font of 12 and 13
+def test_rows_are_as_high_as_their_words_when_the_text_is_made_larger(
+    window_in: MakeWindow, theme: Theme, qtbot: QtBot, percent: int
+) -> None:
+    window = window_in("none")
+    window.resize(1024, 580)
+    for size in (percent, 86, percent, 150, percent, 129, percent):
+        theme.scale_text(size)
+        qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        for _ in range(6):
+            QApplication.processEvents()  # settles the layout, level by level
+        rows = [row for row in window.findChildren(ChoiceRow) if row.isVisible()]
+        assert len(rows) > 5
+        assert [row.choice.id for row in rows if row.height() < row.heightForWidth(row.width())] == []

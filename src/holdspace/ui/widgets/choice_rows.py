@@ -68,6 +68,12 @@ class ChoiceRow(Painted):
         width = self._theme.px(320)
         return QSize(width, self.heightForWidth(self.width() or width))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew where the height was meant for another width, as while the text is made larger."""
+        super().resizeEvent(event)
+        if self.height() < self.heightForWidth(self.width()):
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Return the size below which words would be cut."""
         return QSize(self._theme.px(220), self._theme.px(40))
