@@ -140,11 +140,7 @@ def test_it_says_how_long_the_whole_breaths_are_where_that_is_not_the_minutes(
     assert length.text() == start.accessibleDescription() == ""
     assert part(chooser, "breathe.settings").y() == below, "its room is kept"
     settings.own_pace = 15
-<<<<<<< HEAD
     assert length.text() == "1:53, so no breath is cut short.", "who slows down breathes a little less long"
-=======
-    assert length.text() == "1:53 in whole breaths.", "who slows down breathes a little less long"
->>>>>>> mend-choosers
 
 
 @pytest.mark.parametrize("percent", [171, 186])  # of the 14 px of these tests: 200 % of a font of 12 and 13

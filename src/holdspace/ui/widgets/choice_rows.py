@@ -69,11 +69,7 @@ class ChoiceRow(Painted):
         return QSize(width, self.heightForWidth(self.width() or width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-<<<<<<< HEAD
-        """Ask for room anew where the height was meant for another width, as when text grows."""
-=======
         """Ask anew where the height was meant for another width, as while the text is made larger."""
->>>>>>> mend-choosers
         super().resizeEvent(event)
         if self.height() < self.heightForWidth(self.width()):
             self.updateGeometry()
