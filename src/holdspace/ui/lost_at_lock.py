@@ -52,7 +52,7 @@ class LostAtLock(QObject):
         self._handed_on = tuple(each for each in _KINDS if isinstance(told, list) and each in told)
 
     def say(self) -> None:
-        """Say it above what is read and written until the vault opens; at the foot where that is not shown."""
+        """Say it above what is read and written until the vault opens; at the foot where it is not shown."""
         if self._handed_on:
             self._window.banner.say(self._words())
             if not self._window.banner.stands_above(self._window.place):
