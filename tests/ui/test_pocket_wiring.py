@@ -300,6 +300,42 @@ def test_another_doorway_here_has_no_news_of_the_one_before(pair: tuple[Any, Poc
     pocket.close()
 
 
+def test_another_doorway_here_leaves_an_undo_of_something_else(pair: tuple[Any, PocketWindow]) -> None:
+    _, pocket = pair
+    pocket.composer.entry.setPlainText(MARKER)
+    pocket.composer.let_go()
+    assert pocket.toast.can_undo
+    start(pocket, "before")
+    assert pocket.toast.can_undo
+    pocket.toast.undo()
+    assert pocket.composer.words().text == MARKER
+    pocket.composer._clear()
+    pocket.close()
+
+
+def test_once_another_undo_takes_its_place_nothing_is_held_and_nothing_told_again(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    pocket.toast.show_words("Let go.", int)
+    assert not walk._visit._let_go.are_held
+    pocket.close()
+    assert (window.toast.words, window.can_undo) == ("", False)
+
+
+def test_in_the_large_window_nothing_is_held_once_another_undo_takes_its_place(
+    pair: tuple[Any, PocketWindow],
+) -> None:
+    window, pocket = pair
+    walk = let_go(window, pocket)
+    pocket.close()
+    assert window.toast.words == SAID
+    window.tell("Deleted.", int)
+    assert not walk._visit._let_go.are_held
+    window.toast.dismiss()
+
+
 def test_after_a_lock_by_its_keys_the_keyboard_rests_on_the_way_to_unlock(
     pair: tuple[Any, PocketWindow], qtbot: QtBot
 ) -> None:

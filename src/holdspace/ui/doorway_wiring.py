@@ -100,7 +100,7 @@ class DoorwayWiring(QObject):
 
     def _on_about_to_begin(self) -> None:
         """Have no news of one doorway stand in another: its Undo would be taken for one of what begins."""
-        self._window.toast.make_way()
+        self._window.toast.make_way(self._bring_back)
 
     def _on_softly_over(self) -> None:
         self._house.tones().chime()
@@ -120,7 +120,7 @@ class DoorwayWiring(QObject):
 
     def _on_toast_gone(self) -> None:
         """Have the words be gone with their Undo; what is told after them may have one of its own."""
-        if not self._window.can_undo:
+        if not self._window.toast.offers(self._bring_back):
             self._house.doorways().forget_let_go()
 
     def _bring_back(self) -> None:

@@ -91,7 +91,7 @@ class PocketWiring(QObject):
             self._window.toast.gone.connect(self._on_toast_gone)
 
     def _on_toast_gone(self) -> None:
-        if self._offers_undo and not self._window.can_undo:
+        if self._offers_undo and not self._window.toast.offers(self._bring_back):
             self._offers_undo = False
             self._pocket.forget_let_go()
 

@@ -134,15 +134,20 @@ def test_what_was_told_before_a_doorway_began_does_not_stand_in_it(walk_in: Walk
     walk.page.stop()
 
 
-def test_an_entry_that_was_set_down_before_has_no_undo_in_a_doorway(walk_in: WalkIn) -> None:
+@pytest.mark.parametrize("kept", [True, False])
+def test_words_of_now_from_before_have_their_undo_beside_a_doorway(walk_in: WalkIn, kept: bool) -> None:
     walk = walk_in()
     walk.type(MARKER)
-    walk.key(ENTER, modifier=CTRL)
-    assert walk.window.toast.words == "Set down."
+    composer = walk.window.now.composer
+    (composer.set_down if kept else composer.let_go)()
+    said = walk.window.toast.words
     walk.go("day-end")
-    assert (walk.window.toast.words, walk.window.can_undo) == ("", False)
-    assert walk.household.texts == [MARKER], "it is kept"
+    assert (walk.window.toast.words, walk.window.can_undo) == (said, True)
+    walk.window.undo()
+    assert (walk.household.texts, composer.words().text) == ([], MARKER)
     walk.page.stop()
+    composer._clear()
+    walk.household.capture.keep_draft_now()
 
 
 def test_what_went_wrong_is_still_to_be_read_in_a_doorway(walk_in: WalkIn) -> None:

@@ -200,6 +200,22 @@ def test_another_page_ends_a_sentence_that_had_time_to_be_read_but_no_undo(desk:
     assert desk.toast.can_undo
 
 
+def test_it_makes_way_with_the_undo_that_is_named_and_no_other(desk: Desk) -> None:
+    def other() -> None:
+        raise AssertionError
+
+    desk.toast.show_words("Let go. Not kept.", other)
+    desk.toast.make_way(other)
+    assert desk.toast.words == ""
+    desk.toast.show_words("Let go.", desk.undo)
+    desk.toast.show_words("Kept.")
+    desk.toast.make_way(other)
+    assert (desk.toast.words, desk.toast.can_undo) == ("Let go.", True)
+    desk.toast.undo()
+    assert (desk.happened[-1], desk.toast.words) == ("gone", ""), "what waited was news of what is over"
+    assert "undone" in desk.happened
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_it_never_lies_over_the_way_to_people_who_help(qtbot: QtBot, theme: Theme, percent: int) -> None:
     desk = Desk(theme, 1024)

@@ -271,7 +271,7 @@ class PocketWindow(QWidget):
             self._exercises.words_left.connect(self.words_left)
             self._exercises.practice_left.connect(self.practice_left)
             self._exercises.words_let_go.connect(self._on_words_let_go)
-            self._exercises.about_to_begin.connect(self._toast.make_way)
+            self._exercises.about_to_begin.connect(self._on_about_to_begin)
         self._app.focusChanged.connect(self._on_focus_changed)
 
     def _rest_on_unlock(self) -> None:
@@ -356,10 +356,14 @@ class PocketWindow(QWidget):
 
     def _on_toast_gone(self) -> None:
         self.composer.toast_gone()
+        if self._tells_of_let_go and not self._toast.offers(self.bring_back):
+            self.forget_let_go()  # another with an Undo of its own may have taken its place
         if not self._toast.can_undo:
-            if self._tells_of_let_go:
-                self.forget_let_go()
             self.undo_expired.emit()
+
+    def _on_about_to_begin(self) -> None:
+        """Have no news of one doorway stand in another; an Undo of something else stays."""
+        self._toast.make_way(self.bring_back)
 
     def _on_words_let_go(self, foot: QWidget) -> None:
         """Say it, with what brings them back, as the large window does."""

@@ -102,6 +102,10 @@ class Toast(QWidget):
         """Say whether what the toast tells of can still be undone."""
         return self._undo is not None
 
+    def offers(self, undo: Callable[[], None]) -> bool:
+        """Say whether what Undo would do now is `undo`."""
+        return self._undo is not None and self._undo == undo
+
     def show_words(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show a sentence; `undo` takes back what it tells of.
 
@@ -118,10 +122,13 @@ class Toast(QWidget):
         if self._words and self._undo is None and self._timer.remainingTime() < _SHOWN_MS - _READ_MS:
             self.dismiss()
 
-    def make_way(self) -> None:
-        """End what is told, and its Undo, before something else begins; what went wrong stays to be read."""
+    def make_way(self, undo: Callable[[], None]) -> None:
+        """End what is told, with the Undo that is `undo`, before something else begins.
+
+        Any other Undo stays, as without it something would be lost, and so does what went wrong.
+        """
         self._waiting = [each for each in self._waiting if each[1]]
-        if self._words and not self._warns:
+        if self._words and not self._warns and (not self.can_undo or self.offers(undo)):
             self.dismiss()
 
     def withdraw(self, words: str) -> None:
