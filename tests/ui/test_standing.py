@@ -12,11 +12,12 @@ import os
 import socket
 import struct
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -171,6 +172,27 @@ def test_it_lets_go_of_itself_where_nothing_is_painted(
     window.setVisible(shown)
     standing.until_painted([window])
     qtbot.waitUntil(display.is_left)
+
+
+def test_patience_that_ends_meanwhile_does_not_cut_the_moment_short(
+    display: Display, hold: Callable[[], Standing], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_MS", 1)
+    monkeypatch.setattr(module, "_PLACE_MS", PATIENCE_MS)  # it lasts until the test ends it
+    window = QWidget()
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    qtbot.addWidget(window)
+    window.show()
+    standing = hold()
+    standing.linger()
+    standing.until_painted([window])
+    standing.let_go()  # the frame, just before
+    patience_over: list[bool] = []
+    QTimer.singleShot(2, standing, partial(patience_over.append, True))
+    qtbot.waitUntil(lambda: bool(patience_over))
+    assert not display.is_left()
+    standing.let_go()
+    assert display.is_left()
 
 
 def test_it_lets_go_where_the_thread_of_the_window_stands_still(

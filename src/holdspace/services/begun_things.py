@@ -24,7 +24,7 @@ else:
 NEW = ""
 """In the place of an id: of what is new."""
 _ONE_MORE = "new-"
-"""And a number, or what nobody guesses: of a further card that is new; no card has such an id."""
+"""And a number, or what nobody guesses: of a further one that is new; nothing has such an id."""
 
 
 class BegunThings(Generic[Draft]):
@@ -83,6 +83,15 @@ class BegunThings(Generic[Draft]):
             self._kind.seal(self._vault.places, drafts)
         self._drafts, self._held = drafts, {}
 
+    def fresh(self) -> str:
+        """Return what to keep one more new thing as, in no other's place, even one that cannot be read."""
+        try:
+            known = self._all()
+        except StorageError:
+            return f"{_ONE_MORE}{secrets.token_hex(8)}"
+        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(known) + 3)))
+        return next(each for each in names if each not in known)
+
     @property
     def _kind(self) -> BegunKind[Draft]:
         """Return of which kind they are. Overridden."""
@@ -134,15 +143,6 @@ class CardDrafts(BegunThings["CardDraft"]):
     def others_held(self, card_id: str) -> dict[str, CardDraft]:
         """Return those of `others` that are in memory only; the disk is not asked."""
         return {each: draft for each, draft in reversed(self._all_held().items()) if each != card_id}
-
-    def fresh(self) -> str:
-        """Return what to keep one more new card as, in no other's place, even one that cannot be read."""
-        try:
-            known = self._all()
-        except StorageError:
-            return f"{_ONE_MORE}{secrets.token_hex(8)}"
-        names = (NEW, *(f"{_ONE_MORE}{number}" for number in range(2, len(known) + 3)))
-        return next(each for each in names if each not in known)
 
     @property
     def _kind(self) -> BegunKind[CardDraft]:

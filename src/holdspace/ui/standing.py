@@ -88,6 +88,7 @@ class Standing(QObject):
         self._once = threading.Lock()
         self._is_over = False
         self._lingers = False
+        self._is_lingering = False
         os.set_inheritable(descriptor, False)
         self._last = threading.Timer(_MOST_SECONDS, self._close)
         self._last.daemon = True
@@ -99,7 +100,7 @@ class Standing(QObject):
         self._to_paint = {each for each in windows if each.isVisible() and not each.isMinimized()}
         for window in self._to_paint:
             window.installEventFilter(self)
-        QTimer.singleShot(_PATIENCE_MS if self._to_paint else 0, self, self.let_go)
+        QTimer.singleShot(_PATIENCE_MS if self._to_paint else 0, self, self._on_due)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that a window is painted."""
@@ -107,7 +108,7 @@ class Standing(QObject):
             watched.removeEventFilter(self)
             self._to_paint = {each for each in self._to_paint if each is not watched}
             if not self._to_paint:
-                QTimer.singleShot(0, self, self.let_go)  # when the frame has been sent
+                QTimer.singleShot(0, self, self._on_due)  # when the frame has been sent
         return False
 
     def linger(self) -> None:
@@ -117,7 +118,7 @@ class Standing(QObject):
     def let_go(self) -> None:
         """Have the windows of the process before vanish."""
         if self._lingers:
-            self._lingers = False
+            self._lingers, self._is_lingering = False, True
             QTimer.singleShot(_PLACE_MS, self, self.let_go)
             self.about_to_let_go.emit()
             return
@@ -129,6 +130,11 @@ class Standing(QObject):
         if not self._is_over:
             self._is_over = True
             self.over.emit(were_pressed)
+
+    def _on_due(self) -> None:
+        """Let go, unless that is under way: the frame or the patience came first, and the moment runs."""
+        if not self._is_lingering:
+            self.let_go()
 
     def _close(self) -> None:
         descriptor = self._take()

@@ -185,6 +185,20 @@ def test_an_undo_that_comes_late_writes_over_nothing(
     assert practices.drafts.of("").name == "Another half"
 
 
+def test_an_undo_that_comes_late_loses_nothing_it_waits_beside(
+    window: Any, page: Any, practices: Any, qtbot: QtBot
+) -> None:
+    half_make(page, qtbot)
+    press(window, "own_practice.let_go")
+    press(window, "pause.own.make")
+    qtbot.keyClicks(page.form.name, "Another half")
+    window.undo()
+    press(window, "own_practice.keep")
+    assert names(practices) == ["Another half"]
+    press(window, "pause.own.make")
+    assert (page.form.name.text(), page.form.message.text) == ("Half a name", BEGUN)
+
+
 def test_what_cannot_be_sealed_or_let_go_says_so_and_stays(
     window: Any, page: Any, practices: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,9 +89,11 @@ class OwnPracticePage(HalfMadePage["PracticeDraft"]):
         return self._practices.keep(replace(before, name=name, steps=steps))
 
     def _let_wait(self, about: str, draft: PracticeDraft) -> None:
-        """Have it wait again, unless something else was begun in its place."""
+        """Have it wait again, beside what was begun in its place."""
         self.seal()
-        if self._drafts.of(about) is None:
+        if self._drafts.of(about) is not None:
+            self._drafts.keep(self._drafts.fresh(), draft)
+        else:
             self._drafts.keep(about, draft)
             if self._about == about and self._begun is not None:
                 # Its form is open and empty: it shows this rather than be sealed over it.
