@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStyleHints
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -73,6 +74,25 @@ def test_widgets_shown_before_take_the_new_colours(qtbot: QtBot, theme: Theme) -
     theme.choose("dark")
     dark = field.grab().toImage().pixelColor(100, 21)
     assert (light, dark) == (QColor("#FFFDF8"), QColor("#2D2C37"))
+
+
+def test_no_widget_is_collected_while_qt_goes_through_all_of_them(qtbot: QtBot, theme: Theme) -> None:
+    class Watching(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            super().changeEvent(event)
+            collecting.append(gc.isenabled())
+
+    collecting: list[bool] = []
+    widget = Watching()
+    qtbot.addWidget(widget)
+    widget.show()
+    collecting.clear()
+    gc.enable()
+    theme.scale_text(150)
+    theme.choose("dark")
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()
 
 
 def test_lengths_grow_with_the_font_and_never_shrink(theme: Theme) -> None:

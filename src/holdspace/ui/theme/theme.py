@@ -5,18 +5,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from holdspace.services.collector import COLLECTOR
 from holdspace.ui.theme.fonts import load_serif, serif_font
 from holdspace.ui.theme.icons import IconSet
 from holdspace.ui.theme.tokens import SCHEMES, Tokens, load_tokens, tokens_from_system
 
 _DESIGN_PIXELS = 14.0  # the font size at which the pictures of the design were drawn
 _DP = re.compile(r"(\d+)dp")
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Collect nothing within this: Qt goes through all widgets there were, also one that goes meanwhile."""
+    COLLECTOR.take()
+    try:
+        yield
+    finally:
+        COLLECTOR.let_go()
 
 
 class Theme(QObject):
@@ -87,7 +100,8 @@ class Theme(QObject):
         """Put the style sheet in force, once; widgets then put right what it took from them."""
         if not self._has_sheet:
             self._has_sheet = True
-            self._app.setStyleSheet(self._style_sheet())
+            with _nothing_collected():
+                self._app.setStyleSheet(self._style_sheet())
             self.changed.emit()
 
     def choose(self, choice: str) -> None:
@@ -147,7 +161,8 @@ class Theme(QObject):
         self._pixels = QFontInfo(self._system_font).pixelSize() * self._text_percent / 100
         font = QFont(self._system_font)
         font.setPixelSize(max(1, round(self._pixels)))
-        self._app.setFont(font)
+        with _nothing_collected():
+            self._app.setFont(font)
 
     def _apply(self) -> None:
         scheme = self.scheme
@@ -156,10 +171,11 @@ class Theme(QObject):
         self._tokens = self._loaded[scheme]
         if self._choice == "system" and scheme == "high-contrast":
             self._tokens = tokens_from_system(self._system_palette, self._tokens)
-        self._app.setPalette(self._tokens.palette())
-        # Set again after every change of palette: widgets polished before keep the old colours otherwise.
-        if self._has_sheet:
-            self._app.setStyleSheet(self._style_sheet())
+        with _nothing_collected():
+            self._app.setPalette(self._tokens.palette())
+            # Set again after every change of palette: widgets polished before keep the old colours otherwise.
+            if self._has_sheet:
+                self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
 
     def _style_sheet(self) -> str:
