@@ -14,7 +14,7 @@ from holdspace.domain.own_cards import new_own_card
 from holdspace.services.cards import CardDeck, load_deck
 from holdspace.services.errors import DiskFull
 from holdspace.services.own_cards import OwnCardService
-from holdspace.services.visor_sheet import MOST, OTHERS, VisorSheet
+from holdspace.services.visor_sheet import MOST, OTHERS, VisorLine, VisorSheet
 from household import Household
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def deck() -> CardDeck:
 
 def own_card(home: Household, say: str, **others: str):  # type: ignore[no-untyped-def]
     return new_own_card(say, ["client"], ["shouting"], "boundary", now=home.clock.now(), **others)
+
+
+def lines(sheet: VisorSheet, *, neutral: bool = True) -> list[VisorLine]:
+    """Return what stands on all pages of a sheet."""
+    return [line for page in sheet.pages(neutral=neutral) for line in page]
 
 
 def test_it_begins_with_the_favourites_as_many_as_fit(own: OwnCardService, deck: CardDeck) -> None:
@@ -91,7 +96,7 @@ def test_an_audience_is_parted_only_where_no_page_holds_it(
     assert [len(page) for page in sheet.pages()] == pages
     assert sheet.page_count == len(pages)
     assert sum(pages) == len(sheet.chosen)
-    named = [line.audience for line in sheet.lines()]
+    named = [line.audience for line in lines(sheet)]
     several = sorted(counts, key=list(AUDIENCE_LABELS).index) if len(counts) > 1 else []
     assert list(dict.fromkeys(filter(None, named))) == several
 
@@ -101,9 +106,9 @@ def test_a_card_for_several_stands_with_the_one_that_is_wanted(own: OwnCardServi
     sheet = VisorSheet(deck, own)
     put_on(sheet, "employer", 1)
     sheet.choose(card.id, True)
-    assert {line.audience for line in sheet.lines()} == {"client", "employer"}
+    assert {line.audience for line in lines(sheet)} == {"client", "employer"}
     sheet.begin(["physician", "employer"])
-    assert {line.audience for line in sheet.lines()} == {"physician", "employer"}
+    assert {line.audience for line in lines(sheet)} == {"physician", "employer"}
 
 
 def test_several_audiences_or_all_bring_their_favourites(own: OwnCardService, deck: CardDeck) -> None:
@@ -162,9 +167,9 @@ def test_a_full_sheet_takes_no_more_until_one_is_off(own: OwnCardService, deck: 
     assert sheet.choose(ids[0], True)  # it is there
     assert sheet.choose(ids[0], False)
     assert sheet.choose(ids[-1], True)
-    assert len(sheet.lines()) == MOST
+    assert len(lines(sheet)) == MOST
     sheet.clear()
-    assert sheet.lines() == ()
+    assert sheet.pages() == ()
 
 
 def test_what_was_chosen_by_hand_is_not_chosen_anew(own: OwnCardService, deck: CardDeck) -> None:
@@ -186,10 +191,10 @@ def test_own_words_pass_the_guard_and_shipped_ones_are_as_they_are(
     sheet.choose(mine.id, True)
     sheet.choose(deck.cards[0].id, True)
     assert sheet.found() == 2
-    said = {line.say for line in sheet.lines()}
+    said = {line.say for line in lines(sheet)}
     assert deck.cards[0].say in said
     assert not any("Okafor" in each or "555" in each for each in said)
-    assert NAMED in {line.say for line in sheet.lines(neutral=False)}
+    assert NAMED in {line.say for line in lines(sheet, neutral=False)}
 
 
 def test_a_shipped_card_in_own_words_passes_the_guard_too(
@@ -199,7 +204,7 @@ def test_a_shipped_card_in_own_words_passes_the_guard_too(
     sheet = VisorSheet(deck, own)
     sheet.choose(deck.cards[3].id, True)
     assert sheet.found() == 2
-    (line,) = sheet.lines()
+    (line,) = lines(sheet)
     assert "Okafor" not in line.say
 
 
@@ -221,7 +226,7 @@ def test_a_lock_leaves_nothing_of_ones_own_on_it(
     assert sheet.are_locked
     assert not any("uince" in card.say for card in sheet.deck.cards)
     assert sheet.choose(deck.cards[1].id, True)
-    assert [line.say for line in sheet.lines()] == [deck.cards[1].say]
+    assert [line.say for line in lines(sheet)] == [deck.cards[1].say]
 
 
 def test_while_locked_shipped_cards_are_chosen_by_hand_and_stay_as_it_opens(
@@ -254,7 +259,7 @@ def test_a_card_that_is_removed_leaves_the_sheet(
     sheet = VisorSheet(deck, own)
     sheet.choose(mine.id, True)
     own.remove(mine.id)
-    assert sheet.lines() == ()
+    assert sheet.pages() == ()
 
 
 def test_without_a_vault_shipped_cards_can_be_chosen(tmp_path: Path, qtbot: QtBot, deck: CardDeck) -> None:

@@ -151,12 +151,11 @@ class VisorSheet(QObject):
         lexicon = load_lexicon()
         return {card: len(find_identifiers(card.say, lexicon)) for card in self.chosen if card.own}
 
-    def lines(self, *, neutral: bool = True) -> tuple[VisorLine, ...]:
-        """Return what stands on the sheet; `neutral` words take the place of what may point to a person."""
-        return tuple(line for page in self.pages(neutral=neutral) for line in page)
-
     def pages(self, *, neutral: bool = True) -> tuple[tuple[VisorLine, ...], ...]:
-        """Return the same page by page, audience by audience; an empty sheet has no page."""
+        """Return what stands on each page, audience by audience; an empty sheet has no page.
+
+        `neutral` words take the place of what may point to a person.
+        """
         groups = self._groups()
         several = len(groups) > 1
         return tuple(

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from holdspace.services.own_cards import OwnCardService
 
 _COLUMN = 600
-Undo = Callable[[], None]
 
 
 class CardEditorPage(HalfMadePage[CardDraft]):

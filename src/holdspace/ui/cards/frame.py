@@ -184,7 +184,6 @@ class CardsFrame(QWidget):
         self.empty = QWidget(self._sheet)
         self._empty_column = column = QVBoxLayout(self.empty)
         self.none = NoCards(theme, "cards.elsewhere")
-        self.empty_words = self.none.words
         self.show_all = Button(theme, self.tr("Show all cards"), "link", identifier="cards.show_all")
         column.addStretch(1)
         column.addWidget(Mark(theme, 40))
