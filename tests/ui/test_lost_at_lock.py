@@ -74,7 +74,8 @@ def test_changes_of_an_entry_that_a_failing_disk_did_not_take_are_said_after(
     window_in: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window: Any = window_in(UNLOCKED)
-    monkeypatch.setattr(window.page("journal"), "keep_edit", lambda: False)
+    window.show_journal()
+    monkeypatch.setattr(window.page("journal").browser, "keep_edit", lambda: False)
     state = handed_on(window)
     assert state["unkept"] == ["entry"]
     after: Any = window_in(LOCKED)

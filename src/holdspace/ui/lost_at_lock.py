@@ -32,7 +32,6 @@ class LostAtLock(QObject):
         self._window = window
         self._has_lost_edit = False
         self._handed_on: tuple[str, ...] = ()
-        house.vault.about_to_lock.connect(self._on_about_to_lock)
         house.vault.state_changed.connect(self._on_state_changed)
 
     def snapshot(self) -> dict[str, Any]:
@@ -92,10 +91,8 @@ class LostAtLock(QObject):
         page: Any = self._window.page_if_made("practice")
         return page is not None and page.was_lost
 
-    def _on_about_to_lock(self) -> None:
-        page: Any = self._window.page_if_made("journal")
-        self._has_lost_edit = page is not None and not page.keep_edit()
-
     def _on_state_changed(self, state: str) -> None:
+        page: Any = self._window.page_if_made("journal")
+        self._has_lost_edit = state == LOCKED and page is not None and not page.edit_was_kept
         if state != LOCKED:
-            self._handed_on, self._has_lost_edit = (), False
+            self._handed_on = ()

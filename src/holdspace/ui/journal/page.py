@@ -91,6 +91,7 @@ class JournalPage(QWidget):
         self._last: Callable[[], None] | None = None  # undoes what was done last, while the journal is open
         self._last_of = ""  # the entry that an earlier version was brought back of
         self._content: QWidget | None = None
+        self.edit_was_kept = True  # when it was last to be
         self._ahead = BrowserAhead(self._make_browser, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +188,8 @@ class JournalPage(QWidget):
 
     def keep_edit(self) -> bool:
         """Keep what is being edited; False where that failed. The window asks before it locks or closes."""
-        return self.browser is None or self.browser.keep_edit()
+        self.edit_was_kept = self.browser is None or self.browser.keep_edit()
+        return self.edit_was_kept
 
     def words_in_edit(self) -> str:
         """Return the text that is being edited, or ""."""
