@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -97,8 +99,17 @@ def test_what_lies_in_two_areas_is_brought_into_view_in_both(qtbot: QtBot) -> No
     assert target.visibleRegion().boundingRect() == target.rect()
 
 
+@pytest.fixture
+def without_sheet(qapp: QApplication) -> Iterator[QApplication]:
+    """The application as it starts, whatever sheet a test before left in force."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    yield qapp
+    qapp.setStyleSheet(before)
+
+
 def test_the_bar_is_not_seen_before_the_style_sheet_and_has_its_width_then(
-    qtbot: QtBot, qapp: QApplication
+    qtbot: QtBot, without_sheet: QApplication
 ) -> None:
     """At start the sheet follows the first frame: the style's own bar, with its arrows, stood there."""
     page, sheet = QWidget(), QWidget()
@@ -116,7 +127,7 @@ def test_the_bar_is_not_seen_before_the_style_sheet_and_has_its_width_then(
         return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
     assert colours() == {beneath.name()}
-    qapp.setStyleSheet("QScrollBar:vertical { background: red; width: 7px; }")
+    without_sheet.setStyleSheet("QScrollBar:vertical { background: red; width: 7px; }")
     QApplication.processEvents()
     assert "#ff0000" in colours()
     assert (shown.width(), shown.geometry().right()) == (7, area.rect().right())
