@@ -73,9 +73,6 @@ class Page(HalfMadePage[PracticeDraft]):
     def _form(self) -> Line:
         return self.form
 
-    def _let_wait(self, about: str, draft: PracticeDraft) -> None:
-        self._drafts.keep(about, draft)
-
     def begin(self) -> None:
         unsealed = self._put_away()
         self.form.clear()

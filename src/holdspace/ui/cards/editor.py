@@ -169,11 +169,6 @@ class CardEditorPage(HalfMadePage[CardDraft]):
         draft = super()._unkept()
         return draft if draft is not None and draft.has_words else None
 
-    def _let_wait(self, about: str, draft: CardDraft) -> None:
-        """Have it wait again, beside what was begun in its place."""
-        taken = self._drafts.of(about) is not None
-        self._drafts.keep(self._own.drafts.fresh() if taken else about, draft)
-
     def _find_own(self) -> OwnCard | None:
         card = self._card
         return self._own.shown_as(card.id) if card is not None and card.own else None

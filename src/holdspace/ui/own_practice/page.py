@@ -88,17 +88,14 @@ class OwnPracticePage(HalfMadePage["PracticeDraft"]):
             return self._practices.add(name, steps)
         return self._practices.keep(replace(before, name=name, steps=steps))
 
-    def _let_wait(self, about: str, draft: PracticeDraft) -> None:
-        """Have it wait again, beside what was begun in its place."""
+    def _let_wait(self, about: str, draft: PracticeDraft) -> str:
+        """Have it wait again; an empty form that is open for it shows it, rather than be sealed over it."""
         self.seal()
-        if self._drafts.of(about) is not None:
-            self._drafts.keep(self._drafts.fresh(), draft)
-        else:
-            self._drafts.keep(about, draft)
-            if self._about == about and self._begun is not None:
-                # Its form is open and empty: it shows this rather than be sealed over it.
-                self._begun = None
-                self.begin(self._own.id if self._own is not None else "")
+        place = super()._let_wait(about, draft)
+        if place == self._about and self._begun is not None:
+            self._begun = None
+            self.begin(self._own.id if self._own is not None else "")
+        return place
 
     def _take_up(self) -> PracticeDraft | None:
         """Return what was begun of the practice shown, if anything."""

@@ -108,9 +108,14 @@ class HalfMadePage(AsidePage, Generic[Draft]):
         """Return the form. Overridden."""
         raise NotImplementedError
 
-    def _let_wait(self, about: str, draft: Draft) -> None:
-        """Seal what was let go once more. Overridden. Raises StorageError."""
-        raise NotImplementedError
+    def _let_wait(self, about: str, draft: Draft) -> str:
+        """Seal what was let go once more, beside what was begun in its place; return as what it waits.
+
+        Raises StorageError.
+        """
+        place = about if self._drafts.of(about) is None else self._drafts.fresh()
+        self._drafts.keep(place, draft)
+        return place
 
     def _connect_form(self) -> None:
         self._form.changed.connect(self._on_form_changed)
