@@ -9,31 +9,24 @@ window's thread, and the process dies.
 from __future__ import annotations
 
 import gc
-import threading
+
+from holdspace.services.counted_hold import CountedHold
 
 
-class CollectorHold:
-    """Counts who needs the collector to stand still; after the last one it goes on, if it went before."""
+class CollectorHold(CountedHold):
+    """Has it stand still while anyone needs that; after the last one it goes on, if it went before."""
 
     def __init__(self) -> None:
-        self._counting = threading.Lock()
-        self._holders = 0
+        super().__init__()
         self._goes_on_after = False
 
-    def take(self) -> None:
-        """Let nothing be collected by itself until `let_go` was called as often."""
-        with self._counting:
-            if not self._holders:
-                self._goes_on_after = gc.isenabled()
-                gc.disable()
-            self._holders += 1
+    def _hold(self) -> None:
+        self._goes_on_after = gc.isenabled()
+        gc.disable()
 
-    def let_go(self) -> None:
-        """Need it no longer. May be called on any thread."""
-        with self._counting:
-            self._holders -= 1
-            if not self._holders and self._goes_on_after:
-                gc.enable()
+    def _put_back(self) -> None:
+        if self._goes_on_after:
+            gc.enable()
 
     def go_on_from_now(self) -> None:
         """Have the collector run, as it did not before; where someone holds it, after the last of them."""

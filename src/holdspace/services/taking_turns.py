@@ -5,43 +5,28 @@
 from __future__ import annotations
 
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from holdspace.services.counted_hold import CountedHold
 
 TURN = 0.001  # seconds after which the window has its turn
 
 
-class _Turns:
-    """How many helpers' threads ask for it now, and what was usual before the first."""
-
+class _Turns(CountedHold):
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._asking = 0
+        super().__init__()
         self._usual = 0.0
 
-    def begin(self) -> None:
-        with self._lock:
-            if not self._asking:
-                self._usual = sys.getswitchinterval()
-                sys.setswitchinterval(TURN)
-            self._asking += 1
+    def _hold(self) -> None:
+        self._usual = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
 
-    def end(self) -> None:
-        with self._lock:
-            self._asking -= 1
-            if not self._asking:
-                sys.setswitchinterval(self._usual)
+    def _put_back(self) -> None:
+        sys.setswitchinterval(self._usual)
 
 
 _TURNS = _Turns()
 
 
-@contextmanager
-def window_first() -> Iterator[None]:
-    """Give the window its turn every millisecond within this, on however many threads it is asked for."""
-    _TURNS.begin()
-    try:
-        yield
-    finally:
-        _TURNS.end()
+def window_first() -> CountedHold:
+    """Return what gives the window its turn every millisecond within a `with`, on however many threads."""
+    return _TURNS

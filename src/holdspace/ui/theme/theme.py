@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
@@ -22,22 +20,13 @@ _DESIGN_PIXELS = 14.0  # the font size at which the pictures of the design were 
 _DP = re.compile(r"(\d+)dp")
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Collect nothing within this: Qt goes through all widgets there were, also one that goes meanwhile."""
-    COLLECTOR.take()
-    try:
-        yield
-    finally:
-        COLLECTOR.let_go()
-
-
 class Theme(QObject):
     """Colours, fonts and sizes of the window.
 
     `choice` is "system" or one of SCHEMES; `text_percent` scales the system font (100 is its own size). With
     `sheet_later` the style sheet waits for `put_sheet_on`: to polish every widget by it takes a twentieth of
-    a start, and what the first frame shows paints itself.
+    a start, and what the first frame shows paints itself. What has Qt go through all widgets is done while
+    nothing is collected: one that went meanwhile would end the process.
     *Signals*: `changed` after colours or fonts were put in force.
     """
 
@@ -100,7 +89,7 @@ class Theme(QObject):
         """Put the style sheet in force, once; widgets then put right what it took from them."""
         if not self._has_sheet:
             self._has_sheet = True
-            with _nothing_collected():
+            with COLLECTOR:
                 self._app.setStyleSheet(self._style_sheet())
             self.changed.emit()
 
@@ -161,7 +150,7 @@ class Theme(QObject):
         self._pixels = QFontInfo(self._system_font).pixelSize() * self._text_percent / 100
         font = QFont(self._system_font)
         font.setPixelSize(max(1, round(self._pixels)))
-        with _nothing_collected():
+        with COLLECTOR:
             self._app.setFont(font)
 
     def _apply(self) -> None:
@@ -171,7 +160,7 @@ class Theme(QObject):
         self._tokens = self._loaded[scheme]
         if self._choice == "system" and scheme == "high-contrast":
             self._tokens = tokens_from_system(self._system_palette, self._tokens)
-        with _nothing_collected():
+        with COLLECTOR:
             self._app.setPalette(self._tokens.palette())
             # Set again after every change of palette: widgets polished before keep the old colours otherwise.
             if self._has_sheet:
